@@ -1,0 +1,1 @@
+//! Errors as data, with spans, codes and suggestions; and the one place that draws them.

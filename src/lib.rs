@@ -1,0 +1,7 @@
+//! endograph: a knowledge-graph query engine for mechanisms.
+
+pub mod causal;
+pub mod diagnostic;
+pub mod graph;
+pub mod search;
+pub mod syntax;

@@ -1,0 +1,3 @@
+//! The endograph binary.
+
+fn main() {}
