@@ -1,5 +1,7 @@
 //! endograph: a knowledge-graph query engine for mechanisms.
 
+pub mod answer;
+pub mod cancel;
 pub mod causal;
 pub mod diagnostic;
 pub mod graph;

@@ -1,1 +1,5 @@
 //! Text to tree. Knows no graph.
+
+mod tree;
+
+pub use tree::*;

@@ -1,0 +1,5 @@
+//! Answers: one value type, turned into a semantic markup and only then into bytes.
+
+mod row;
+
+pub use row::*;
