@@ -6,4 +6,5 @@ pub mod causal;
 pub mod diagnostic;
 pub mod graph;
 pub mod search;
+pub mod session;
 pub mod syntax;

@@ -1,19 +1,25 @@
 //! The graph: schema, entities, edges, names, expansion, storage. Knows no file and no text of the language.
 
+mod adjacency;
 mod aspect;
 mod edge;
 mod entity;
 mod evidence;
+mod graph;
 mod ids;
+mod names;
 mod schema;
 mod sign;
 mod strength;
 
+pub use adjacency::Adjacency;
 pub use aspect::Aspect;
 pub use edge::{Context, Directness, Edge, UNTREATED};
 pub use entity::{Entity, Variant};
 pub use evidence::{Certainty, Claim, Disagreement, Evidence, Quantity, Source};
+pub use graph::Graph;
 pub use ids::{EdgeId, EntityId, KindId, RelationId, SourceId};
+pub use names::{Named, Names, VerbForm};
 pub use schema::{ContextKey, ContextScope, Group, Kind, Relation, Role, Schema, Verb};
 pub use sign::Sign;
 pub use strength::Strength;
