@@ -19,11 +19,11 @@ pub(super) struct Admissible {
     /// The sources among the nodes, ascending.
     pub(super) sources: Vec<usize>,
     /// Which nodes are targets.
-    pub(super) targets: FixedBitSet,
+    targets: FixedBitSet,
     /// The `via` groups of each node, a bit each.
-    pub(super) via: Vec<u64>,
+    via: Vec<u64>,
     /// The waypoints, in order.
-    pub(super) waypoints: Vec<FixedBitSet>,
+    waypoints: Vec<FixedBitSet>,
     remaining: Distances,
     remaining_via: Vec<Distances>,
 }
@@ -35,6 +35,15 @@ pub(super) struct Bundle {
     pub(super) to: usize,
     first: usize,
     count: usize,
+}
+
+/// Which groups a path has yet to touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Groups {
+    /// How many waypoints, the last ones.
+    waypoints: usize,
+    /// The `via` groups, a bit each.
+    via: u64,
 }
 
 impl Admissible {
@@ -104,12 +113,38 @@ impl Admissible {
         &self.arcs[first..first + count]
     }
 
-    /// The least hops from a node to a target, with a net sign, past so many waypoints and past each of the `via`
-    /// groups left; [`UNREACHED`] where there is no such walk.
-    pub(super) fn remaining(&self, node: usize, sign: Sign, waypoints_left: usize, via_left: u64) -> u32 {
-        let past_waypoints = self.remaining.get(waypoints_left, sign, node);
-        let groups = self.remaining_via.iter().enumerate().filter(|(bit, _)| via_left >> bit & 1 == 1);
-        groups.map(|(_, distances)| distances.get(1, sign, node)).fold(past_waypoints, u32::max)
+    /// The groups left to a path that starts at this node.
+    pub(super) fn groups_from(&self, source: usize) -> Groups {
+        let via = (0..self.remaining_via.len()).fold(0, |via, bit| via | 1 << bit);
+        Groups { waypoints: self.waypoints.len(), via: via & !self.via[source] }
+    }
+
+    /// The groups left once the path enters a node: it counts for one waypoint at most, and for any `via` groups.
+    pub(super) fn groups_after(&self, before: Groups, node: usize) -> Groups {
+        let waypoint = self.waypoints.get(self.waypoints.len() - before.waypoints);
+        let passed = waypoint.is_some_and(|group| group.contains(node));
+        Groups { waypoints: before.waypoints - usize::from(passed), via: before.via & !self.via[node] }
+    }
+
+    /// Whether a path that enters this node, a target, may end there: it has its waypoints behind it.
+    pub(super) fn is_end(&self, before: Groups, node: usize) -> bool {
+        before.waypoints == 0 && self.targets.contains(node)
+    }
+
+    /// The least hops from a node to a target, with a net sign, past the waypoints left and past each of the `via`
+    /// groups left; `None` where there is no such walk.
+    pub(super) fn remaining(&self, node: usize, sign: Sign, left: Groups) -> Option<u32> {
+        let past_waypoints = self.remaining.get(left.waypoints, sign, node);
+        let via = self.remaining_via.iter().enumerate().filter(|(bit, _)| left.via >> bit & 1 == 1);
+        let least = via.map(|(_, distances)| distances.get(1, sign, node)).fold(past_waypoints, u32::max);
+        (least != UNREACHED).then_some(least)
+    }
+}
+
+impl Groups {
+    /// Whether no `via` group is left.
+    pub(super) const fn via_done(self) -> bool {
+        self.via == 0
     }
 }
 

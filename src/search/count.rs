@@ -1,6 +1,7 @@
 //! Counting paths without listing them.
 
 use super::budget::Budget;
+use super::count_walks::count_walks;
 use super::deepen::deepen;
 use super::enumerate::{Consumer, Halt, Sequence};
 use super::graph::PathGraph;
@@ -27,7 +28,7 @@ impl LengthCount {
         self.positive.saturating_add(self.negative).saturating_add(self.unsigned)
     }
 
-    fn add(&mut self, sign: Option<Sign>, paths: u128) {
+    pub(super) fn add(&mut self, sign: Option<Sign>, paths: u128) {
         let count = match sign {
             Some(Sign::Positive) => &mut self.positive,
             Some(Sign::Negative) => &mut self.negative,
@@ -55,12 +56,16 @@ impl PathCount {
 
 /// Counts all paths of the query, whatever its selection and limit.
 ///
-/// Parallel arcs are multiplied and not listed one by one, so the work grows with the sequences of nodes only.
+/// Walks are counted by dynamic programming. For simple paths, whose counting is hard (#P-complete), parallel arcs are
+/// multiplied and not listed one by one, so the work grows with the sequences of nodes only. Trails are listed.
 ///
 /// # Errors
 /// As [`find`](super::find).
 pub fn count(graph: &PathGraph, query: &PathQuery, budget: &mut Budget) -> Result<PathCount, QueryError> {
     query.validate()?;
+    if query.mode == Mode::Walk {
+        return Ok(count_walks(graph, query, budget));
+    }
     let mut counter = Counter { lengths: Vec::new() };
     let extent = deepen(graph, query, budget, &mut counter);
     Ok(PathCount { lengths: counter.lengths, extent })

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
 
-use super::admissible::Admissible;
+use super::admissible::{Admissible, Groups};
 use super::budget::{Budget, Stop};
-use super::distances::UNREACHED;
 use super::passage::Direction;
 use super::query::{Mode, PathQuery};
 use crate::graph::Sign;
@@ -64,8 +63,7 @@ struct Reading {
 struct Frame {
     bundles: Range<usize>,
     first_reading: usize,
-    waypoints_left: usize,
-    via_left: u64,
+    left: Groups,
 }
 
 /// Depth-first search over sequences with an explicit stack, so that depth is bounded by memory alone.
@@ -120,18 +118,16 @@ impl<'a> Enumeration<'a> {
     }
 
     fn start(&mut self, source: usize) {
-        let via_left = self.all_via() & !self.admissible.via[source];
-        let waypoints_left = self.admissible.waypoints.len();
+        let left = self.admissible.groups_from(source);
         let reading = Reading { hops: 0, sign: Sign::Positive, links: 0 };
-        if self.fits(reading, source, waypoints_left, via_left) {
+        if self.fits(reading, source, left) {
             self.readings.push(reading);
-            self.enter(source, 0, waypoints_left, via_left);
+            self.enter(source, 0, left);
         }
     }
 
-    fn enter(&mut self, node: usize, first_reading: usize, waypoints_left: usize, via_left: u64) {
-        let bundles = self.admissible.bundles_from(node);
-        self.frames.push(Frame { bundles, first_reading, waypoints_left, via_left });
+    fn enter(&mut self, node: usize, first_reading: usize, left: Groups) {
+        self.frames.push(Frame { bundles: self.admissible.bundles_from(node), first_reading, left });
         self.nodes.push(node);
         self.on_path.insert(node);
     }
@@ -149,22 +145,20 @@ impl<'a> Enumeration<'a> {
     /// Goes along one bundle: hands over the sequence where it ends there, and goes on from it where it may.
     fn take(&mut self, bundle: usize, budget: &mut Budget, consumer: &mut dyn Consumer) -> Result<(), Halt> {
         let to = self.admissible.bundle(bundle).to;
-        let Some(frame) = self.frames.last() else { return Ok(()) };
-        let (waypoints_before, first_before) = (frame.waypoints_left, frame.first_reading);
-        let via_left = frame.via_left & !self.admissible.via[to];
-        let waypoints_left = waypoints_before - usize::from(self.is_next_waypoint(to, waypoints_before));
+        let Some(&Frame { left: before, first_reading: first_before, .. }) = self.frames.last() else { return Ok(()) };
         if self.repeats(to, bundle) {
             return Ok(());
         }
+        let left = self.admissible.groups_after(before, to);
         let first_reading = self.readings.len();
-        self.read_on(first_before..first_reading, bundle, waypoints_left, via_left, budget)?;
+        self.read_on(first_before..first_reading, bundle, left, budget)?;
         if self.readings.len() == first_reading {
             return Ok(());
         }
         self.bundles.push(bundle);
-        self.enter(to, first_reading, waypoints_left, via_left);
-        if waypoints_before == 0 && self.admissible.targets.contains(to) {
-            if via_left == 0 && self.readings[first_reading..].iter().any(|reading| self.is_answer(*reading)) {
+        self.enter(to, first_reading, left);
+        if self.admissible.is_end(before, to) {
+            if left.via_done() && self.readings[first_reading..].iter().any(|reading| self.is_answer(*reading)) {
                 consumer.take(&self.sequence(), budget)?;
             }
             if self.query.stops_at_target() {
@@ -175,14 +169,7 @@ impl<'a> Enumeration<'a> {
     }
 
     /// Pushes the readings that the bundle's arcs give, as far as they can still become an answer.
-    fn read_on(
-        &mut self,
-        before: Range<usize>,
-        bundle: usize,
-        waypoints_left: usize,
-        via_left: u64,
-        budget: &mut Budget,
-    ) -> Result<(), Stop> {
+    fn read_on(&mut self, before: Range<usize>, bundle: usize, left: Groups, budget: &mut Budget) -> Result<(), Stop> {
         let admissible = self.admissible;
         let to = admissible.bundle(bundle).to;
         let first_reading = before.end;
@@ -199,9 +186,7 @@ impl<'a> Enumeration<'a> {
                     sign: arc.sign.filter(|_| self.query.sign.is_some()).map_or(sign, |step| sign * step),
                     links: if bounds_links { links + 1 } else { 0 },
                 };
-                if self.fits(reading, to, waypoints_left, via_left)
-                    && !self.readings[first_reading..].contains(&reading)
-                {
+                if self.fits(reading, to, left) && !self.readings[first_reading..].contains(&reading) {
                     self.readings.push(reading);
                 }
             }
@@ -210,12 +195,9 @@ impl<'a> Enumeration<'a> {
     }
 
     /// Whether a reading can become an answer of this length. Notes the length of one that it is too long for.
-    fn fits(&mut self, reading: Reading, node: usize, waypoints_left: usize, via_left: u64) -> bool {
+    fn fits(&mut self, reading: Reading, node: usize, left: Groups) -> bool {
         let sign = self.query.sign.map_or(Sign::Positive, |asked| asked * reading.sign);
-        let remaining = self.admissible.remaining(node, sign, waypoints_left, via_left);
-        if remaining == UNREACHED {
-            return false;
-        }
+        let Some(remaining) = self.admissible.remaining(node, sign, left) else { return false };
         let least = reading.hops.saturating_add(remaining);
         if least > self.length {
             self.next_length = Some(self.next_length.map_or(least, |next| next.min(least)));
@@ -225,11 +207,6 @@ impl<'a> Enumeration<'a> {
 
     fn is_answer(&self, reading: Reading) -> bool {
         reading.hops == self.length && self.query.sign.is_none_or(|asked| asked == reading.sign)
-    }
-
-    fn is_next_waypoint(&self, node: usize, waypoints_left: usize) -> bool {
-        let waypoints = &self.admissible.waypoints;
-        waypoints.get(waypoints.len() - waypoints_left).is_some_and(|group| group.contains(node))
     }
 
     /// Whether the mode forbids going along this bundle now.
@@ -261,10 +238,5 @@ impl<'a> Enumeration<'a> {
             mode: self.query.mode,
             has_direction: self.query.direction != Direction::Either,
         }
-    }
-
-    fn all_via(&self) -> u64 {
-        let groups = u32::try_from(self.query.via.len()).unwrap_or(u32::MAX);
-        u64::MAX.checked_shr(u64::BITS.saturating_sub(groups)).unwrap_or(0)
     }
 }

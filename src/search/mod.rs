@@ -9,11 +9,12 @@
 //! | distances from both ends | `distances` |
 //! | the part that lies between them | `admissible` |
 //! | length by length, node by node | `deepen`, `enumerate` |
-//! | parallel arcs | `expand` lists them, `count` multiplies them |
+//! | parallel arcs | `expand` lists them, `count` multiplies them, `count_walks` needs no paths |
 
 mod admissible;
 mod budget;
 mod count;
+mod count_walks;
 mod deepen;
 mod distances;
 mod enumerate;
