@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::graph::{Aspect, EntityId, ExpandedEdge, Graph, Sign};
-use crate::search::{self, Arc, Budget, Mode, Node, Path, PathGraph, PathQuery, Selection, Targets};
+use crate::cancel::Cancel;
+use crate::search::{self, Arc, Budget, Node, Path, PathGraph, PathQuery, Selection, Targets};
 
 /// Expanded edges, and the same as arcs between influence nodes: an entity's abundance and its activity.
 #[derive(Debug)]
@@ -109,17 +110,25 @@ impl Mechanism {
         EdgePath { edges, sign: path.sign, nodes: path.nodes.clone() }
     }
 
-    /// The first paths of a sign from one node to another, each of another family, at most `longer` edges longer than the
-    /// shortest.
-    pub fn best(&self, from: Node, to: Node, sign: Sign, count: usize, longer: usize, budget: &crate::cancel::Cancel) -> Vec<EdgePath> {
+    /// The first paths of a sign from one node to another, each of another family, touching none of `avoid`.
+    pub fn best(
+        &self,
+        from: Node,
+        to: Node,
+        sign: Sign,
+        count: usize,
+        avoid: &[Node],
+        cancel: &Cancel,
+    ) -> Vec<EdgePath> {
         let query = PathQuery {
             sign: Some(sign),
-            mode: Mode::Simple,
-            selection: if count == 1 { Selection::Any } else { Selection::Near(longer) },
+            selection: if count == 1 { Selection::Any } else { Selection::Near(LONGER) },
             limit: Some(MANY),
+            max_hops: Some(LONGEST),
+            avoid: avoid.iter().map(|node| node.index()).collect(),
             ..PathQuery::new(vec![from], Targets::Nodes(vec![to]))
         };
-        match search::find(&self.graph, &query, &mut Budget::new(budget, EFFORT)) {
+        match search::find(&self.graph, &query, &mut Budget::new(cancel, EFFORT)) {
             Ok(found) => self.families(found.paths.iter().map(|path| self.edge_path(path)), count),
             Err(_) => Vec::new(),
         }
@@ -168,6 +177,12 @@ impl Mechanism {
         }
     }
 }
+
+/// How much longer than the shortest a path of another family may be.
+pub(super) const LONGER: usize = 3;
+
+/// No mechanism worth telling has more steps.
+const LONGEST: usize = 14;
 
 /// Paths looked at before families are told apart.
 const MANY: usize = 2_000;

@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::causal::{CausalStep, Ensemble, EnsembleOptions, EntityTraits, Fact, InfluenceGraph, NodeId, Press};
+use crate::causal::{self, CausalStep, Ensemble, EntityTraits, Fact, InfluenceGraph, NodeId, Press};
 use crate::graph::{Aspect, Certainty, EntityId, Graph, Group, Role, Setting, Sign, UNTREATED};
 use crate::graph::{ExpandedEdge, Expansion};
 
@@ -41,7 +41,7 @@ impl Model {
         let influences = InfluenceGraph::build(&traits(graph), &steps);
         let untouched = untouched_by(graph, setting, mechanism.edges());
         let (facts, calibration) = known_effects(graph, &expansion, &influences, &untouched);
-        let ensemble = Ensemble::new(influences, calibration, EnsembleOptions { seed, ..EnsembleOptions::default() });
+        let ensemble = Ensemble::new(influences, calibration, causal::Options { seed, ..causal::Options::default() });
         let only_input = only_inputs(&steps);
         Self { expansion, mechanism, ensemble, facts, only_input }
     }

@@ -86,7 +86,8 @@ fn inherit(graph: &Graph, setting: &Setting) -> Vec<ExpandedEdge> {
     // Nearest classes first, so that a class's own edge beats what it inherits itself.
     for member in graph.entity_ids() {
         for class in graph.adjacency.all_classes(member) {
-            for &(id, ..) in graph.adjacency.outgoing(class) {
+            for link in graph.adjacency.outgoing(class) {
+                let id = link.edge;
                 let edge = graph.edge(id);
                 if !graph.schema.relation(edge.relation).inherited || !setting.admits(graph, edge, member) {
                     continue;

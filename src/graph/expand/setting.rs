@@ -9,6 +9,8 @@ pub struct Setting {
     pub graph: Vec<(String, String)>,
     /// Keys of an entity: `dosing` of GnRH.
     pub entities: Vec<(EntityId, String, String)>,
+    /// Edges hold whatever their entity's context: for lists of edges, never for effects.
+    pub any_entity_context: bool,
 }
 
 impl Setting {
@@ -48,7 +50,10 @@ impl Setting {
             let said = match declared.scope {
                 ContextScope::Annotation => return true,
                 ContextScope::Graph => self.graph.iter().find(|(known, _)| known == key).map(|(_, said)| said.as_str()),
-                ContextScope::Subject => self.of_entity(subject, key),
+                ContextScope::Subject => match self.of_entity(subject, key) {
+                    None if self.any_entity_context => return true,
+                    said => said,
+                },
             };
             said.or(declared.default.as_deref()).is_none_or(|holds| holds == value)
         })
