@@ -41,6 +41,13 @@ impl Cancel {
         Self { flag, deadline: budget.and_then(|budget| Instant::now().checked_add(budget)) }
     }
 
+    /// The same token with a time budget from now; the earlier deadline wins.
+    #[must_use]
+    pub fn within(self, budget: Duration) -> Self {
+        let deadline = Instant::now().checked_add(budget);
+        Self { deadline: self.deadline.into_iter().chain(deadline).min(), ..self }
+    }
+
     /// Stops every loop that polls this token or a clone of it.
     pub fn cancel(&self) {
         self.flag.store(true, Ordering::Relaxed);

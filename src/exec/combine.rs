@@ -77,7 +77,9 @@ pub(super) fn combine(derived: Outcome, paths: Option<Sign>, stated: Stated) -> 
         _ => VerdictCertainty::Ambiguous,
     };
     match (stated.sign(), derived.sign()) {
-        (Some(stated), Some(derived)) if stated == derived => Judgement::new(verdict_of(derived), Some(derived_certainty)),
+        (Some(stated), Some(derived)) if stated == derived => {
+            Judgement::new(verdict_of(derived), Some(derived_certainty))
+        }
         (Some(_), Some(_)) => {
             Judgement { conflict: true, ..Judgement::new(Verdict::Mixed, Some(VerdictCertainty::Ambiguous)) }
         }

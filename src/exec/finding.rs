@@ -180,7 +180,8 @@ impl Executor<'_> {
 
 /// The setting that clauses give, before any subject's own.
 pub(super) fn base_setting(clauses: &Clauses) -> Setting {
-    let graph = clauses.graph_context.0.iter().fold(Setting::default(), |setting, (key, value)| setting.with_graph(key, value));
+    let graph =
+        clauses.graph_context.0.iter().fold(Setting::default(), |setting, (key, value)| setting.with_graph(key, value));
     clauses.entity_contexts.iter().fold(graph, |setting, (entity, context)| setting.with_context(*entity, context))
 }
 
@@ -207,7 +208,9 @@ fn finding(
     let Aim { object, aspect } = *aim;
     // A stated net effect is said with every level free to move, so it says nothing of a question that holds some.
     let documented: Vec<ExpandedEdge> = if clauses.holding.is_empty() {
-        let stated = |effect: &&ExpandedEdge| effect.subject == case.subject && effect.object == object && effect.aspect == aspect;
+        let stated = |effect: &&ExpandedEdge| {
+            effect.subject == case.subject && effect.object == object && effect.aspect == aspect
+        };
         model.expansion.documented.iter().filter(stated).cloned().collect()
     } else {
         Vec::new()

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{Aspect, EntityId, ExpandedEdge, Graph, Sign};
 use crate::cancel::Cancel;
+use crate::graph::{Aspect, EntityId, ExpandedEdge, Graph, Sign};
 use crate::search::{self, Arc, Budget, Node, Path, PathGraph, PathQuery, Selection, Targets};
 
 /// Expanded edges, and the same as arcs between influence nodes: an entity's abundance and its activity.

@@ -49,8 +49,7 @@ pub(super) fn edges_between<'e>(
             Side::Subject => subject == entity && others.contains(&object),
             Side::Object => object == entity && others.contains(&subject),
         };
-        edge.relation == relation
-            && (ends(edge.subject, edge.object) || symmetric && ends(edge.object, edge.subject))
+        edge.relation == relation && (ends(edge.subject, edge.object) || symmetric && ends(edge.object, edge.subject))
     })
 }
 

@@ -200,7 +200,11 @@ impl Executor<'_> {
             finding.sign().is_some_and(|sign| direction.is_none_or(|wanted| wanted == sign)) && direct
         };
         let best = findings.iter().filter(holds).min_by_key(|finding| {
-            (finding.directness(), finding.certainty(), finding.supporting.as_ref().map_or(u32::MAX, super::mechanism::EdgePath::hops))
+            (
+                finding.directness(),
+                finding.certainty(),
+                finding.supporting.as_ref().map_or(u32::MAX, super::mechanism::EdgePath::hops),
+            )
         });
         let mixed = findings.iter().any(|finding| finding.verdict() == Verdict::Mixed);
         let truth = match best {
@@ -218,7 +222,8 @@ impl Executor<'_> {
     fn fold_class(&mut self, finding: &Finding) -> Option<EntityId> {
         let subject = finding.case.subject;
         let model = self.model(&finding.case.setting);
-        let mut own = model.expansion.steps.iter().chain(&model.expansion.documented).filter(|edge| edge.subject == subject);
+        let mut own =
+            model.expansion.steps.iter().chain(&model.expansion.documented).filter(|edge| edge.subject == subject);
         let class = own.next()?.via_class?;
         own.all(|edge| edge.via_class.is_some()).then_some(class)
     }
@@ -227,7 +232,8 @@ impl Executor<'_> {
     pub(super) fn effect(&mut self, finding: &Finding) -> Effect {
         let graph = self.graph;
         let model = self.model(&finding.case.setting);
-        let mechanism = finding.supporting.as_ref().map(|path| steps(graph, &edges_of(model, path))).unwrap_or_default();
+        let mechanism =
+            finding.supporting.as_ref().map(|path| steps(graph, &edges_of(model, path))).unwrap_or_default();
         Effect {
             object: graph.entity(finding.object).name.clone(),
             verdict: finding.verdict(),
@@ -363,7 +369,11 @@ fn sort_out(
 
 fn case_name(graph: &Graph, case: &Case) -> String {
     let name = &graph.entity(case.subject).name;
-    if case.context.is_empty() { name.clone() } else { format!("{name} ({})", super::step::context_text(&case.context)) }
+    if case.context.is_empty() {
+        name.clone()
+    } else {
+        format!("{name} ({})", super::step::context_text(&case.context))
+    }
 }
 
 fn entity_row(

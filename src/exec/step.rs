@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::answer::{EvidenceItem, PathRole, PathRow, Step};
 use crate::causal::Condensation;
-use crate::graph::{Certainty, EdgeId, EntityId, Evidence, ExpandedEdge, Graph, Quantity, Role, Sign};
+use crate::graph::{EdgeId, EntityId, Evidence, ExpandedEdge, Graph, Quantity, Role, Sign};
 
 use super::mechanism::EdgePath;
 use super::model::Model;
@@ -92,7 +92,13 @@ pub(super) fn path_row(graph: &Graph, edges: &[&ExpandedEdge], net: Option<Sign>
 ///
 /// Paths may hold short forms, which the causal core never sees, so its rule is applied here to edges: a path is damping
 /// where one of its edges joins two nodes of a component that holds a negative loop.
-pub(super) fn role(graph: &Graph, model: &Model, edges: &[&ExpandedEdge], net: Sign, verdict: Option<Sign>) -> PathRole {
+pub(super) fn role(
+    graph: &Graph,
+    model: &Model,
+    edges: &[&ExpandedEdge],
+    net: Sign,
+    verdict: Option<Sign>,
+) -> PathRole {
     if verdict.is_none_or(|verdict| verdict == net) && (verdict.is_some() || net == Sign::Positive) {
         return PathRole::Supporting;
     }
@@ -121,10 +127,4 @@ fn in_negative_feedback(model: &Model, condensation: &Condensation, edge: &Expan
 pub(super) fn context_text(context: &IndexMap<String, String>) -> String {
     let values: Vec<&str> = context.values().map(String::as_str).collect();
     values.join(", ")
-}
-
-/// The least sure word among the evidence of an edge's best place.
-pub(super) fn best_certainty(graph: &Graph, expanded: &ExpandedEdge) -> Option<Certainty> {
-    let edges = expanded.also.iter().chain([&expanded.edge]);
-    edges.flat_map(|&id| &graph.edge(id).evidence).map(|item| item.certainty).min()
 }

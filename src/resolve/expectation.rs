@@ -52,7 +52,8 @@ pub fn expected(expectation: &Expectation, graph: &Graph, bindings: &Bindings) -
 
 impl Scope<'_> {
     fn mentions(&self, phrases: &[Phrase]) -> Result<Vec<Mention>, Diagnostic> {
-        let targets = phrases.iter().map(|phrase| self.target(phrase, Slot::NameOrKind)).collect::<Result<Vec<_>, _>>()?;
+        let targets =
+            phrases.iter().map(|phrase| self.target(phrase, Slot::NameOrKind)).collect::<Result<Vec<_>, _>>()?;
         Ok(targets.into_iter().flat_map(|target| target.mentions).collect())
     }
 }

@@ -68,7 +68,8 @@ pub(super) fn relation_called(graph: &Graph, words: &[&str]) -> Option<RelationI
 
 /// Every verb in a voice, for suggestions: effect verbs first.
 pub(super) fn all_verbs(graph: &Graph, after_is: bool) -> Vec<String> {
-    let effects = EFFECT_VERBS.iter().flat_map(|verb| if after_is { vec![verb.passive] } else { vec![verb.third, verb.base] });
+    let effects =
+        EFFECT_VERBS.iter().flat_map(|verb| if after_is { vec![verb.passive] } else { vec![verb.third, verb.base] });
     let relations = graph.schema.relations.values().flat_map(|relation| &relation.verbs).flat_map(|verb| {
         if after_is { vec![verb.passive.as_str()] } else { vec![verb.third.as_str(), verb.base.as_str()] }
     });

@@ -180,7 +180,13 @@ impl Scope<'_> {
             .map(|(length, found)| {
                 let end = skip_word(phrase, start + length, DIRECTLY);
                 let directly = adverb > item || start > copula || end > start + length;
-                (end, Part::Ask { ask: Ask { meaning: found.meaning, third: found.third, directly }, before: found.before })
+                (
+                    end,
+                    Part::Ask {
+                        ask: Ask { meaning: found.meaning, third: found.third, directly },
+                        before: found.before,
+                    },
+                )
             })
             .collect()
     }

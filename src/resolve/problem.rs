@@ -1,9 +1,11 @@
 //! Why a phrase has no reading, or several: errors that point at the very words.
 
 use crate::diagnostic::{Code, Diagnostic, Span, suggest};
-use crate::syntax::{Phrase, Word, quoted};
+use crate::syntax::{Phrase, Word};
 
 use super::phrase::{Furthest, Part, Slot, VerbSet, plain_words, span_of, text_of, word};
+use crate::graph::Namespace;
+
 use super::{Scope, Target, lexicon};
 
 impl Scope<'_> {
@@ -50,11 +52,11 @@ impl Scope<'_> {
     fn unknown_name(&self, phrase: &Phrase, start: usize, end: usize) -> Diagnostic {
         let text = text_of(phrase, start, end - start);
         let span = span_of(phrase, start, end);
-        let suggestions = self.graph.names.suggest(&text);
+        let suggestions = self.graph.suggest(&text, Namespace::Names);
         let diagnostic = Diagnostic::at(Code::UnknownName, span, format!("nothing here is called `{text}`"))
             .label("not a name of this graph");
         let diagnostic = if suggestions.is_empty() {
-            let found = self.graph.names.find(&text).len();
+            let found = self.graph.find(&text).len();
             let first = text.split_whitespace().next().unwrap_or_default().to_owned();
             let diagnostic = if found > 0 {
                 diagnostic.help(format!("`find {text}` shows {found} entities whose names or definitions hold it"))
@@ -97,7 +99,11 @@ impl Scope<'_> {
     fn with_suggestions(&self, diagnostic: Diagnostic, wrong: &str, suggestions: Vec<String>) -> Diagnostic {
         let diagnostic = match suggestions.as_slice() {
             [only] if self.statement.contains(wrong) => {
-                let mended = self.statement.replacen(wrong, &quoted(only), 1);
+                let word = Word { text: only.clone(), quoted: false, span: diagnostic.span.unwrap_or(Span::new(0, 0)) };
+                // A name of several words needs no quotes; one with odd characters gets them as it is printed.
+                let plain = only.contains(' ') && only.chars().all(|letter| letter.is_alphanumeric() || letter == ' ');
+                let text = if plain { only.clone() } else { word.to_string() };
+                let mended = self.statement.replacen(wrong, &text, 1);
                 diagnostic.mended(mended)
             }
             _ => diagnostic,

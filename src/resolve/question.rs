@@ -16,21 +16,21 @@ impl Scope<'_> {
     pub(super) fn question(&self, question: &syntax::Question) -> Result<Question, Diagnostic> {
         let clauses = self.clauses(&question.clauses)?;
         let form = match &question.form {
-            QuestionForm::What(condition) => self.select(None, condition, ACTIVE, false)?,
-            QuestionForm::WhatIs(condition) => self.what_is(condition)?,
-            QuestionForm::Which(condition) => self.which(condition, false)?,
-            QuestionForm::HowMany(condition) => self.which(condition, true)?,
+            QuestionForm::What(condition) => self.select(None, &without_leads(condition), ACTIVE, false)?,
+            QuestionForm::WhatIs(condition) => self.what_is(&without_leads(condition))?,
+            QuestionForm::Which(condition) => self.which(&without_leads(condition), false)?,
+            QuestionForm::HowMany(condition) => self.which(&without_leads(condition), true)?,
             QuestionForm::WhatDoes(phrase) => self.what_does(phrase)?,
             QuestionForm::WhichDoes { kind, rest } => {
                 let among = self.target(kind, Slot::Restriction)?;
                 self.objects(rest, Some(among))?
             }
-            QuestionForm::Does(condition) => self.claims(Asked::Whether, condition, ACTIVE)?,
-            QuestionForm::Is(condition) => self.claims(Asked::Whether, condition, AFTER_IS)?,
-            QuestionForm::How(phrase) => {
-                self.claims(Asked::How, &syntax::Condition::Is(phrase.clone()), ACTIVE)?
+            QuestionForm::Does(condition) => self.claims(Asked::Whether, &without_leads(condition), ACTIVE)?,
+            QuestionForm::Is(condition) => self.claims(Asked::Whether, &without_leads(condition), AFTER_IS)?,
+            QuestionForm::How(phrase) => self.claims(Asked::How, &syntax::Condition::Is(phrase.clone()), ACTIVE)?,
+            QuestionForm::Why { passive, before, after_not } => {
+                self.why(*passive, before.as_ref(), after_not.as_ref())?
             }
-            QuestionForm::Why { passive, before, after_not } => self.why(*passive, before, after_not.as_ref())?,
             QuestionForm::Disagreements { about } => {
                 Form::Disagreements(about.as_ref().map(|phrase| self.name(phrase)).transpose()?)
             }
@@ -82,10 +82,7 @@ impl Scope<'_> {
         let Some(first) = first_phrase(condition) else {
             return Err(Diagnostic::new(Code::Incomplete, "a condition is missing"));
         };
-        let parts = self.read(first, &[&[Slot::Restriction, ACTIVE, Slot::NameOrKind]]).or_else(|error| {
-            // `which drugs do not suppress LH`: the kind stands alone before the negation.
-            self.target(first, Slot::Restriction).map(|target| vec![Part::Target(target)]).map_err(|_| error)
-        })?;
+        let parts = self.read(first, &[&[Slot::Restriction, ACTIVE, Slot::NameOrKind]])?;
         let mut parts = parts.into_iter();
         let Some(Part::Target(among)) = parts.next() else { return Err(incomplete(first)) };
         let mut carried = None;
@@ -126,6 +123,7 @@ impl Scope<'_> {
             syntax::Condition::Not(inner) => {
                 Condition::Not(Box::new(self.condition_after_head(inner, head, verb, carried)?))
             }
+            syntax::Condition::Led { condition, .. } => self.condition_after_head(condition, head, verb, carried)?,
             syntax::Condition::And(members) => Condition::And(
                 members
                     .iter()
@@ -142,9 +140,13 @@ impl Scope<'_> {
     }
 
     fn predicate(&self, phrase: &Phrase, verb: Slot, carried: &mut Carried) -> Result<Predicate, Diagnostic> {
-        let with_verb: &[&[Slot]] =
-            if verb == ACTIVE { &[&[ACTIVE, Slot::NameOrKind]] } else { &[&[AFTER_IS, Slot::NameOrKind], &[ACTIVE, Slot::NameOrKind]] };
-        let with_verb_first: &[&[Slot]] = if carried.is_none() && verb == AFTER_IS { &with_verb[..1] } else { with_verb };
+        let with_verb: &[&[Slot]] = if verb == ACTIVE {
+            &[&[ACTIVE, Slot::NameOrKind]]
+        } else {
+            &[&[AFTER_IS, Slot::NameOrKind], &[ACTIVE, Slot::NameOrKind]]
+        };
+        let with_verb_first: &[&[Slot]] =
+            if carried.is_none() && verb == AFTER_IS { &with_verb[..1] } else { with_verb };
         match (self.read(phrase, with_verb_first), carried.clone()) {
             (Ok(parts), _) => match <[Part; 2]>::try_from(parts) {
                 Ok([Part::Ask { ask, before }, Part::Target(other)]) => Ok(predicate(ask, before, other, carried)),
@@ -159,16 +161,17 @@ impl Scope<'_> {
         }
     }
 
-    fn why(&self, passive: bool, before: &Phrase, after_not: Option<&Phrase>) -> Result<Form, Diagnostic> {
+    fn why(&self, passive: bool, before: Option<&Phrase>, after_not: Option<&Phrase>) -> Result<Form, Diagnostic> {
         let verb = if passive { AFTER_IS } else { ACTIVE };
-        let Some(after) = after_not else {
-            return self.claims(Asked::Why, &syntax::Condition::Is(before.clone()), verb);
+        let asked = if after_not.is_some() { Asked::WhyNot } else { Asked::Why };
+        let whole = match (before, after_not) {
+            (Some(before), Some(after)) => joined(before, after),
+            (Some(only), None) | (None, Some(only)) => only.clone(),
+            (None, None) => {
+                return Err(Diagnostic::new(Code::Incomplete, "a subject, a verb and an object are missing"));
+            }
         };
-        let joined = Phrase {
-            items: before.items.iter().chain(&after.items).cloned().collect(),
-            span: before.span.to(after.span),
-        };
-        self.claims(Asked::WhyNot, &syntax::Condition::Is(joined), verb)
+        self.claims(asked, &syntax::Condition::Is(whole), verb)
     }
 
     fn claims(&self, asked: Asked, condition: &syntax::Condition, verb: Slot) -> Result<Form, Diagnostic> {
@@ -191,6 +194,7 @@ impl Scope<'_> {
                 Ok(())
             }
             syntax::Condition::Not(inner) => self.collect_claims(inner, !negated, verb, claims),
+            syntax::Condition::Led { condition, .. } => self.collect_claims(condition, negated, verb, claims),
             syntax::Condition::And(members) | syntax::Condition::Or(members) => {
                 members.iter().try_for_each(|member| self.collect_claims(member, negated, verb, claims))
             }
@@ -216,8 +220,7 @@ impl Scope<'_> {
         };
         let Some(before) = before else { return Err(error) };
         if let Ok(parts) = self.read(phrase, &[&[verb, Slot::NameOrKind]])
-            && let Ok([Part::Ask { ask, before: Side::Subject }, Part::Target(object)]) =
-                <[Part; 2]>::try_from(parts)
+            && let Ok([Part::Ask { ask, before: Side::Subject }, Part::Target(object)]) = <[Part; 2]>::try_from(parts)
         {
             return Ok(Claim { subject: before.subject.clone(), ask, object, negated });
         }
@@ -244,9 +247,38 @@ fn predicate(ask: Ask, candidate: Side, other: Target, carried: &mut Carried) ->
 fn first_phrase(condition: &syntax::Condition) -> Option<&Phrase> {
     match condition {
         syntax::Condition::Is(phrase) => Some(phrase),
-        syntax::Condition::Not(inner) => first_phrase(inner),
+        syntax::Condition::Not(inner) | syntax::Condition::Led { condition: inner, .. } => first_phrase(inner),
         syntax::Condition::And(members) | syntax::Condition::Or(members) => first_phrase(members.first()?),
     }
+}
+
+/// The condition with each lead put before the first phrase of what it leads: from there on the verb is carried over.
+fn without_leads(condition: &syntax::Condition) -> syntax::Condition {
+    match condition {
+        syntax::Condition::Is(phrase) => syntax::Condition::Is(phrase.clone()),
+        syntax::Condition::Not(inner) => syntax::Condition::Not(Box::new(without_leads(inner))),
+        syntax::Condition::And(members) => syntax::Condition::And(members.iter().map(without_leads).collect()),
+        syntax::Condition::Or(members) => syntax::Condition::Or(members.iter().map(without_leads).collect()),
+        syntax::Condition::Led { lead, condition } => {
+            let mut condition = without_leads(condition);
+            if let Some(first) = first_phrase_mut(&mut condition) {
+                *first = joined(lead, first);
+            }
+            condition
+        }
+    }
+}
+
+fn first_phrase_mut(condition: &mut syntax::Condition) -> Option<&mut Phrase> {
+    match condition {
+        syntax::Condition::Is(phrase) => Some(phrase),
+        syntax::Condition::Not(inner) | syntax::Condition::Led { condition: inner, .. } => first_phrase_mut(inner),
+        syntax::Condition::And(members) | syntax::Condition::Or(members) => first_phrase_mut(members.first_mut()?),
+    }
+}
+
+fn joined(before: &Phrase, after: &Phrase) -> Phrase {
+    Phrase { items: before.items.iter().chain(&after.items).cloned().collect(), span: before.span.to(after.span) }
 }
 
 fn incomplete(phrase: &Phrase) -> Diagnostic {

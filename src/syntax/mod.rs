@@ -19,11 +19,13 @@ mod node;
 mod parse;
 mod parser;
 mod print;
+mod references;
 mod refusal;
 mod scan;
 mod tree;
 
 pub use keyword::{Keyword, Role, all_keywords, keywords};
 pub use parse::{parse_script, parse_statement};
+pub use references::result_names;
 pub use scan::LONGEST_LINE;
 pub use tree::*;
