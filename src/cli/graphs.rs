@@ -1,0 +1,51 @@
+//! Opening the graph that the command line names.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use endograph::graph::Graph;
+use endograph::session::{self, Session};
+
+use super::arguments::Options;
+use super::console::picture;
+use crate::pending::{Fault, Source, formats};
+
+/// The word that names the embedded graph.
+pub const EMBEDDED: &str = "hpg";
+
+/// The graph of these paths, read together; of none: the embedded one.
+///
+/// # Errors
+/// Every fault of its files.
+pub fn open(paths: &[PathBuf]) -> Result<Graph, Vec<Fault>> {
+    match paths {
+        [] => formats::embedded(),
+        [path] if path.as_os_str() == EMBEDDED => formats::embedded(),
+        paths => formats::open(paths),
+    }
+}
+
+/// A session on a graph with the options' budget.
+pub fn session(graph: Graph, options: &Options) -> Session {
+    let defaults = session::Options::default();
+    let options = session::Options {
+        seed: options.seed,
+        timeout: options.timeout.map(|timeout| timeout.as_secs_f64()),
+        memory_limit: options.memory_limit,
+        threads: options.threads.map_or(defaults.threads, usize::from),
+    };
+    Session::new(Arc::new(graph), options)
+}
+
+/// Draws every fault on standard error.
+pub fn report(faults: &[Fault]) {
+    for fault in faults {
+        picture(&fault.diagnostic, source_of(fault).as_ref());
+    }
+}
+
+/// The text of the file that a fault is in, to point into.
+pub fn source_of(fault: &Fault) -> Option<Source> {
+    let text = std::fs::read_to_string(&fault.file).ok()?;
+    Some(Source { name: fault.file.display().to_string(), text })
+}
