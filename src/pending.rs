@@ -1,6 +1,7 @@
 //! Stand-ins for parts of the library that are being built.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
 use endograph::answer::Answer;
 use endograph::diagnostic::{Code, Diagnostic};
@@ -30,8 +31,9 @@ pub fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {
     String::from_utf8(bytes.to_vec()).map_err(|error| Diagnostic::new(Code::NotText, error.to_string()))
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
+    #[default]
     Table,
     Json,
     Csv,
@@ -40,7 +42,7 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: &[Self] = &[Self::Table, Self::Json, Self::Csv, Self::Tsv, Self::Markdown];
+    pub const ALL: [Self; 5] = [Self::Table, Self::Json, Self::Csv, Self::Tsv, Self::Markdown];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Table => "table",
@@ -50,45 +52,76 @@ impl Format {
             Self::Markdown => "markdown",
         }
     }
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|format| format.as_str() == name)
+}
+
+impl std::str::FromStr for Format {
+    type Err = String;
+    fn from_str(name: &str) -> Result<Self, String> {
+        Self::ALL.iter().copied().find(|format| format.as_str() == name).ok_or_else(|| format!("no format {name}"))
     }
 }
 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Style {
-    pub colour: bool,
+    pub color: bool,
+    pub width: Option<usize>,
+    pub ascii: bool,
 }
 
-pub fn render_answer(answer: &Answer, _format: Format, _style: &Style) -> String {
-    format!("{:?}", answer.rows)
+pub mod answer {
+    use super::*;
+    pub fn render(answer: &Answer, _format: Format, _style: Style) -> String {
+        format!("{:?}", answer.rows)
+    }
+
+    pub fn render_error(statement: &str, error: &ErrorView<'_>, format: Format) -> Option<String> {
+        (format == Format::Json).then(|| {
+            serde_json::json!({"statement": statement, "error": {"code": error.code, "message": error.message}})
+                .to_string()
+                + "\n"
+        })
+    }
 }
 
-pub fn render_error(error: &Diagnostic, statement: &str, _source: Option<&Source>) -> String {
-    serde_json::json!({"statement": statement, "error": {"code": error.code.as_str(), "message": error.message}})
-        .to_string()
+pub struct ErrorView<'a> {
+    pub code: &'a str,
+    pub message: &'a str,
+    pub line: Option<usize>,
+    pub column: Option<usize>,
+    pub suggestions: &'a [String],
+    pub mended: Option<&'a str>,
+}
+
+#[derive(Clone, Debug)]
+pub struct TextFile {
+    pub name: String,
+    pub text: String,
+}
+
+impl TextFile {
+    pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
+        position(&self.text, byte)
+    }
 }
 
 #[derive(Clone, Debug)]
 pub struct Fault {
-    pub file: PathBuf,
+    pub file: Arc<TextFile>,
     pub diagnostic: Diagnostic,
 }
 
 pub mod formats {
-    use super::{Fault, Graph, Path, PathBuf};
-    use endograph::diagnostic::{Code, Diagnostic};
+    use super::*;
 
-    pub fn embedded() -> Result<Graph, Vec<Fault>> {
-        Ok(Graph { name: "hpg".to_owned(), ..Graph::default() })
+    pub fn embedded() -> Result<Arc<Graph>, Vec<Fault>> {
+        Ok(Arc::new(Graph { name: "hpg".to_owned(), ..Graph::default() }))
     }
 
-    pub fn open(paths: &[PathBuf]) -> Result<Graph, Vec<Fault>> {
-        let fault = |path: &Path| Fault {
-            file: path.to_owned(),
+    pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
+        Err(vec![Fault {
+            file: Arc::new(TextFile { name: path.display().to_string(), text: String::new() }),
             diagnostic: Diagnostic::new(Code::Io, format!("cannot read `{}`", path.display())),
-        };
-        Err(paths.iter().map(|path| fault(path)).collect())
+        }])
     }
 }
 
@@ -100,20 +133,4 @@ pub enum Completeness {
 
 pub fn completeness(text: &str) -> Completeness {
     if text.trim_end().ends_with(',') { Completeness::Incomplete } else { Completeness::Complete }
-}
-
-pub const STATEMENT_KEYWORDS: &[&str] =
-    &["path", "show", "list", "find", "evidence", "figures", "schema", "stats", "let", "expect", "explain", "profile"];
-pub const CLAUSE_KEYWORDS: &[&str] =
-    &["via", "avoiding", "through", "not", "max", "min", "net", "given", "where", "limit", "including", "holding"];
-
-pub fn complete_names(graph: &Graph, typed: &str, most: usize) -> Vec<(String, String)> {
-    let typed = typed.to_lowercase();
-    graph
-        .entities
-        .values()
-        .filter(|entity| entity.name.to_lowercase().starts_with(&typed))
-        .take(most)
-        .map(|entity| (entity.name.clone(), String::new()))
-        .collect()
 }

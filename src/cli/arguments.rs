@@ -17,8 +17,13 @@ Examples:
   endograph -c '? what suppresses LH'              ask one question
   endograph run checks.endo --graph my-graph.toml  run a script on a graph of your own
 
-Exit status: 0 all went well; 1 a statement or an expectation failed; 2 wrong usage or script syntax;
-3 a file or graph cannot be read; 124 timed out; 130 interrupted.";
+Exit status:
+  0    all went well
+  1    a statement or an expectation failed, or a checked graph has faults
+  2    wrong usage or script syntax
+  3    a file or graph cannot be read, or an output file not written
+  124  timed out
+  130  interrupted";
 
 /// What was asked of the program.
 #[derive(Debug, Parser)]
@@ -113,7 +118,7 @@ pub struct Options {
 fn format_values() -> impl clap::builder::TypedValueParser<Value = Format> {
     use clap::builder::TypedValueParser as _;
     clap::builder::PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str()))
-        .try_map(|name| Format::from_name(&name).ok_or("no such format"))
+        .try_map(|name| name.parse::<Format>())
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

@@ -14,7 +14,7 @@ use super::graphs;
 use super::interrupt::Interrupt;
 use super::output::Output;
 use super::status::Status;
-use crate::pending::{Fault, Format, Source, position, render};
+use crate::pending::{Fault, Format, render};
 
 /// Checks the graph at a path and prints what is wrong with it.
 ///
@@ -68,14 +68,10 @@ fn answer(path: &Path, graph: GraphStamp, faults: &[Fault]) -> Answer {
 }
 
 fn row(fault: &Fault) -> Vec<Value> {
-    let Diagnostic { code, message, .. } = &fault.diagnostic;
-    let place = place(fault, graphs::source_of(fault).as_ref());
+    let Diagnostic { code, message, span, .. } = &fault.diagnostic;
+    let place = span.map(|span| fault.file.line_and_column(span.start));
     let (line, column) = place.map_or((Value::Null, Value::Null), |(line, column)| (json!(line), json!(column)));
-    vec![json!(fault.file.display().to_string()), line, column, json!(code.as_str()), json!(message)]
-}
-
-fn place(fault: &Fault, source: Option<&Source>) -> Option<(usize, usize)> {
-    Some(position(&source?.text, fault.diagnostic.span?.start))
+    vec![json!(fault.file.name), line, column, json!(code.as_str()), json!(message)]
 }
 
 fn stamp_of(graph: &Graph) -> GraphStamp {

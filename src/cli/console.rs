@@ -9,7 +9,7 @@ use endograph::diagnostic::{Diagnostic, Span};
 use super::arguments::Options;
 use super::interrupt::Interrupt;
 use super::output::Output;
-use crate::pending::{Format, Source, Style, render, render_answer, render_error};
+use crate::pending::{ErrorView, Format, Source, Style, answer, position, render};
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
 const CHUNK: usize = 1 << 16;
@@ -51,7 +51,7 @@ impl Console {
         if self.quiet && self.format != Format::Json && matches!(answer.rows, Rows::Ok(_)) {
             return Ok(Printed::Whole);
         }
-        let text = render_answer(answer, self.format, &self.style());
+        let text = answer::render(answer, self.format, self.style());
         self.print(&text, interrupt)
     }
 
@@ -94,22 +94,33 @@ impl Console {
     /// # Errors
     /// Where the answers' stream cannot be written.
     pub fn error_in_place(&mut self, error: &Diagnostic, statement: &str, source: Option<&Source>) -> io::Result<()> {
-        if self.format == Format::Json {
-            let mut line = render_error(error, statement, source);
-            if !line.ends_with('\n') {
-                line.push('\n');
-            }
-            self.output.write(&line)?;
+        let place = source.and_then(|source| Some(position(&source.text, error.span?.start)));
+        let view = ErrorView {
+            code: error.code.as_str(),
+            message: &error.message,
+            line: place.map(|(line, _)| line),
+            column: place.map(|(_, column)| column),
+            suggestions: &error.suggestions,
+            mended: error.mended.as_deref(),
+        };
+        match answer::render_error(statement, &view, self.format) {
+            Some(text) => self.output.write(&text),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn style(&self) -> Style {
-        let colour = match self.output {
-            Output::Standard => colour_on(&io::stdout()),
-            Output::Whole { .. } | Output::Device(_) => ColorChoice::global() == ColorChoice::Always,
-        };
-        Style { colour }
+        if !matches!(self.output, Output::Standard) {
+            return Style { color: ColorChoice::global() == ColorChoice::Always, ..Style::default() };
+        }
+        let stdout = io::stdout();
+        let is_terminal = stdout.is_terminal();
+        let width = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
+        Style {
+            color: colour_on(&stdout),
+            width: width.filter(|width| is_terminal && *width > 0),
+            ascii: is_terminal && std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
+        }
     }
 }
 

@@ -17,16 +17,16 @@ pub const EMBEDDED: &str = "hpg";
 ///
 /// # Errors
 /// Every fault of its files.
-pub fn open(paths: &[PathBuf]) -> Result<Graph, Vec<Fault>> {
+pub fn open(paths: &[PathBuf]) -> Result<Arc<Graph>, Vec<Fault>> {
     match paths {
         [] => formats::embedded(),
         [path] if path.as_os_str() == EMBEDDED => formats::embedded(),
-        paths => formats::open(paths),
+        [path, ..] => formats::open(path).map(Arc::new),
     }
 }
 
 /// A session on a graph with the options' budget.
-pub fn session(graph: Graph, options: &Options) -> Session {
+pub fn session(graph: Arc<Graph>, options: &Options) -> Session {
     let defaults = session::Options::default();
     let options = session::Options {
         seed: options.seed,
@@ -34,7 +34,7 @@ pub fn session(graph: Graph, options: &Options) -> Session {
         memory_limit: options.memory_limit,
         threads: options.threads.map_or(defaults.threads, usize::from),
     };
-    Session::new(Arc::new(graph), options)
+    Session::new(graph, options)
 }
 
 /// Draws every fault on standard error.
@@ -44,8 +44,8 @@ pub fn report(faults: &[Fault]) {
     }
 }
 
-/// The text of the file that a fault is in, to point into.
+/// The text that a fault is in, to point into.
 pub fn source_of(fault: &Fault) -> Option<Source> {
-    let text = std::fs::read_to_string(&fault.file).ok()?;
-    Some(Source { name: fault.file.display().to_string(), text })
+    let file = &fault.file;
+    (!file.text.is_empty()).then(|| Source { name: file.name.clone(), text: file.text.clone() })
 }

@@ -8,7 +8,6 @@ use endograph::diagnostic::{Code, Diagnostic};
 use super::{Flow, Shell, banner, topics};
 use crate::cli::console::{picture, say};
 use crate::cli::output::Output;
-use crate::pending::Format;
 
 /// A command of the shell.
 pub struct Command {
@@ -172,12 +171,9 @@ fn mode(shell: &mut Shell, name: &str) -> io::Result<Flow> {
     if name.is_empty() {
         return print(&format!("{}\n", shell.runner.console.format.as_str()));
     }
-    match Format::from_name(&name.to_lowercase()) {
-        Some(format) => shell.runner.console.format = format,
-        None => {
-            let names: Vec<&str> = Format::ALL.iter().map(|format| format.as_str()).collect();
-            return complain(format!("no format is called `{name}`; there are {}", names.join(", ")));
-        }
+    match name.parse() {
+        Ok(format) => shell.runner.console.format = format,
+        Err(unknown) => return complain(unknown.to_string()),
     }
     Ok(Flow::Stay)
 }

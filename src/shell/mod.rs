@@ -7,6 +7,8 @@ mod editor;
 mod helper;
 mod history;
 mod input;
+mod place;
+mod reachable;
 mod topics;
 
 use std::io;
