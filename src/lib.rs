@@ -4,6 +4,7 @@ pub mod answer;
 pub mod cancel;
 pub mod causal;
 pub mod diagnostic;
+pub mod formats;
 pub mod graph;
 pub mod search;
 pub mod session;

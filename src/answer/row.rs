@@ -308,7 +308,7 @@ pub struct Step {
 }
 
 /// One place that states a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct EvidenceItem {
     /// The document or work.
     pub source: String,

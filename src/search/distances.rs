@@ -51,7 +51,7 @@ impl Distances {
 
     fn of_state(&self, state: usize) -> (usize, Sign, Node) {
         let row = state / self.nodes;
-        let sign = if row % self.signs == 0 { Sign::Positive } else { Sign::Negative };
+        let sign = if row.is_multiple_of(self.signs) { Sign::Positive } else { Sign::Negative };
         #[expect(clippy::cast_possible_truncation, reason = "a node's index came from a u32")]
         let node = Node((state % self.nodes) as u32);
         (row / self.signs, sign, node)

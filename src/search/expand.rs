@@ -16,30 +16,26 @@ impl Sequence<'_> {
     ) -> Result<(), Halt> {
         let ahead = self.amounts_ahead();
         let mut chosen: Vec<Step> = Vec::with_capacity(self.bundles.len());
-        // How many arcs of each bundle have been tried, along the choice so far.
-        let mut tried = vec![0];
-        while let Some(next) = tried.last_mut() {
+        // For each arc chosen, and for the start: how many arcs have been tried next, and what they have to amount to.
+        let mut open = vec![(0, (self.hops, self.sign.unwrap_or(Sign::Positive)))];
+        while let Some((tried, (hops, sign))) = open.last_mut() {
             let place = chosen.len();
-            let Some(&bundle) = self.bundles.get(place) else {
-                found(self.path(&chosen))?;
-                tried.pop();
-                chosen.pop();
-                continue;
-            };
-            let Some(&step) = self.admissible.arcs(bundle).get(*next) else {
-                tried.pop();
-                chosen.pop();
-                continue;
-            };
-            *next += 1;
-            budget.spend()?;
-            if self.may_take(&chosen, &step) {
-                chosen.push(step);
-                if self.missing(&chosen).is_some_and(|missing| ahead[place + 1].contains(&missing)) {
-                    tried.push(0);
-                } else {
-                    chosen.pop();
+            let step = self.bundles.get(place).and_then(|&bundle| self.admissible.arcs(bundle).get(*tried).copied());
+            let Some(step) = step else {
+                if place == self.bundles.len() {
+                    found(self.path(&chosen))?;
                 }
+                open.pop();
+                chosen.pop();
+                continue;
+            };
+            *tried += 1;
+            budget.spend()?;
+            let Some(hops) = hops.checked_sub(u32::from(step.hops)) else { continue };
+            let missing = (hops, *sign * self.sign_of(&step));
+            if ahead[place + 1].contains(&missing) && self.may_take(&chosen, &step) {
+                chosen.push(step);
+                open.push((0, missing));
             }
         }
         Ok(())
@@ -62,13 +58,6 @@ impl Sequence<'_> {
         }
         ahead.reverse();
         ahead
-    }
-
-    /// What the arcs after the chosen ones have to amount to; `None` if these are too long already.
-    fn missing(&self, chosen: &[Step]) -> Option<(u32, Sign)> {
-        let hops: u32 = chosen.iter().map(|step| u32::from(step.hops)).sum();
-        let sign = chosen.iter().fold(self.sign.unwrap_or(Sign::Positive), |sign, step| sign * self.sign_of(step));
-        Some((self.hops.checked_sub(hops)?, sign))
     }
 
     /// The sign of a step as far as the query asks for signs.
