@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::{ColorChoice, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
-use crate::pending::Format;
+use endograph::answer::Format;
 
 const ABOUT: &str = "A knowledge-graph query engine for mechanisms: who acts on whom, with which sign, by which route, on \
 what evidence. Not medical advice.";

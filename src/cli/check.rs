@@ -3,8 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use endograph::answer::{Answer, GraphStamp, Rows, Table};
+use endograph::answer::{Answer, Format, GraphStamp, Rows, Table};
 use endograph::diagnostic::{Code, Diagnostic};
+use endograph::formats::Fault;
 use endograph::graph::Graph;
 use serde_json::{Value, json};
 
@@ -14,7 +15,7 @@ use super::graphs;
 use super::interrupt::Interrupt;
 use super::output::Output;
 use super::status::Status;
-use crate::pending::{Fault, Format, render};
+use crate::pending::render;
 
 /// Checks the graph at a path and prints what is wrong with it.
 ///

@@ -3,13 +3,13 @@
 use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
-use endograph::answer::{Answer, Rows};
+use endograph::answer::{self, Answer, ErrorView, Format, Rows, Style};
 use endograph::diagnostic::{Diagnostic, Span};
 
 use super::arguments::Options;
 use super::interrupt::Interrupt;
 use super::output::Output;
-use crate::pending::{ErrorView, Format, Source, Style, answer, position, render};
+use crate::pending::{Source, position, render};
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
 const CHUNK: usize = 1 << 16;

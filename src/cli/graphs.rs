@@ -1,6 +1,6 @@
 //! Opening the graph that the command line names.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use endograph::graph::Graph;
@@ -8,10 +8,12 @@ use endograph::session::{self, Session};
 
 use super::arguments::Options;
 use super::console::picture;
-use crate::pending::{Fault, Source, formats};
+use endograph::formats::{self, Fault};
+
+use crate::pending::Source;
 
 /// The word that names the embedded graph.
-pub const EMBEDDED: &str = "hpg";
+const EMBEDDED: &str = "hpg";
 
 /// The graph of these paths, read together; of none: the embedded one.
 ///
@@ -20,9 +22,19 @@ pub const EMBEDDED: &str = "hpg";
 pub fn open(paths: &[PathBuf]) -> Result<Arc<Graph>, Vec<Fault>> {
     match paths {
         [] => formats::embedded(),
-        [path] if path.as_os_str() == EMBEDDED => formats::embedded(),
-        [path, ..] => formats::open(path).map(Arc::new),
+        [path] if is_embedded(path) => formats::embedded(),
+        paths => {
+            let mut files = Vec::new();
+            for path in paths {
+                files.extend(if is_embedded(path) { formats::embedded_files() } else { formats::read_files(path)? });
+            }
+            formats::toml::load(files, Some(formats::embedded_schema()?)).map(Arc::new)
+        }
     }
+}
+
+fn is_embedded(path: &Path) -> bool {
+    path.as_os_str() == EMBEDDED
 }
 
 /// A session on a graph with the options' budget.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use endograph::cancel::Cancel;
 
@@ -50,10 +50,6 @@ impl Interrupt {
 
     /// The token for one statement.
     pub fn cancel(&self, timeout: Option<Duration>) -> Cancel {
-        let cancel = Cancel::with_flag(Arc::clone(&self.flag));
-        match timeout.and_then(|timeout| Instant::now().checked_add(timeout)) {
-            Some(deadline) => cancel.with_deadline(deadline),
-            None => cancel,
-        }
+        Cancel::with_flag(Arc::clone(&self.flag), timeout)
     }
 }

@@ -2,12 +2,12 @@
 
 use std::fmt;
 
+use endograph::answer::Format;
 use endograph::graph::{Graph, Named};
 
 use super::commands::{self, Argument};
 use super::place::Place;
 use super::{reachable, topics};
-use crate::pending::Format;
 
 /// Candidates offered at once; a longer list helps nobody.
 const MOST: usize = 50;
