@@ -79,6 +79,11 @@ impl Session {
         &self.graph
     }
 
+    /// The open graph, to keep beside the session.
+    pub fn shared_graph(&self) -> Arc<Graph> {
+        Arc::clone(&self.graph)
+    }
+
     /// The settings, to change between statements.
     pub fn options_mut(&mut self) -> &mut Options {
         &mut self.options

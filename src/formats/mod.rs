@@ -9,4 +9,4 @@ pub mod toml;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
 pub use fault::{Fault, TextFile};
-pub use open::open;
+pub use open::{open, read_files};

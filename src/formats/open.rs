@@ -14,6 +14,15 @@ use crate::graph::Graph;
 /// # Errors
 /// Everything that cannot be read and everything that is wrong in what can, by file and place.
 pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
+    toml::load(read_files(path)?, Some(embedded_schema()?))
+}
+
+/// Reads the files of a graph without loading them: several of them may be one graph.
+///
+/// # Errors
+/// Every file that cannot be read. What an unread file declares would be missing everywhere else, so its absence is all
+/// there is to show.
+pub fn read_files(path: &Path) -> Result<Vec<TextFile>, Vec<Fault>> {
     let paths = files_of(path).map_err(|error| vec![unreadable(path, &error)])?;
     if paths.is_empty() {
         return Err(vec![fault(path, Diagnostic::new(Code::Io, "no `*.toml` file in this folder"))]);
@@ -26,11 +35,7 @@ pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
             Err(fault) => faults.push(fault),
         }
     }
-    // What an unread file declares would be missing everywhere else: its absence is the fault to show.
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    toml::load(files, Some(embedded_schema()?))
+    if faults.is_empty() { Ok(files) } else { Err(faults) }
 }
 
 fn files_of(path: &Path) -> io::Result<Vec<PathBuf>> {
