@@ -2,7 +2,7 @@
 
 use std::io;
 
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::Diagnostic;
 use endograph::syntax::{Statement, StatementKind};
 
 use super::console::{Console, line_at, picture, statement_text};
@@ -70,21 +70,12 @@ impl<'source> Script<'source> {
 
     /// An unbound name is found before anything runs.
     fn report_unbound_names(&self, runner: &mut Runner) -> io::Result<bool> {
-        let mut found = false;
-        let mut bound = runner.session.bound_names();
-        for (statement, source) in &self.statements {
-            for fault in runner.session.check(statement).err().unwrap_or_default() {
-                let name = fault.span.map_or("", |span| statement_text(source, span)).trim_start_matches('$');
-                if fault.code == Code::UnboundName && !bound.iter().any(|earlier| earlier.eq_ignore_ascii_case(name)) {
-                    found = true;
-                    runner.console.error(&fault, statement_text(source, statement.span), Some(source))?;
-                }
-            }
-            if let StatementKind::Let { name, .. } = &statement.kind {
-                bound.push(name.text.clone());
-            }
+        let faults = runner.session.unbound(self.statements.iter().map(|(statement, _)| statement));
+        for (position, fault) in &faults {
+            let (statement, source) = &self.statements[*position];
+            runner.console.error(fault, statement_text(source, statement.span), Some(source))?;
         }
-        Ok(found)
+        Ok(!faults.is_empty())
     }
 }
 
