@@ -22,6 +22,15 @@ pub(super) struct Mechanism {
     chains: FxHashMap<(EntityId, EntityId), Vec<EntityId>>,
 }
 
+/// The first paths between two nodes.
+#[derive(Debug, Default)]
+pub(super) struct BestPaths {
+    /// Those that act in anyone.
+    pub acting: Vec<EdgePath>,
+    /// Those that act only in those who have a condition, by relieving it.
+    pub relieving: Vec<EdgePath>,
+}
+
 /// The first path of each family.
 #[derive(Default)]
 struct Families {
@@ -131,17 +140,9 @@ impl Mechanism {
         EdgePath { edges, sign: path.sign, nodes: path.nodes.clone() }
     }
 
-    /// The first paths of a sign from one node to another, each of another family, touching none of `avoid`. Paths that
-    /// only relieve a condition which the untreated state does not have come last: they act only in those who have it.
-    pub fn best(
-        &self,
-        from: Node,
-        to: Node,
-        sign: Sign,
-        count: usize,
-        avoid: &[Node],
-        cancel: &Cancel,
-    ) -> Vec<EdgePath> {
+    /// The first paths of a sign from one node to another, each of another family, touching none of `avoid`; those that
+    /// act in anyone apart from those that only relieve a condition which the untreated state does not have.
+    pub fn best(&self, from: Node, to: Node, sign: Sign, count: usize, avoid: &[Node], cancel: &Cancel) -> BestPaths {
         let query = PathQuery {
             sign: Some(sign),
             selection: Selection::Near(LONGER),
@@ -160,9 +161,10 @@ impl Mechanism {
             if acting.paths.len() == count || seen == MANY { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         if visited.is_err() {
-            return Vec::new();
+            return BestPaths::default();
         }
-        acting.paths.into_iter().chain(relieving.paths).take(count).collect()
+        relieving.paths.truncate(count);
+        BestPaths { acting: acting.paths, relieving: relieving.paths }
     }
 
     /// Whether a path passes through a condition that is absent at rest after having lowered it.
