@@ -2,9 +2,11 @@
 
 mod code;
 mod span;
+mod suggestion;
 
 pub use code::Code;
 pub use span::Span;
+pub use suggestion::suggest;
 
 /// One error or warning, as data.
 #[derive(Clone, Debug, PartialEq)]

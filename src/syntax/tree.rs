@@ -135,8 +135,8 @@ pub enum QuestionForm {
     Why {
         /// `why is …`
         passive: bool,
-        /// Up to `not`, or all of it.
-        before: Phrase,
+        /// Up to `not`, or all of it. None where `not` comes first: `why doesn't hCG raise FSH`.
+        before: Option<Phrase>,
         /// After `not`: `why does hCG not | raise FSH`.
         after_not: Option<Phrase>,
     },
@@ -162,6 +162,15 @@ pub enum Condition {
     And(Vec<Condition>),
     /// At least two.
     Or(Vec<Condition>),
+    /// Words before a `not` or a bracket, which belong to every member of what follows: the kind or subject
+    /// (`drugs | do not raise LH`, `hCG | not raise LH`, `drugs | (raise LH or raise FSH)`), the verb
+    /// (`raise | (LH or FSH)`), or both.
+    Led {
+        /// `drugs`
+        lead: Phrase,
+        /// `do not raise LH`
+        condition: Box<Condition>,
+    },
 }
 
 /// `path shortest 3 clomiphene -> spermatogenesis via LH avoiding FSH`
