@@ -41,6 +41,13 @@ impl Cancel {
         Self { flag, deadline: budget.and_then(|budget| Instant::now().checked_add(budget)) }
     }
 
+    /// The same token with a time budget from now; the earlier deadline wins.
+    #[must_use]
+    pub fn within(self, budget: Duration) -> Self {
+        let deadline = Instant::now().checked_add(budget);
+        Self { deadline: self.deadline.into_iter().chain(deadline).min(), ..self }
+    }
+
     /// Stops every loop that polls this token or a clone of it.
     pub fn cancel(&self) {
         self.flag.store(true, Ordering::Relaxed);
@@ -48,7 +55,12 @@ impl Cancel {
 
     /// Whether the flag is set or the deadline has passed.
     pub fn is_cancelled(&self) -> bool {
-        self.flag.load(Ordering::Relaxed) || self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
+        self.flag.load(Ordering::Relaxed) || self.timed_out()
+    }
+
+    /// Whether it is the deadline that has passed.
+    pub fn timed_out(&self) -> bool {
+        self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
     }
 
     /// `Err(Cancelled)` once cancelled, for use with `?`.

@@ -1,1 +1,76 @@
 //! Errors as data, with spans, codes and suggestions; and the one place that draws them.
+
+mod code;
+mod span;
+mod suggestion;
+
+pub use code::Code;
+pub use span::Span;
+pub use suggestion::suggest;
+
+/// One error or warning, as data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// Stable, for scripts and tests.
+    pub code: Code,
+    /// One line, lower case, user text in backticks.
+    pub message: String,
+    /// The very words it is about, in the script or file it came from.
+    pub span: Option<Span>,
+    /// What stands under the caret: "expected a name here".
+    pub label: String,
+    /// Further lines of help.
+    pub help: Vec<String>,
+    /// The nearest known names, best first.
+    pub suggestions: Vec<String>,
+    /// The whole statement as it should read, where that is unique.
+    pub mended: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn at(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self { span: Some(span), ..Self::new(code, message) }
+    }
+
+    /// An error without a place.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            span: None,
+            label: String::new(),
+            help: Vec::new(),
+            suggestions: Vec::new(),
+            mended: None,
+        }
+    }
+
+    /// Adds what stands under the caret.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Adds a line of help.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds the nearest known names, best first.
+    #[must_use]
+    pub fn suggest(mut self, suggestions: impl IntoIterator<Item = String>) -> Self {
+        self.suggestions.extend(suggestions);
+        self
+    }
+
+    /// Adds the whole statement as it should read.
+    #[must_use]
+    pub fn mended(mut self, statement: impl Into<String>) -> Self {
+        self.mended = Some(statement.into());
+        self
+    }
+}

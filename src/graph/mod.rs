@@ -1,19 +1,32 @@
 //! The graph: schema, entities, edges, names, expansion, storage. Knows no file and no text of the language.
 
+mod adjacency;
 mod aspect;
+mod components;
 mod edge;
 mod entity;
 mod evidence;
+mod expand;
+mod graph;
 mod ids;
+mod lookup;
+pub mod names;
+pub mod reserved;
 mod schema;
 mod sign;
 mod strength;
+pub mod visit;
 
+pub use adjacency::{Adjacency, Link};
 pub use aspect::Aspect;
 pub use edge::{Context, Directness, Edge, UNTREATED};
 pub use entity::{Entity, Variant};
 pub use evidence::{Certainty, Claim, Disagreement, Evidence, Quantity, Source};
+pub use expand::{ExpandedEdge, Expansion, Setting};
+pub use graph::Graph;
 pub use ids::{EdgeId, EntityId, KindId, RelationId, SourceId};
+pub use names::{Completion, Named, Names, Namespace, VerbForm, fold};
+pub use reserved::{EFFECT_VERBS, EffectVerb};
 pub use schema::{ContextKey, ContextScope, Group, Kind, Relation, Role, Schema, Verb};
 pub use sign::Sign;
 pub use strength::Strength;

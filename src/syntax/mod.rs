@@ -1,1 +1,31 @@
 //! Text to tree. Knows no graph.
+//!
+//! ```
+//! use endograph::syntax::parse_statement;
+//!
+//! let statement = parse_statement("path hcg->LH max 3 # back to the pituitary").unwrap();
+//! assert_eq!(statement.to_string(), "path hcg -> LH max 3");
+//! ```
+//!
+//! A script goes through these stages: [`decode`] makes text of bytes; the scanner splits it into statements; each is
+//! searched for the commonest mistakes, parsed by the grammar, and lowered to the [`Statement`] of the tree.
+
+mod fault;
+mod keyword;
+mod lexeme;
+mod lower;
+mod mistake;
+mod node;
+mod parse;
+mod parser;
+mod print;
+mod references;
+mod refusal;
+mod scan;
+mod tree;
+
+pub use keyword::{Keyword, Role, all_keywords, keywords};
+pub use parse::{parse_script, parse_statement};
+pub use references::result_names;
+pub use scan::LONGEST_LINE;
+pub use tree::*;

@@ -1,0 +1,201 @@
+//! Expanded edges as a graph to search for paths, and the paths back as edges.
+
+use rustc_hash::FxHashMap;
+
+use crate::cancel::Cancel;
+use crate::graph::{Aspect, EntityId, ExpandedEdge, Graph, Sign};
+use crate::search::{self, Arc, Budget, Node, Path, PathGraph, PathQuery, Selection, Targets};
+
+/// Expanded edges, and the same as arcs between influence nodes: an entity's abundance and its activity.
+#[derive(Debug)]
+pub(super) struct Mechanism {
+    edges: Vec<ExpandedEdge>,
+    graph: PathGraph,
+    /// How many arcs at the front are links between the two nodes of an entity.
+    links: usize,
+    abundance: Vec<bool>,
+    /// For coarse edges: the entities of the chain they are short for.
+    chains: FxHashMap<(EntityId, EntityId), Vec<EntityId>>,
+}
+
+/// A path as the edges it takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct EdgePath {
+    /// Positions in [`Mechanism::edges`].
+    pub edges: Vec<usize>,
+    /// The product of the signs.
+    pub sign: Option<Sign>,
+    /// The nodes it touches, links included.
+    pub nodes: Vec<Node>,
+}
+
+impl EdgePath {
+    /// Data edges.
+    pub fn hops(&self) -> u32 {
+        u32::try_from(self.edges.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// How many steps a search for one supporting path may look at.
+const EFFORT: u64 = 2_000_000;
+
+impl Mechanism {
+    /// Lays edges out for searching. Edges without sign start and end where effects would.
+    pub fn new(graph: &Graph, edges: Vec<ExpandedEdge>) -> Self {
+        let abundance: Vec<bool> = graph.entity_ids().map(|id| graph.has_abundance(id)).collect();
+        let mut arcs: Vec<Arc> = graph
+            .entity_ids()
+            .filter(|id| abundance[id.index()])
+            .map(|id| Arc {
+                from: node(id, Aspect::Abundance),
+                to: node(id, Aspect::Activity),
+                sign: Some(Sign::Positive),
+                hops: 0,
+                label: 0,
+            })
+            .collect();
+        let links = arcs.len();
+        arcs.extend(edges.iter().map(|edge| Arc {
+            from: node(edge.subject, Aspect::Activity),
+            to: if edge.sign.is_some() || !abundance[edge.object.index()] {
+                node(edge.object, edge.aspect)
+            } else {
+                node(edge.object, Aspect::Abundance)
+            },
+            sign: edge.sign,
+            hops: 1,
+            label: edge.relation.0,
+        }));
+        let mut chains = FxHashMap::default();
+        for edge in edges.iter().filter(|edge| edge.coarse) {
+            chains.insert((edge.subject, edge.object), graph.edge(edge.edge).through.clone());
+        }
+        Self { edges, graph: PathGraph::build(2 * abundance.len(), arcs), links, abundance, chains }
+    }
+
+    /// The edges, in the order given.
+    pub fn edges(&self) -> &[ExpandedEdge] {
+        &self.edges
+    }
+
+    /// The graph that is searched.
+    pub fn graph(&self) -> &PathGraph {
+        &self.graph
+    }
+
+    /// The node where effects of an entity start, and where effects on it end unless an aspect is named.
+    pub fn top(&self, entity: EntityId) -> Node {
+        let abundance = self.abundance.get(entity.index()).copied().unwrap_or(false);
+        node(entity, if abundance { Aspect::Abundance } else { Aspect::Activity })
+    }
+
+    /// The node of an aspect, or its only one.
+    pub fn target(&self, entity: EntityId, aspect: Option<Aspect>) -> Node {
+        match aspect {
+            Some(Aspect::Activity) => node(entity, Aspect::Activity),
+            Some(Aspect::Abundance) | None => self.top(entity),
+        }
+    }
+
+    /// All nodes of an entity.
+    pub fn nodes(&self, entity: EntityId) -> impl Iterator<Item = Node> + use<> {
+        let abundance = self.abundance.get(entity.index()).copied().unwrap_or(false);
+        let upper = abundance.then(|| node(entity, Aspect::Abundance));
+        upper.into_iter().chain([node(entity, Aspect::Activity)])
+    }
+
+    /// The path of a search as edges.
+    pub fn edge_path(&self, path: &Path) -> EdgePath {
+        let edges = path.arcs.iter().filter_map(|arc| arc.index().checked_sub(self.links)).collect();
+        EdgePath { edges, sign: path.sign, nodes: path.nodes.clone() }
+    }
+
+    /// The first paths of a sign from one node to another, each of another family, touching none of `avoid`.
+    pub fn best(
+        &self,
+        from: Node,
+        to: Node,
+        sign: Sign,
+        count: usize,
+        avoid: &[Node],
+        cancel: &Cancel,
+    ) -> Vec<EdgePath> {
+        let query = PathQuery {
+            sign: Some(sign),
+            selection: if count == 1 { Selection::Any } else { Selection::Near(LONGER) },
+            limit: Some(MANY),
+            max_hops: Some(LONGEST),
+            avoid: avoid.iter().map(|node| node.index()).collect(),
+            ..PathQuery::new(vec![from], Targets::Nodes(vec![to]))
+        };
+        match search::find(&self.graph, &query, &mut Budget::new(cancel, EFFORT)) {
+            Ok(found) => self.families(found.paths.iter().map(|path| self.edge_path(path)), count),
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// The first path of each family, in the order given: paths that differ only in grain are one family.
+    pub fn families(&self, paths: impl Iterator<Item = EdgePath>, count: usize) -> Vec<EdgePath> {
+        let mut seen: Vec<Vec<EntityId>> = Vec::new();
+        let mut first = Vec::new();
+        for path in paths {
+            let family = self.family(&path);
+            if !seen.contains(&family) {
+                seen.push(family);
+                first.push(path);
+                if first.len() == count {
+                    break;
+                }
+            }
+        }
+        first
+    }
+
+    /// What paths of one family have in common: the entities along the finest chain.
+    fn family(&self, path: &EdgePath) -> Vec<EntityId> {
+        let mut entities = Vec::new();
+        for &position in &path.edges {
+            let edge = &self.edges[position];
+            if entities.is_empty() {
+                entities.push(edge.subject);
+            }
+            self.refine(edge.subject, edge.object, &mut entities, 0);
+        }
+        entities
+    }
+
+    fn refine(&self, from: EntityId, to: EntityId, entities: &mut Vec<EntityId>, depth: usize) {
+        match self.chains.get(&(from, to)) {
+            Some(chain) if depth < DEEPEST_CHAIN => {
+                let mut previous = from;
+                for &inner in chain.iter().chain([&to]) {
+                    self.refine(previous, inner, entities, depth + 1);
+                    previous = inner;
+                }
+            }
+            _ => entities.push(to),
+        }
+    }
+}
+
+/// How much longer than the shortest a path of another family may be.
+pub(super) const LONGER: usize = 3;
+
+/// No mechanism worth telling has more steps.
+const LONGEST: usize = 14;
+
+/// Paths looked at before families are told apart.
+const MANY: usize = 2_000;
+
+/// Short forms of short forms of …: deeper ones are left as they are.
+const DEEPEST_CHAIN: usize = 8;
+
+/// Node numbers rank paths: by the entity's place in the data, abundance first.
+fn node(entity: EntityId, aspect: Aspect) -> Node {
+    Node(2 * entity.0 + u32::from(aspect == Aspect::Activity))
+}
+
+/// The entity of a node.
+pub(super) fn entity_of(node: Node) -> EntityId {
+    EntityId(node.0 / 2)
+}

@@ -1,0 +1,139 @@
+//! The commonest mistakes, found in the tokens before the grammar sees them, each with its own words.
+
+use super::fault::{Edit, Fault};
+use super::keyword::{Role, find, keywords};
+use super::lexeme::{Lexeme, lexemes, partners};
+use super::parser::Rule;
+use crate::diagnostic::{Code, Diagnostic, Span, suggest};
+
+/// How deep brackets may stand.
+const DEEPEST: usize = 64;
+
+/// The frames' first words.
+const QUESTION_WORDS: &[&str] =
+    &["what", "which", "how", "why", "does", "do", "is", "are", "doesn't", "don't", "isn't", "aren't"];
+
+/// Looks for mistakes in one statement that begins at `offset` of the script.
+pub(super) fn check(text: &str, offset: usize) -> Result<(), Fault> {
+    let lexemes: Vec<Lexeme> = lexemes(text).into_iter().filter(|lexeme| !lexeme.is_space()).collect();
+    let lexemes = without_expected(text, &lexemes);
+    let checks = [unclosed_quote, broken_arrow, too_deep, unbalanced_bracket, unknown_character, unknown_statement];
+    match checks.iter().find_map(|check| check(text, lexemes)) {
+        Some(mut fault) => {
+            fault.diagnostic.span = fault.diagnostic.span.map(|span| span.shifted(offset));
+            Err(fault)
+        }
+        None => Ok(()),
+    }
+}
+
+/// What `expect` expects is checked on its own.
+fn without_expected<'lexemes>(text: &str, lexemes: &'lexemes [Lexeme]) -> &'lexemes [Lexeme] {
+    let expects = lexemes.first().is_some_and(|first| first.text(text).eq_ignore_ascii_case("expect"));
+    match lexemes.iter().position(|lexeme| lexeme.rule == Rule::colon) {
+        Some(colon) if expects => lexemes.get(..=colon).unwrap_or(lexemes),
+        _ => lexemes,
+    }
+}
+
+fn unclosed_quote(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
+    let quote = lexemes.iter().find(|lexeme| lexeme.rule == Rule::unclosed_quote)?;
+    let opening = quote.text(text).chars().next()?;
+    let closing = if opening == '“' { "”" } else { "\"" };
+    let span = Span::new(quote.span.start, quote.span.start + opening.len_utf8());
+    let diagnostic = Diagnostic::at(Code::UnclosedQuote, span, "this quote is not closed")
+        .label(format!("`{closing}` is missing before the end of the line"));
+    Some(Fault::with(diagnostic, [Edit::insert(quote.span.end, closing)]))
+}
+
+fn broken_arrow(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
+    let broken = lexemes.iter().find(|lexeme| lexeme.rule == Rule::broken_arrow)?;
+    let written = broken.text(text);
+    let arrow = match (written.starts_with('<'), written.ends_with('>')) {
+        (true, true) => "<->",
+        (true, false) => "<-",
+        _ => "->",
+    };
+    let diagnostic = Diagnostic::at(Code::BrokenArrow, broken.span, format!("`{written}` is no arrow"))
+        .label(format!("write `{arrow}`"));
+    Some(Fault::with(diagnostic, [Edit::replace(broken.span, arrow)]))
+}
+
+fn too_deep(_: &str, lexemes: &[Lexeme]) -> Option<Fault> {
+    let mut depth = 0_usize;
+    for lexeme in lexemes {
+        if lexeme.closes() {
+            depth = depth.saturating_sub(1);
+        } else if lexeme.closing().is_some() {
+            depth += 1;
+        }
+        if depth > DEEPEST {
+            let message = format!("brackets stand more than {DEEPEST} deep");
+            return Some(Diagnostic::at(Code::TooDeep, lexeme.span, message).label("too deep").into());
+        }
+    }
+    None
+}
+
+fn unbalanced_bracket(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
+    let partners = partners(lexemes);
+    let (lexeme, _) = lexemes
+        .iter()
+        .zip(&partners)
+        .find(|(lexeme, partner)| partner.is_none() && (lexeme.closes() || lexeme.closing().is_some()))?;
+    let bracket = lexeme.text(text);
+    let Some(closing) = lexeme.closing().and_then(super::keyword::mark) else {
+        let diagnostic =
+            Diagnostic::at(Code::UnbalancedBracket, lexeme.span, format!("this `{bracket}` closes no bracket"))
+                .label("nothing to close");
+        return Some(Fault::with(diagnostic, [Edit::replace(lexeme.span, "")]));
+    };
+    let diagnostic = Diagnostic::at(Code::UnbalancedBracket, lexeme.span, format!("this `{bracket}` is not closed"))
+        .label(format!("`{closing}` is missing"));
+    Some(Fault::with(diagnostic, [Edit::insert(text.len(), closing)]))
+}
+
+fn unknown_character(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
+    let unknown = lexemes.iter().find(|lexeme| lexeme.rule == Rule::unknown)?;
+    let character = unknown.text(text).chars().next()?;
+    if character == '#' {
+        let diagnostic = Diagnostic::at(Code::Syntax, unknown.span, "`#` begins a comment only after white space")
+            .label("put a space before it, or quotes round the name");
+        return Some(Fault::with(diagnostic, [Edit::insert(unknown.span.start, " ")]));
+    }
+    let shown = if character.is_control() { character.escape_default().to_string() } else { character.to_string() };
+    let diagnostic = Diagnostic::at(Code::Syntax, unknown.span, format!("`{shown}` means nothing here"))
+        .label("unexpected")
+        .help("names with such characters need quotes: `\"…\"`");
+    Some(diagnostic.into())
+}
+
+fn unknown_statement(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
+    let first = lexemes.first()?;
+    let word = first.text(text);
+    if matches!(first.rule, Rule::question_mark | Rule::result) || find(word, &[Role::Statement]).is_some() {
+        return None;
+    }
+    if QUESTION_WORDS.iter().any(|question| question.eq_ignore_ascii_case(&word.replace('’', "'"))) {
+        let diagnostic = Diagnostic::at(Code::Syntax, first.span, "a question begins with `?`").label("`?` is missing");
+        return Some(Fault::with(diagnostic, [Edit::insert(first.span.start, "? ")]));
+    }
+    let diagnostic = Diagnostic::at(Code::Syntax, first.span, format!("`{word}` begins no statement"))
+        .label("unexpected")
+        .help(statement_beginnings());
+    if first.rule != Rule::word {
+        return Some(diagnostic.into());
+    }
+    let suggestions = suggest(word, keywords(Role::Statement));
+    let mut edits: Vec<Edit> = suggestions.iter().map(|known| Edit::replace(first.span, known)).collect();
+    if lexemes.iter().any(|lexeme| lexeme.rule == Rule::arrow) && suggestions.is_empty() {
+        edits.push(Edit::insert(first.span.start, "path "));
+    }
+    Some(Fault::with(diagnostic.suggest(suggestions), edits))
+}
+
+/// "statements begin with `?`, `path`, …"
+pub(super) fn statement_beginnings() -> String {
+    let words: Vec<String> = keywords(Role::Statement).map(|word| format!("`{word}`")).collect();
+    format!("statements begin with `?`, {}", words.join(", "))
+}
