@@ -9,7 +9,8 @@ use super::console::{Console, line_at, picture, statement_text};
 use super::expectations::Expectations;
 use super::runner::{Outcome, Runner};
 use super::status::Status;
-use crate::pending::{Source, parse_script};
+use crate::pending::Source;
+use endograph::syntax::parse_script;
 
 /// A run's statements, each with the text that it came from.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ impl<'source> Script<'source> {
         let mut statements = Vec::new();
         let mut faults = Vec::new();
         for source in sources {
-            for parsed in parse_script(&source.text) {
+            for parsed in parse_script(source.text()) {
                 match parsed {
                     Ok(statement) => statements.push((statement, source)),
                     Err(diagnostic) => faults.push((diagnostic, source)),
@@ -72,8 +73,9 @@ impl<'source> Script<'source> {
     fn report_unbound_names(&self, runner: &mut Runner) -> io::Result<bool> {
         let faults = runner.session.unbound(self.statements.iter().map(|(statement, _)| statement));
         for (position, fault) in &faults {
-            let (statement, source) = &self.statements[*position];
-            runner.console.error(fault, statement_text(source, statement.span), Some(source))?;
+            if let Some((statement, source)) = self.statements.get(*position) {
+                runner.console.error(fault, statement_text(source, statement.span), Some(source))?;
+            }
         }
         Ok(!faults.is_empty())
     }
