@@ -6,6 +6,7 @@ mod components;
 mod edge;
 mod entity;
 mod evidence;
+#[expect(clippy::module_inception, reason = "the file holds the type that the module is named for")]
 mod graph;
 mod ids;
 mod lookup;
@@ -23,7 +24,8 @@ pub use entity::{Entity, Variant};
 pub use evidence::{Certainty, Claim, Disagreement, Evidence, Quantity, Source};
 pub use graph::Graph;
 pub use ids::{EdgeId, EntityId, KindId, RelationId, SourceId};
-pub use names::{Completion, Named, Names, Namespace, VerbForm};
+pub use names::{Completion, Named, Names, Namespace, VerbForm, fold};
+pub use reserved::{EFFECT_VERBS, EffectVerb, KEYWORDS};
 pub use schema::{ContextKey, ContextScope, Group, Kind, Relation, Role, Schema, Verb};
 pub use sign::Sign;
 pub use strength::Strength;
