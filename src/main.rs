@@ -1,3 +1,11 @@
-//! The endograph binary.
+//! The endograph binary: the command line and the shell, both thin over the library.
 
-fn main() {}
+mod cli;
+mod pending;
+mod shell;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

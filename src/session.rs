@@ -1,18 +1,26 @@
 //! A session: an open graph, its settings and the results bound in it. What the library offers to programs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, OkRow, Rows};
 use crate::cancel::Cancel;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::exec::{self, Executor, Models, Outcome};
+use crate::formats::{self, Fault};
 use crate::graph::Graph;
-use crate::syntax::Statement;
+use crate::resolve::{self, Bindings, Resolved};
+use crate::syntax::{Expectation, Statement, StatementKind, result_names};
 
 /// An open graph and what has been bound so far.
 pub struct Session {
     graph: Arc<Graph>,
     options: Options,
+    bindings: Bindings,
+    models: Models,
+    /// The seed that the models were made with.
+    seeded: u64,
 }
 
 /// What a session may use and how it samples.
@@ -46,12 +54,34 @@ pub enum GraphLocation {
 impl Session {
     /// A session on a graph.
     pub fn new(graph: Arc<Graph>, options: Options) -> Self {
-        Self { graph, options }
+        let seeded = options.seed;
+        Self { graph, options, bindings: Bindings::new(), models: Models::default(), seeded }
+    }
+
+    /// A session on the embedded graph of the male HPG axis.
+    ///
+    /// # Errors
+    /// The faults of the embedded data; there are none in a binary that passed its tests.
+    pub fn embedded() -> Result<Self, Vec<Fault>> {
+        Ok(Self::new(formats::embedded()?, Options::default()))
+    }
+
+    /// A session on the graph in a file or folder.
+    ///
+    /// # Errors
+    /// Every fault of its files.
+    pub fn open(path: &Path) -> Result<Self, Vec<Fault>> {
+        Ok(Self::new(Arc::new(formats::open(path)?), Options::default()))
     }
 
     /// The open graph.
     pub fn graph(&self) -> &Graph {
         &self.graph
+    }
+
+    /// The open graph, to keep beside the session.
+    pub fn shared_graph(&self) -> Arc<Graph> {
+        Arc::clone(&self.graph)
     }
 
     /// The settings, to change between statements.
@@ -61,22 +91,111 @@ impl Session {
 
     /// Names bound so far, without `$`, in order.
     pub fn bound_names(&self) -> Vec<String> {
-        Vec::new()
+        self.bindings.keys().cloned().collect()
     }
 
-    /// Everything wrong with a statement that can be known before it runs: unknown names, verbs, unbound results.
-    ///
-    /// # Errors
-    /// The faults, at their places in the script.
-    pub fn check(&self, _statement: &Statement) -> Result<(), Vec<Diagnostic>> {
-        Ok(())
+    /// The results that no `let` before them binds, known before anything runs: each with the position of its statement.
+    pub fn unbound<'s>(&self, statements: impl IntoIterator<Item = &'s Statement>) -> Vec<(usize, Diagnostic)> {
+        let mut known = self.bound_names();
+        let mut faults = Vec::new();
+        for (position, statement) in statements.into_iter().enumerate() {
+            for (name, span) in result_names(statement) {
+                if !known.contains(&name) {
+                    faults.push((position, unbound(&name, span, &known)));
+                }
+            }
+            if let StatementKind::Let { name, .. } = &statement.kind {
+                known.push(name.text.clone());
+            }
+        }
+        faults
     }
 
     /// Runs one statement.
     ///
     /// # Errors
     /// What is wrong with it, at its place in the script; a failed expectation; a time-out.
-    pub fn execute(&mut self, _statement: &Statement, _cancel: &Cancel) -> Result<Answer, Diagnostic> {
-        Err(Diagnostic::new(crate::diagnostic::Code::NotApplicable, "not built yet"))
+    ///
+    /// ```
+    /// use endograph::cancel::Cancel;
+    /// use endograph::session::Session;
+    /// use endograph::syntax::parse_statement;
+    ///
+    /// let mut session = Session::embedded().expect("the embedded graph is sound");
+    /// let question = parse_statement("? does clomiphene raise LH").expect("a question");
+    /// let answer = session.execute(&question, &Cancel::never()).expect("an answer");
+    /// assert_eq!(answer.graph.name, "hpg");
+    /// ```
+    pub fn execute(&mut self, statement: &Statement, cancel: &Cancel) -> Result<Answer, Diagnostic> {
+        let cancel = match self.options.timeout.map(Duration::try_from_secs_f64) {
+            Some(Ok(budget)) => cancel.clone().within(budget),
+            _ => cancel.clone(),
+        };
+        if let StatementKind::Expect { expectation, statement: inner, text } = &statement.kind {
+            return self.expect(statement, expectation, inner.as_ref().as_ref(), text, &cancel);
+        }
+        let resolved = resolve::resolve(statement, &self.graph, &self.bindings)?;
+        let outcome = self.run(&resolved, &cancel)?;
+        if let Resolved::Let { name, .. } = resolved {
+            return Ok(self.bind(statement, name, outcome));
+        }
+        Ok(exec::answer(&self.graph, statement.to_string(), outcome))
     }
+
+    fn run(&mut self, resolved: &Resolved, cancel: &Cancel) -> Result<Outcome, Diagnostic> {
+        if self.seeded != self.options.seed {
+            self.models = Models::default();
+            self.seeded = self.options.seed;
+        }
+        let mut executor = Executor::new(&self.graph, &mut self.models, self.seeded, cancel.clone());
+        executor.run(resolved).map_err(|stopped| exec::stopped(stopped, cancel))
+    }
+
+    fn bind(&mut self, statement: &Statement, name: String, outcome: Outcome) -> Answer {
+        let count = outcome.mentions.len();
+        let what = format!("${name}: {count} {}", if count == 1 { "entity" } else { "entities" });
+        self.bindings.insert(name, outcome.mentions);
+        let rows = Rows::Ok(OkRow { done: "bound".to_owned(), what });
+        let outcome = Outcome { rows, notes: outcome.notes, complete: outcome.complete, mentions: Vec::new() };
+        exec::answer(&self.graph, statement.to_string(), outcome)
+    }
+
+    fn expect(
+        &mut self,
+        statement: &Statement,
+        expectation: &Expectation,
+        inner: Result<&Statement, &Diagnostic>,
+        text: &str,
+        cancel: &Cancel,
+    ) -> Result<Answer, Diagnostic> {
+        let expected = resolve::expected(expectation, &self.graph, &self.bindings)?;
+        let answered = inner.map_err(Clone::clone).and_then(|inner| self.execute(inner, cancel));
+        let failed = |expected: &str, got: &str| {
+            Diagnostic::at(Code::ExpectationFailed, statement.span, format!("expected {expected}, got {got}"))
+                .label(text.to_owned())
+        };
+        match (&expected, answered) {
+            (resolve::Expected::Error(code), Err(error)) if error.code.as_str() == code => {}
+            (resolve::Expected::Error(code), Err(error)) => {
+                return Err(failed(&format!("error {code}"), &format!("error {}: {}", error.code, error.message)));
+            }
+            (_, Err(error)) => return Err(error),
+            (_, Ok(answer)) => {
+                exec::check(&expected, &answer, &self.graph)
+                    .map_err(|shortfall| failed(&shortfall.expected, &shortfall.got))?;
+            }
+        }
+        let rows = Rows::Ok(OkRow { done: "expected".to_owned(), what: text.to_owned() });
+        Ok(exec::answer(
+            &self.graph,
+            statement.to_string(),
+            Outcome { rows, notes: Vec::new(), complete: true, mentions: Vec::new() },
+        ))
+    }
+}
+
+fn unbound(name: &str, span: Span, known: &[String]) -> Diagnostic {
+    Diagnostic::at(Code::UnboundName, span, format!("`${name}` is not bound"))
+        .label("no `let` before this binds it")
+        .suggest(crate::diagnostic::suggest(name, known).into_iter().map(|name| format!("${name}")))
 }

@@ -1,5 +1,45 @@
 //! Answers: one value type, turned into a semantic markup and only then into bytes.
+//!
+//! [`render`] writes an [`Answer`] in any [`Format`]; [`render_error`] writes what stands in its place where the format has
+//! one for errors. Nothing here knows the graph, the language or the terminal: what a terminal can do is said by [`Style`].
 
+mod arrows;
+mod citations;
+mod delimited;
+mod error;
+mod flat;
+mod format;
+mod glyphs;
+mod json;
+mod markdown;
+mod markup;
+mod printable;
 mod row;
+mod style;
+mod table;
+mod words;
 
+pub use error::{ErrorView, render_error};
+pub use format::{Format, UnknownFormat};
+pub use markup::{Fragment, Markup, Meaning};
 pub use row::*;
+pub use style::Style;
+
+/// The answer as text in the format, ending in a newline. Same answer, same style: the same bytes.
+///
+/// The style matters to the formats that people read (`table`, and the arrows of `markdown`); the others ignore it.
+pub fn render(answer: &Answer, format: Format, style: Style) -> String {
+    match format {
+        Format::Table => table::render(answer, style),
+        Format::Json => json::render(answer),
+        Format::Csv => delimited::csv(answer),
+        Format::Tsv => delimited::tsv(answer),
+        Format::Markdown => markdown::render(answer, style),
+    }
+}
+
+/// The remarks of an answer as lines for people, `note: …` and `cut: …`: `table`, `json` and `markdown` hold them, beside CSV
+/// and TSV they belong on the error stream.
+pub fn remarks(answer: &Answer) -> Vec<String> {
+    words::remarks(answer).into_iter().map(|(word, text)| format!("{word}: {}", printable::printable(text))).collect()
+}

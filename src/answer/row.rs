@@ -289,6 +289,9 @@ pub struct Step {
     pub aspect: Option<Aspect>,
     /// The class whose edge it is.
     pub via_class: Option<String>,
+    /// The inner entities of the finer chain that this step is the short form of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub through: Vec<String>,
     /// Where and when it holds.
     pub context: IndexMap<String, String>,
     /// On whose word.
@@ -308,7 +311,7 @@ pub struct Step {
 }
 
 /// One place that states a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct EvidenceItem {
     /// The document or work.
     pub source: String,

@@ -1,1 +1,54 @@
-//! The causal core: influence graph, determined test, press model. Knows no text and no file.
+//! The causal core: from a flat list of signed steps to net effects, with how sure they are.
+//!
+//! Pure functions over numbers: no text, no files, no schema. [`InfluenceGraph`] is built once from the expanded steps;
+//! an [`Ensemble`] answers questions about it.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `step`, `influence`, `remainder` | the graph, and petgraph's view of it |
+//! | `condensation`, `loops` | strongly connected components, feedback loops |
+//! | `scenario`, `fact`, `derivation` | what is asked, known and answered |
+//! | `terms`, `determined` | the test that needs no numbers |
+//! | `prior`, `world`, `worlds`, `stability`, `eigenvalues` | stable worlds |
+//! | `factor`, `solve` | responses in one world |
+//! | `calibrate`, `tally`, `wilson`, `sample`, `ensemble` | from worlds to an answer |
+//! | `role` | what a path does for the answer |
+
+mod calibrate;
+mod condensation;
+mod derivation;
+mod determined;
+mod eigenvalues;
+mod ensemble;
+mod fact;
+mod factor;
+mod influence;
+mod loops;
+mod prior;
+mod remainder;
+mod role;
+mod sample;
+mod scenario;
+mod solve;
+mod stability;
+mod step;
+mod tally;
+mod terms;
+mod wilson;
+mod world;
+mod worlds;
+
+pub use condensation::{Component, Condensation};
+pub use derivation::{Derivation, Outcome, WorldCount};
+pub use ensemble::{Ensemble, Options, Question};
+pub use fact::Fact;
+pub use influence::{Influence, InfluenceGraph, InfluenceId, NodeId, Origin};
+pub use loops::{Enumeration, LoopLimits, elementary_loops};
+pub use prior::Prior;
+pub use role::{Role, role};
+pub use scenario::{Press, Scenario};
+pub use step::{CausalStep, EntityTraits};
+pub use terms::{Conclusion, Undetermined};
+
+#[cfg(test)]
+mod tests;

@@ -2,24 +2,32 @@
 
 mod adjacency;
 mod aspect;
+mod components;
 mod edge;
 mod entity;
 mod evidence;
+mod expand;
+#[expect(clippy::module_inception, reason = "the file holds the type that the module is named for")]
 mod graph;
 mod ids;
-mod names;
+mod lookup;
+pub mod names;
+pub mod reserved;
 mod schema;
 mod sign;
 mod strength;
+pub mod visit;
 
-pub use adjacency::Adjacency;
+pub use adjacency::{Adjacency, Link};
 pub use aspect::Aspect;
 pub use edge::{Context, Directness, Edge, UNTREATED};
 pub use entity::{Entity, Variant};
 pub use evidence::{Certainty, Claim, Disagreement, Evidence, Quantity, Source};
+pub use expand::{ExpandedEdge, Expansion, Setting};
 pub use graph::Graph;
 pub use ids::{EdgeId, EntityId, KindId, RelationId, SourceId};
-pub use names::{Named, Names, VerbForm};
+pub use names::{Completion, Named, Names, Namespace, VerbForm, fold};
+pub use reserved::{EFFECT_VERBS, EffectVerb, KEYWORDS};
 pub use schema::{ContextKey, ContextScope, Group, Kind, Relation, Role, Schema, Verb};
 pub use sign::Sign;
 pub use strength::Strength;

@@ -1,0 +1,107 @@
+//! Mechanisms as arrows: `hCG ─[stimulates]→ Leydig cells ─[produces]→ testosterone ─[inhibits]⊣ LH`.
+
+use super::citations::Citations;
+use super::glyphs::Glyphs;
+use super::markup::{Markup, Meaning};
+use super::row::{PathRow, Step};
+use super::words::context_values;
+use crate::graph::UNTREATED;
+
+/// What a step's brackets hold: the relation and its [`qualifiers`].
+pub(super) fn relation_text(step: &Step) -> String {
+    let absent = if step.negated { "stated absent: " } else { "" };
+    format!("{absent}{}{}", step.relation, qualifiers(step))
+}
+
+/// The class whose edge it is, where it holds, whether it is a stated net effect and of whom that is said:
+/// `, as SERM, pituitary, documented on TRT`.
+pub(super) fn qualifiers(step: &Step) -> String {
+    let class = step.via_class.as_ref().map(|class| format!("as {class}"));
+    let context = Some(context_values(&step.context)).filter(|context| !context.is_empty());
+    let background = step.background.as_deref().map(|background| match background {
+        UNTREATED => String::from("documented"),
+        background => format!("documented {background}"),
+    });
+    class.into_iter().chain(context).chain(background).map(|qualifier| format!(", {qualifier}")).collect()
+}
+
+/// One arrow with a space on either side.
+fn arrow(step: &Step, back: bool, glyphs: Glyphs) -> Markup {
+    let [open, close] = if back { glyphs.arrow_back(step.sign) } else { glyphs.arrow(step.sign) };
+    let shaft = step.sign.map_or(Meaning::Relation, Meaning::Sign);
+    Markup::of(Meaning::Plain, " ")
+        .with(shaft, open)
+        .with(Meaning::Relation, &relation_text(step))
+        .with(shaft, &format!("{close} "))
+}
+
+/// A chain of steps as one line, with the numbers of its sources where they are kept.
+pub(super) fn chain(steps: &[Step], glyphs: Glyphs, citations: Option<&mut Citations>) -> Markup {
+    let start = steps.first().map_or("", |step| step.from.as_str());
+    chain_from(start, steps, glyphs, citations)
+}
+
+/// A path as one line. Steps that it takes against their direction point back.
+pub(super) fn path(row: &PathRow, glyphs: Glyphs, citations: Option<&mut Citations>) -> Markup {
+    match row.entities.first() {
+        Some(start) => chain_from(start, &row.steps, glyphs, citations),
+        None => chain(&row.steps, glyphs, citations),
+    }
+}
+
+fn chain_from(start: &str, steps: &[Step], glyphs: Glyphs, mut citations: Option<&mut Citations>) -> Markup {
+    let mut line = Markup::of(Meaning::Name, start);
+    let mut here = start;
+    for step in steps {
+        let back = step.to == here && step.from != here;
+        if !back && step.from != here {
+            line.plain("; ");
+            line.push(Meaning::Name, &step.from);
+        }
+        here = if back { &step.from } else { &step.to };
+        line.append(arrow(step, back, glyphs));
+        line.push(Meaning::Name, here);
+        if let Some(citations) = citations.as_deref_mut() {
+            line.append(citations.cite(&step.evidence));
+        }
+    }
+    line
+}
+
+/// One edge, without the name it starts from where that is the entity the row is about.
+pub(super) fn edge_of(entity: &str, step: &Step, glyphs: Glyphs, citations: &mut Citations) -> Markup {
+    if step.from != entity {
+        return chain(std::slice::from_ref(step), glyphs, Some(citations));
+    }
+    let mut line = Markup::new();
+    for fragment in arrow(step, false, glyphs).fragments().iter().skip(1) {
+        line.push(fragment.meaning, &fragment.text);
+    }
+    line.push(Meaning::Name, &step.to);
+    line.append(citations.cite(&step.evidence));
+    line
+}
+
+/// An edge as a sentence: `hCG preserves spermatogenesis, on TRT`.
+pub(super) fn sentence(step: &Step) -> Markup {
+    let mut line = Markup::new();
+    if step.negated {
+        line.push(Meaning::Certainty, "stated absent: ");
+    }
+    line.push(Meaning::Name, &step.from);
+    line.plain(" ");
+    line.push(Meaning::Relation, &step.relation);
+    line.plain(" ");
+    line.push(Meaning::Name, &step.to);
+    if let Some(class) = &step.via_class {
+        line.plain(", as ");
+        line.push(Meaning::Name, class);
+    }
+    if !step.context.is_empty() {
+        line.plain(&format!(", {}", context_values(&step.context)));
+    }
+    if let Some(background) = step.background.as_deref().filter(|background| *background != UNTREATED) {
+        line.plain(&format!(", {background}"));
+    }
+    line
+}

@@ -1,0 +1,45 @@
+//! Counts, plain tables and what was done.
+
+use super::super::flat::cell_text;
+use super::super::markup::{Markup, Meaning};
+use super::super::row::{CountRow, OkRow, Table};
+use super::entities::list;
+use super::grid::Grid;
+use super::page::Page;
+
+/// The number, and the names it counts.
+pub(super) fn write_count(page: &mut Page, row: &CountRow) {
+    let mut line = Markup::of(Meaning::Number, &row.count.to_string());
+    if !row.entities.is_empty() {
+        line.plain(": ");
+        line.append(list(&row.entities));
+    }
+    page.prose(0, 2, line);
+}
+
+/// Aligned columns under a rule, columns of numbers to the right.
+pub(super) fn write_table(page: &mut Page, table: &Table) {
+    if table.rows.is_empty() {
+        return;
+    }
+    let numeric = |column: &usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(*column)).filter(|cell| !cell.is_null()).peekable();
+        cells.peek().is_some() && cells.all(serde_json::Value::is_number)
+    };
+    let numbers: Vec<usize> = (0..table.columns.len()).filter(numeric).collect();
+    let mut grid = Grid::new().header(&table.columns).right(numbers);
+    for row in &table.rows {
+        let cell = |value: &serde_json::Value| {
+            let meaning = if value.is_number() { Meaning::Number } else { Meaning::Plain };
+            Markup::of(meaning, &cell_text(value))
+        };
+        grid.row(row.iter().map(cell).collect());
+    }
+    page.grid(0, grid);
+}
+
+/// One line: `bound boosters: 6 entities`.
+pub(super) fn write_ok(page: &mut Page, row: &OkRow) {
+    let line = Markup::of(Meaning::Keyword, &row.done).with(Meaning::Plain, " ").with(Meaning::Plain, &row.what);
+    page.prose(0, 2, line);
+}

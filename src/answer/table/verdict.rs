@@ -1,0 +1,184 @@
+//! Verdicts: the sentence, how sure it is, by which path, against which, what sources state.
+
+use super::super::arrows::{relation_text, sentence};
+use super::super::markup::{Markup, Meaning};
+use super::super::row::{ContextVerdict, PathRow, Step, Verdict, VerdictCertainty, VerdictRow};
+use super::super::words::{agreeing, context_values, counted, percents};
+use super::headline;
+use super::page::Page;
+
+pub(super) fn write(page: &mut Page, rows: &[VerdictRow]) {
+    for row in rows {
+        page.blank();
+        page.prose(0, 2, headline::of(row));
+        for line in certainty_lines(row, page) {
+            page.prose(2, 2, line);
+        }
+        by(page, row);
+        against(page, &row.opposing);
+        documented(page, &row.documented);
+        contexts(page, &row.contexts);
+    }
+}
+
+/// How sure the verdict is, in words.
+fn certainty_lines(row: &VerdictRow, page: &Page) -> Vec<Markup> {
+    let Some(certainty) = row.certainty else { return Vec::new() };
+    let worlds = row.likelihood.map(|likelihood| {
+        let falls = row.verdict == Verdict::Suppresses;
+        let share = percents(agreeing(likelihood, row.verdict), page.glyphs);
+        format!("{share} of sampled worlds {}", if falls { "fall" } else { "rise" })
+    });
+    let reason = match certainty {
+        VerdictCertainty::Determined => String::from("every strength of the edges gives this sign"),
+        VerdictCertainty::Likely => worlds.unwrap_or_else(|| String::from("nearly all sampled worlds agree")),
+        VerdictCertainty::Documented => {
+            String::from("a source states it; the mechanism in the graph does not decide it")
+        }
+        VerdictCertainty::Ambiguous if row.theoretical => String::from("the only evidence is theoretical"),
+        VerdictCertainty::Ambiguous => match worlds {
+            Some(worlds) => format!("the signs alone do not decide it; {worlds}"),
+            None => String::from("the signs alone do not decide it"),
+        },
+    };
+    let mut lines = Vec::new();
+    // Where it depends, each context says how sure it is.
+    if row.verdict != Verdict::Depends || row.contexts.is_empty() {
+        lines.push(Markup::of(Meaning::Certainty, certainty.as_str()).with(Meaning::Plain, &format!(": {reason}")));
+    }
+    let derived = matches!(certainty, VerdictCertainty::Determined | VerdictCertainty::Likely);
+    if derived && row.documented.is_empty() {
+        lines.push(Markup::of(Meaning::Certainty, "derived").with(Meaning::Plain, "; no source states it"));
+    }
+    lines
+}
+
+/// The best path step by step, the others on a line each.
+fn by(page: &mut Page, row: &VerdictRow) {
+    let Some((best, others)) = row.supporting.split_first() else { return };
+    page.heading("by");
+    if best.hops <= 1 && best.steps.len() <= 1 {
+        let line = page.path(best);
+        page.prose(2, 4, line);
+    } else {
+        step_by_step(page, best);
+    }
+    for path in others {
+        let mut line = Markup::of(Meaning::Muted, "also ");
+        line.append(page.path(path));
+        page.prose(2, 4, line);
+    }
+}
+
+fn step_by_step(page: &mut Page, path: &PathRow) {
+    let mut here = path.entities.first().or(path.steps.first().map(|step| &step.from)).map_or("", String::as_str);
+    page.prose(2, 2, Markup::of(Meaning::Name, here));
+    for step in &path.steps {
+        let chained = step.from == here;
+        here = &step.to;
+        let mut line = sign_mark(step);
+        if !chained {
+            line.push(Meaning::Name, &step.from);
+            line.plain(" ");
+        }
+        line.push(Meaning::Relation, &relation_text(step));
+        line.plain(" ");
+        line.push(Meaning::Name, &step.to);
+        line.append(page.cite(&step.evidence));
+        page.prose(4, 4, line);
+    }
+    page.prose(2, 2, net(path));
+}
+
+fn sign_mark(step: &Step) -> Markup {
+    match step.sign {
+        Some(sign) => Markup::of(Meaning::Sign(sign), &format!("{sign} ")),
+        None => Markup::of(Meaning::Muted, "  "),
+    }
+}
+
+/// `net -, 3 steps`
+pub(super) fn net(path: &PathRow) -> Markup {
+    let line = match path.net {
+        Some(sign) => Markup::of(Meaning::Plain, "net ").with(Meaning::Sign(sign), sign.as_str()),
+        None => Markup::of(Meaning::Plain, "no net sign"),
+    };
+    line.with(Meaning::Plain, ", ").with(Meaning::Plain, &counted(path.steps.len(), "step", "steps"))
+}
+
+fn against(page: &mut Page, paths: &[PathRow]) {
+    if paths.is_empty() {
+        return;
+    }
+    page.heading("against");
+    for path in paths {
+        let mut line = Markup::new();
+        if let Some(role) = path.role {
+            line.push(Meaning::Keyword, role.as_str());
+            line.plain(": ");
+        }
+        line.append(page.path(path));
+        page.prose(2, 4, line);
+    }
+}
+
+fn documented(page: &mut Page, steps: &[Step]) {
+    if steps.is_empty() {
+        return;
+    }
+    page.heading("documented");
+    for step in steps {
+        let mut line = sentence(step);
+        let mut certainties: Vec<&str> = step.evidence.iter().map(|item| item.certainty.as_str()).collect();
+        certainties.sort_unstable();
+        certainties.dedup();
+        if !certainties.is_empty() {
+            line.plain(", ");
+            line.push(Meaning::Certainty, &certainties.join(" and "));
+        }
+        line.append(page.cite(&step.evidence));
+        page.prose(2, 4, line);
+        for remark in step.quantities.iter().chain(Some(&step.note).filter(|note| !note.is_empty())) {
+            page.prose(4, 2, Markup::of(Meaning::Plain, remark));
+        }
+    }
+}
+
+fn contexts(page: &mut Page, verdicts: &[ContextVerdict]) {
+    if verdicts.is_empty() {
+        return;
+    }
+    page.heading("by context");
+    for verdict in verdicts {
+        let mut line = Markup::of(Meaning::Keyword, &context_values(&verdict.context));
+        if verdict.default {
+            line.push(Meaning::Muted, " (default)");
+        }
+        line.plain(": ");
+        line.push(Meaning::Relation, verdict.verdict.as_str());
+        line.append(certainty(verdict.verdict, verdict.certainty, verdict.likelihood, page));
+        page.prose(2, 4, line);
+        if !verdict.mechanism.is_empty() {
+            let line = page.chain(&verdict.mechanism);
+            page.prose(4, 4, line);
+        }
+    }
+}
+
+/// `, likely 93–98 %`, to stand after a verdict.
+pub(super) fn certainty(
+    verdict: Verdict,
+    certainty: Option<VerdictCertainty>,
+    likelihood: Option<[f64; 2]>,
+    page: &Page,
+) -> Markup {
+    let Some(certainty) = certainty else { return Markup::new() };
+    let line = Markup::of(Meaning::Plain, ", ").with(Meaning::Certainty, certainty.as_str());
+    match (certainty, likelihood) {
+        (VerdictCertainty::Likely, Some(likelihood)) => {
+            let share = percents(agreeing(likelihood, verdict), page.glyphs);
+            line.with(Meaning::Plain, " ").with(Meaning::Number, &share)
+        }
+        _ => line,
+    }
+}

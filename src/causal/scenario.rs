@@ -1,0 +1,61 @@
+//! What is done to the system in one question.
+
+use super::{InfluenceGraph, InfluenceId, NodeId};
+use crate::graph::Sign;
+
+/// A small sustained input to one node; feedback still acts on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Press {
+    /// The node.
+    pub node: NodeId,
+    /// More or less.
+    pub sign: Sign,
+}
+
+/// Presses, levels held and levels forced, all at once. Presses have equal size.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Scenario {
+    /// Sustained inputs. A press on a node that is held or forced does nothing.
+    pub presses: Vec<Press>,
+    /// Nodes held unchanged. Holding an abundance leaves the activity of the same entity free.
+    pub clamped: Vec<NodeId>,
+    /// Nodes fixed one unit up or down, their own inputs cut (Pearl's do()). Wins over `clamped`; of two for one node the
+    /// first wins.
+    pub forced: Vec<(NodeId, Sign)>,
+}
+
+impl Scenario {
+    /// One press and nothing else.
+    pub fn press(node: NodeId, sign: Sign) -> Self {
+        Self { presses: vec![Press { node, sign }], ..Self::default() }
+    }
+
+    /// The nodes that take no part in the feedback, held or forced; sorted, each once.
+    pub(super) fn removed(&self) -> Vec<NodeId> {
+        let mut removed: Vec<_> =
+            self.clamped.iter().copied().chain(self.forced.iter().map(|&(node, _)| node)).collect();
+        removed.sort_unstable();
+        removed.dedup();
+        removed
+    }
+
+    /// The sign that a node is forced to.
+    pub(super) fn forced_sign(&self, node: NodeId) -> Option<Sign> {
+        self.forced.iter().find(|&&(forced, _)| forced == node).map(|&(_, sign)| sign)
+    }
+
+    /// The influences through which the forced levels act, with the sign of the level.
+    pub(super) fn forced_outputs<'a>(
+        &'a self,
+        graph: &'a InfluenceGraph,
+    ) -> impl Iterator<Item = (InfluenceId, Sign)> + 'a {
+        let nodes = self.forced.iter().enumerate();
+        let firsts = nodes.filter(|&(at, &(node, _))| self.forced[..at].iter().all(|&(earlier, _)| earlier != node));
+        firsts.flat_map(|(_, &(node, sign))| graph.outgoing(node).iter().map(move |&id| (id, sign)))
+    }
+
+    /// Whether a node is pressed.
+    pub(super) fn presses_on(&self, node: NodeId) -> bool {
+        self.presses.iter().any(|press| press.node == node)
+    }
+}

@@ -1,0 +1,284 @@
+//! Responses in one world: an adjoint solve per target gives its response to a press on every node.
+//!
+//! The adjoint system (transposed) is solved along the condensation, from the target backwards: outside loops by
+//! substitution, inside a component by its LU factors, which all targets share. Conditions that are absent at rest pass on
+//! only their appearance; since that is not linear, the solve stops at them, and what they pass on is added for each
+//! scenario (see [`Solver::response`]).
+
+use std::ops::Range;
+
+use fixedbitset::FixedBitSet;
+use rustc_hash::FxHashMap;
+
+use super::determined::is_condition;
+use super::factor::{Dense, Factors};
+use super::world::World;
+use super::{Condensation, InfluenceGraph, InfluenceId, NodeId, Scenario};
+use crate::graph::Sign;
+
+/// Responses smaller than this part of the target's largest count as neither sign.
+const NEGLIGIBLE: f64 = 1e-9;
+
+/// A scenario and target, prepared for evaluation in many worlds.
+#[derive(Clone, Debug)]
+pub(super) struct Ask {
+    target: usize,
+    presses: Vec<(usize, f64)>,
+    /// Influences by which forced levels act: the influence, the node it moves, the level.
+    forced: Vec<(InfluenceId, usize, f64)>,
+    /// Numbers of the conditions that the scenario itself presses.
+    pressed: Vec<usize>,
+}
+
+/// The adjoint solve for one target, compiled.
+#[derive(Clone, Debug)]
+struct Sweep {
+    target: usize,
+    /// In the order of the solve: the target's component first.
+    blocks: Vec<Block>,
+    /// Numbers of the conditions upstream, in topological order.
+    conditions: Vec<usize>,
+}
+
+#[derive(Clone, Debug)]
+enum Block {
+    /// A node on no loop.
+    Node(Row),
+    /// A condition, at which the solve stops; its place among the sweep's conditions.
+    Condition(usize, Row),
+    /// A component with loops: its place among the factors, and its rows in local order.
+    Component(usize, Vec<Row>),
+}
+
+/// One node's equation: where its own outputs lead, outside its component.
+#[derive(Clone, Debug)]
+struct Row {
+    node: usize,
+    feeds: Range<usize>,
+}
+
+/// What one sweep found in the current world.
+#[derive(Clone, Debug)]
+struct Found {
+    /// By node: the response of the target to a press on it, with nothing passing a condition.
+    responses: Vec<f64>,
+    /// By place among the sweep's conditions: the response of the target to the condition's presence.
+    transfers: Vec<f64>,
+    largest: f64,
+}
+
+/// Adjoint solves for a set of targets over one condensation. Allocates only when built.
+#[derive(Clone, Debug)]
+pub(super) struct Solver {
+    /// The components to factor.
+    components: Vec<usize>,
+    factors: Vec<Factors>,
+    /// The first sweeps are those of the conditions, in topological order: condition number = sweep number.
+    sweeps: Vec<Sweep>,
+    found: Vec<Found>,
+    feeds: Vec<(InfluenceId, usize)>,
+    by_target: FxHashMap<NodeId, usize>,
+    matrix: Dense,
+    side: Vec<f64>,
+    /// By condition number: how far it is present, in the ask being evaluated.
+    presence: Vec<f64>,
+}
+
+impl Solver {
+    /// Compiles solves for `targets`; a removed one gets none. Components of more than `limit` nodes are left out: their
+    /// nodes, and what acts through them only, get the response 0.
+    pub fn compile(
+        graph: &InfluenceGraph,
+        condensation: &Condensation,
+        targets: impl IntoIterator<Item = NodeId>,
+        limit: usize,
+    ) -> Self {
+        let mut targets: Vec<NodeId> = targets.into_iter().filter(|&target| !condensation.is_removed(target)).collect();
+        targets.sort_unstable();
+        targets.dedup();
+        let upstream = condensation.ancestors(graph, &targets);
+        let in_order = condensation.components().iter().flat_map(|component| component.nodes.iter().copied());
+        let conditions: Vec<NodeId> = in_order
+            .filter(|&node| upstream.contains(node.index()) && is_condition(graph, condensation, node))
+            .collect();
+        let solved = |position: &usize| {
+            let component = &condensation.components()[*position];
+            component.cyclic && component.nodes.len() <= limit && upstream.contains(component.nodes[0].index())
+        };
+        let components: Vec<usize> = (0..condensation.components().len()).filter(solved).collect();
+        let mut solver = Self {
+            factors: vec![Factors::default(); components.len()],
+            components,
+            sweeps: Vec::new(),
+            found: Vec::new(),
+            feeds: Vec::new(),
+            by_target: FxHashMap::default(),
+            matrix: Dense::default(),
+            side: Vec::new(),
+            presence: vec![0.0; conditions.len()],
+        };
+        for &target in conditions.iter().chain(&targets) {
+            if !solver.by_target.contains_key(&target) {
+                solver.add_sweep(graph, condensation, target, &conditions);
+            }
+        }
+        solver
+    }
+
+    fn add_sweep(
+        &mut self,
+        graph: &InfluenceGraph,
+        condensation: &Condensation,
+        target: NodeId,
+        conditions: &[NodeId],
+    ) {
+        let upstream = condensation.ancestors(graph, &[target]);
+        let mine = |condition: NodeId| condition != target && upstream.contains(condition.index());
+        let mine: Vec<usize> = (0..conditions.len()).filter(|&number| mine(conditions[number])).collect();
+        let mut blocks = Vec::new();
+        for position in (0..=condensation.component_of(target)).rev() {
+            let component = &condensation.components()[position];
+            let first = component.nodes[0];
+            if !upstream.contains(first.index()) {
+                continue;
+            }
+            let place = mine.iter().position(|&number| conditions[number] == first);
+            if let Some(place) = place {
+                blocks.push(Block::Condition(place, self.row(graph, condensation, first, &upstream)));
+            } else if component.cyclic {
+                let Ok(place) = self.components.binary_search(&position) else { continue };
+                let rows = component.nodes.iter().map(|&node| self.row(graph, condensation, node, &upstream));
+                let rows = rows.collect();
+                blocks.push(Block::Component(place, rows));
+            } else {
+                blocks.push(Block::Node(self.row(graph, condensation, first, &upstream)));
+            }
+        }
+        self.by_target.insert(target, self.sweeps.len());
+        self.found.push(Found {
+            responses: vec![0.0; graph.node_count()],
+            transfers: vec![0.0; mine.len()],
+            largest: 0.0,
+        });
+        self.sweeps.push(Sweep { target: target.index(), blocks, conditions: mine });
+    }
+
+    fn row(
+        &mut self,
+        graph: &InfluenceGraph,
+        condensation: &Condensation,
+        node: NodeId,
+        upstream: &FixedBitSet,
+    ) -> Row {
+        let start = self.feeds.len();
+        for &id in graph.outgoing(node) {
+            let to = graph.influence(id).to;
+            if upstream.contains(to.index()) && !condensation.same_component(node, to) {
+                self.feeds.push((id, to.index()));
+            }
+        }
+        Row { node: node.index(), feeds: start..self.feeds.len() }
+    }
+
+    /// Prepares a scenario whose removed nodes are those of the condensation. None where the target has no solve.
+    pub fn ask(
+        &self,
+        graph: &InfluenceGraph,
+        condensation: &Condensation,
+        scenario: &Scenario,
+        target: NodeId,
+    ) -> Option<Ask> {
+        let presses = scenario.presses.iter().filter(|press| !condensation.is_removed(press.node));
+        let forced = scenario.forced_outputs(graph).filter_map(|(id, level)| {
+            let to = graph.influence(id).to;
+            (!condensation.is_removed(to)).then_some((id, to.index(), level.factor()))
+        });
+        let condition_count = self.presence.len();
+        let pressed = |number: &usize| {
+            let node = self.sweeps[*number].target;
+            scenario.presses.iter().any(|press| press.node.index() == node)
+        };
+        Some(Ask {
+            target: *self.by_target.get(&target)?,
+            presses: presses.map(|press| (press.node.index(), press.sign.factor())).collect(),
+            forced: forced.collect(),
+            pressed: (0..condition_count).filter(pressed).collect(),
+        })
+    }
+
+    /// Solves for every target in a world. False where a component's system is singular: the world has no steady state.
+    pub fn solve(&mut self, graph: &InfluenceGraph, condensation: &Condensation, world: &World) -> bool {
+        for (factors, &position) in self.factors.iter_mut().zip(&self.components) {
+            self.matrix.set_adjoint(graph, condensation, &condensation.components()[position], world);
+            if !factors.factor(&mut self.matrix) {
+                return false;
+            }
+        }
+        for (sweep, found) in self.sweeps.iter().zip(&mut self.found) {
+            found.largest = 0.0;
+            for block in &sweep.blocks {
+                let Found { responses, transfers, largest } = &mut *found;
+                let fed = |row: &Row, responses: &[f64]| -> f64 {
+                    let feeds = &self.feeds[row.feeds.clone()];
+                    feeds.iter().map(|&(id, to)| world.gains[id.index()] * responses[to]).sum()
+                };
+                let unit = |row: &Row| if row.node == sweep.target { 1.0 } else { 0.0 };
+                match block {
+                    Block::Node(row) => {
+                        let response = (unit(row) + fed(row, responses)) / world.limitations[row.node];
+                        responses[row.node] = response;
+                        *largest = largest.max(response.abs());
+                    }
+                    Block::Condition(place, row) => transfers[*place] = fed(row, responses),
+                    Block::Component(place, rows) => {
+                        self.side.clear();
+                        self.side.extend(rows.iter().map(|row| unit(row) + fed(row, responses)));
+                        self.factors[*place].solve(&mut self.side);
+                        for (row, &response) in rows.iter().zip(&self.side) {
+                            responses[row.node] = response;
+                            *largest = largest.max(response.abs());
+                        }
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    /// The response of the ask's target in the world solved last, as a number. Only its sign means anything to users.
+    ///
+    /// Conditions upstream are settled first, in topological order: each is present as far as the scenario raises it,
+    /// never below nothing, unless the scenario presses the condition itself.
+    pub fn response(&mut self, world: &World, ask: &Ask) -> f64 {
+        for place in 0..self.sweeps[ask.target].conditions.len() {
+            let number = self.sweeps[ask.target].conditions[place];
+            let level = self.settled(world, ask, number);
+            let present = if ask.pressed.contains(&number) { level } else { level.max(0.0) };
+            self.presence[number] = present;
+        }
+        self.settled(world, ask, ask.target)
+    }
+
+    /// The sign of the response, none where it is negligible.
+    pub fn response_sign(&mut self, world: &World, ask: &Ask) -> Option<Sign> {
+        let response = self.response(world, ask);
+        if response > 0.0 {
+            Some(Sign::Positive)
+        } else if response < 0.0 {
+            Some(Sign::Negative)
+        } else {
+            None
+        }
+    }
+
+    /// The response of one sweep's target once the conditions upstream of it are settled; 0 where negligible.
+    fn settled(&self, world: &World, ask: &Ask, sweep: usize) -> f64 {
+        let found = &self.found[sweep];
+        let pressed: f64 = ask.presses.iter().map(|&(node, size)| size * found.responses[node]).sum();
+        let forced = ask.forced.iter().map(|&(id, to, level)| level * world.gains[id.index()] * found.responses[to]);
+        let conditions = self.sweeps[sweep].conditions.iter().zip(&found.transfers);
+        let appeared: f64 = conditions.map(|(&number, transfer)| self.presence[number] * transfer).sum();
+        let response = pressed + forced.sum::<f64>() + appeared;
+        if response.abs() < NEGLIGIBLE * found.largest { 0.0 } else { response }
+    }
+}

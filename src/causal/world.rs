@@ -1,0 +1,108 @@
+//! A world: one draw of every gain and self-limitation.
+
+use fixedbitset::FixedBitSet;
+use rand_pcg::Pcg64;
+use rand_pcg::rand_core::Rng;
+
+use super::{InfluenceGraph, InfluenceId, NodeId, Origin, Prior};
+
+/// Which influences have gain 1 by choice of units: the link from abundance to activity, and the only input of a node.
+/// Where such influences close a loop, its strength is no matter of units, and the first step of the loop is left free.
+#[derive(Clone, Debug)]
+pub(super) struct Units(FixedBitSet);
+
+impl Units {
+    pub fn of(graph: &InfluenceGraph) -> Self {
+        let unit_input = |node: NodeId| {
+            let inputs = graph.incoming(node);
+            let link = inputs.iter().find(|&&id| graph.influence(id).origin == Origin::Link);
+            link.or(if let [only] = inputs { Some(only) } else { None }).copied()
+        };
+        // Each node has at most one such input: going backwards from any node runs into at most one loop of them.
+        let inputs: Vec<Option<InfluenceId>> = graph.nodes().map(unit_input).collect();
+        let mut units: FixedBitSet = inputs.iter().flatten().map(|id| id.index()).collect();
+        units.grow(graph.influence_count());
+        let mut visited_from = vec![None; graph.node_count()];
+        for start in graph.nodes() {
+            let mut node = start;
+            while visited_from[node.index()].is_none() {
+                visited_from[node.index()] = Some(start);
+                let Some(input) = inputs[node.index()] else { break };
+                node = graph.influence(input).from;
+                if visited_from[node.index()] == Some(start) {
+                    units.set(first_step_of_loop(graph, &inputs, node).index(), false);
+                }
+            }
+        }
+        Self(units)
+    }
+}
+
+/// The lowest-numbered step of the loop of unit inputs that `node` lies on. Links alone make no loop.
+fn first_step_of_loop(graph: &InfluenceGraph, inputs: &[Option<InfluenceId>], node: NodeId) -> InfluenceId {
+    let backwards = |id: &InfluenceId| inputs[graph.influence(*id).from.index()];
+    let around = std::iter::successors(inputs[node.index()], backwards);
+    let mut first: Option<InfluenceId> = None;
+    for (position, id) in around.enumerate() {
+        if position > 0 && graph.influence(id).to == node {
+            break;
+        }
+        if graph.influence(id).origin != Origin::Link {
+            first = Some(first.map_or(id, |first| first.min(id)));
+        }
+    }
+    first.expect("a loop of unit inputs holds a step")
+}
+
+/// Gains and self-limitations. Reused from draw to draw.
+#[derive(Clone, Debug)]
+pub(super) struct World {
+    /// By influence, signed.
+    pub gains: Vec<f64>,
+    /// By node, positive.
+    pub limitations: Vec<f64>,
+}
+
+impl World {
+    pub fn new(graph: &InfluenceGraph) -> Self {
+        Self { gains: vec![0.0; graph.influence_count()], limitations: vec![1.0; graph.node_count()] }
+    }
+
+    /// Draws candidate number `candidate` of a prior. The same arguments give the same world.
+    pub fn draw(&mut self, graph: &InfluenceGraph, units: &Units, prior: Prior, seed: u64, candidate: u32) {
+        let mut generator = generator(prior, seed, candidate);
+        for limitation in &mut self.limitations {
+            *limitation = prior.limitation(|| unit_interval(generator.next_u64()));
+        }
+        for (position, (gain, influence)) in self.gains.iter_mut().zip(graph.influences()).enumerate() {
+            let magnitude = if units.0.contains(position) {
+                self.limitations[influence.to.index()]
+            } else {
+                prior.magnitude(influence.strength, unit_interval(generator.next_u64()))
+            };
+            *gain = influence.sign.factor() * magnitude;
+        }
+    }
+}
+
+/// A generator of its own for each candidate world, so that the order in which worlds are drawn changes nothing.
+fn generator(prior: Prior, seed: u64, candidate: u32) -> Pcg64 {
+    let high = u128::from(scramble(seed)) << 64;
+    let low = u128::from(scramble(seed ^ scramble(u64::from(candidate) + 1)));
+    Pcg64::new(high | low, prior as u128)
+}
+
+/// SplitMix64's output function (Steele, Lea & Flood 2014): neighbouring numbers become unrelated ones.
+const fn scramble(x: u64) -> u64 {
+    let x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
+}
+
+/// A number in (0, 1] from the upper 53 bits.
+fn unit_interval(bits: u64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "at most 2^53, which a double holds exactly")]
+    let numerator = ((bits >> 11) + 1) as f64;
+    numerator / 9_007_199_254_740_992.0
+}

@@ -1,0 +1,139 @@
+//! The stable worlds of one prior, drawn as they are needed.
+
+use fixedbitset::FixedBitSet;
+
+use super::Prior;
+use super::solve::{Ask, Solver};
+use super::stability::{Stability, StabilityTest};
+use super::world::{Units, World};
+use super::{Condensation, Fact, InfluenceGraph, Scenario};
+use crate::cancel::{Cancel, Cancelled};
+
+/// At most this many candidates are drawn for each world wanted.
+const ATTEMPTS_PER_WORLD: usize = 20;
+
+/// A stable world: enough to draw it again.
+#[derive(Clone, Debug)]
+pub(super) struct Kept {
+    pub candidate: u32,
+    pub stability: Stability,
+    /// The facts it contradicts.
+    pub violated: FixedBitSet,
+}
+
+/// The worlds of one prior. They depend on nothing but graph, prior, seed and facts: which questions made them be drawn
+/// leaves no trace.
+#[derive(Clone, Debug)]
+pub(super) struct Worlds {
+    pub prior: Prior,
+    tried: u32,
+    kept: Vec<Kept>,
+}
+
+/// What drawing needs, shared by the priors.
+#[derive(Clone, Debug)]
+pub(super) struct Drawing {
+    pub units: Units,
+    pub seed: u64,
+    pub component_limit: usize,
+    pub world: World,
+    pub stability: StabilityTest,
+    facts: Vec<(Ask, crate::graph::Sign)>,
+    solver: Solver,
+}
+
+impl Drawing {
+    pub fn new(
+        graph: &InfluenceGraph,
+        condensation: &Condensation,
+        facts: &[Fact],
+        seed: u64,
+        component_limit: usize,
+    ) -> Self {
+        let targets = facts.iter().map(|fact| fact.target);
+        let solver = Solver::compile(graph, condensation, targets, component_limit);
+        let ask = |fact: &Fact| {
+            let scenario = Scenario { presses: vec![fact.press], ..Scenario::default() };
+            Some((solver.ask(graph, condensation, &scenario, fact.target)?, fact.sign))
+        };
+        Self {
+            units: Units::of(graph),
+            seed,
+            component_limit,
+            world: World::new(graph),
+            stability: StabilityTest::default(),
+            facts: facts.iter().filter_map(ask).collect(),
+            solver,
+        }
+    }
+
+    /// Draws a candidate into `self.world`.
+    pub fn draw(&mut self, graph: &InfluenceGraph, prior: Prior, candidate: u32) {
+        self.world.draw(graph, &self.units, prior, self.seed, candidate);
+    }
+
+    /// The facts that the current world contradicts: it moves the target the other way. A world in which the target does
+    /// not move contradicts nothing. None where the world has no steady state.
+    fn violated(&mut self, graph: &InfluenceGraph, condensation: &Condensation) -> Option<FixedBitSet> {
+        let mut violated = FixedBitSet::with_capacity(self.facts.len());
+        if self.facts.is_empty() {
+            return Some(violated);
+        }
+        if !self.solver.solve(graph, condensation, &self.world) {
+            return None;
+        }
+        for (position, (ask, sign)) in self.facts.iter().enumerate() {
+            violated.set(position, self.solver.response_sign(&self.world, ask) == Some(-*sign));
+        }
+        Some(violated)
+    }
+}
+
+impl Worlds {
+    pub fn new(prior: Prior) -> Self {
+        Self { prior, tried: 0, kept: Vec::new() }
+    }
+
+    /// Draws candidates until `wanted` worlds are kept or the attempts for so many are used up.
+    pub fn extend(
+        &mut self,
+        graph: &InfluenceGraph,
+        condensation: &Condensation,
+        drawing: &mut Drawing,
+        wanted: usize,
+        cancel: &Cancel,
+    ) -> Result<(), Cancelled> {
+        while self.kept.len() < wanted && self.tried < attempts(wanted) {
+            cancel.check()?;
+            let candidate = self.tried;
+            drawing.draw(graph, self.prior, candidate);
+            let limit = drawing.component_limit;
+            let stability = drawing.stability.world(graph, condensation, &drawing.world, limit);
+            if stability != Stability::Unstable
+                && let Some(violated) = drawing.violated(graph, condensation)
+            {
+                self.kept.push(Kept { candidate, stability, violated });
+            }
+            self.tried += 1;
+        }
+        Ok(())
+    }
+
+    /// The worlds that a question asking for `wanted` may use, whatever was drawn for other questions.
+    pub fn first(&self, wanted: usize) -> &[Kept] {
+        let reached = self.kept.partition_point(|kept| kept.candidate < attempts(wanted));
+        &self.kept[..reached.min(wanted)]
+    }
+
+    /// How many candidates it takes to find [`Self::first`].
+    pub fn tried_for(&self, wanted: usize) -> u32 {
+        match self.first(wanted) {
+            [.., last] if self.first(wanted).len() == wanted => last.candidate + 1,
+            _ => attempts(wanted),
+        }
+    }
+}
+
+fn attempts(wanted: usize) -> u32 {
+    u32::try_from(wanted.saturating_mul(ATTEMPTS_PER_WORLD)).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,188 @@
+//! The command line's definition. Help, man page and shell completions all come from it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{ColorChoice, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+
+use endograph::answer::Format;
+
+const ABOUT: &str = "A knowledge-graph query engine for mechanisms: who acts on whom, with which sign, by which route, on \
+what evidence. Not medical advice.";
+
+const AFTER_HELP: &str = "\
+Examples:
+  endograph                                        open the shell on the embedded HPG graph
+  endograph -c '? what suppresses LH'              ask one question
+  endograph run checks.endo --graph my-graph.toml  run a script on a graph of your own
+
+Exit status:
+  0    all went well
+  1    a statement or an expectation failed, or a checked graph has faults
+  2    wrong usage or script syntax
+  3    a file or graph cannot be read, or an output file not written
+  124  timed out
+  130  interrupted";
+
+/// What was asked of the program.
+#[derive(Debug, Parser)]
+#[command(name = "endograph", version, about = ABOUT, after_help = AFTER_HELP, max_term_width = 100)]
+pub struct Arguments {
+    /// Run these statements (repeatable: all pieces are one script, in order)
+    #[arg(short = 'c', value_name = "CODE")]
+    pub code: Vec<String>,
+
+    /// What to do; without it: the shell, or the script on standard input
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// How to do it
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run scripts, in order, as one
+    Run {
+        /// Script files; `-` is standard input
+        #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        files: Vec<PathBuf>,
+    },
+    /// List every fault of a graph with its place
+    Check {
+        /// A graph file or folder; `hpg` is the embedded graph
+        #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+        path: PathBuf,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// For which shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the man page
+    Man,
+}
+
+/// Options that hold for every command.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The graph: a file or folder (repeatable: read together); `hpg` is the embedded one [default: hpg]
+    #[arg(long, global = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub graph: Vec<PathBuf>,
+
+    /// How answers are written
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "table", value_parser = format_values())]
+    pub format: Format,
+
+    /// Write answers to a file, whole or not at all
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+
+    /// Stop a statement after so many seconds
+    #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
+    pub timeout: Option<Duration>,
+
+    /// Memory that one statement may use: bytes, or with K, M, G
+    #[arg(long, global = true, value_name = "SIZE", value_parser = bytes)]
+    pub memory_limit: Option<u64>,
+
+    /// Seed of the press model: same graph, statement and seed, same answer
+    #[arg(long, global = true, value_name = "NUMBER", default_value_t = 1)]
+    pub seed: u64,
+
+    /// Threads that one statement may use; changes no answer
+    #[arg(long, global = true, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+
+    /// Print to standard error how long each statement took
+    #[arg(long, global = true)]
+    pub timer: bool,
+
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = ColorChoice::Auto)]
+    pub color: ColorChoice,
+
+    /// No banner, no confirmations, no summaries: answers and errors only
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+
+    /// Go on after a statement that failed; the exit status still says so
+    #[arg(long, global = true)]
+    pub keep_going: bool,
+}
+
+fn format_values() -> impl clap::builder::TypedValueParser<Value = Format> {
+    use clap::builder::TypedValueParser as _;
+    clap::builder::PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str()))
+        .try_map(|name| name.parse::<Format>())
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let wanted = "a number of seconds above 0";
+    let number: f64 = text.parse().map_err(|_| format!("expected {wanted}"))?;
+    match Duration::try_from_secs_f64(number) {
+        Ok(duration) if !duration.is_zero() => Ok(duration),
+        _ => Err(format!("expected {wanted}")),
+    }
+}
+
+fn bytes(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let unit: u64 = match text[digits.len()..].to_ascii_uppercase().as_str() {
+        "" | "B" => 1,
+        "K" | "KB" | "KIB" => 1 << 10,
+        "M" | "MB" | "MIB" => 1 << 20,
+        "G" | "GB" | "GIB" => 1 << 30,
+        _ => return Err("expected a size such as 512M or 2G".to_owned()),
+    };
+    let number: u64 = digits.parse().map_err(|_| "expected a size such as 512M or 2G".to_owned())?;
+    number
+        .checked_mul(unit)
+        .filter(|size| *size > 0)
+        .ok_or_else(|| "expected a size above 0 that fits 64 bits".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes() {
+        let check = |text: &str, expected: Option<u64>| assert_eq!(bytes(text).ok(), expected, "{text}");
+        check("1024", Some(1024));
+        check("512M", Some(512 << 20));
+        check("2gib", Some(2 << 30));
+        check("0", None);
+        check("", None);
+        check("-1", None);
+        check("2T", None);
+        check("99999999999G", None);
+        check("µ", None);
+    }
+
+    #[test]
+    fn time_limits() {
+        let check = |text: &str, expected: Option<u64>| {
+            assert_eq!(seconds(text).ok(), expected.map(Duration::from_millis), "{text}");
+        };
+        check("2", Some(2000));
+        check("0.5", Some(500));
+        check("0", None);
+        check("-1", None);
+        check("NaN", None);
+        check("inf", None);
+        check("1e300", None);
+        check("soon", None);
+    }
+}

@@ -1,0 +1,197 @@
+//! Where a run speaks: answers to the output, everything else to standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use endograph::answer::{self, Answer, ErrorView, Format, Rows, Style};
+use endograph::diagnostic::{Diagnostic, Span};
+
+use super::arguments::Options;
+use super::interrupt::Interrupt;
+use super::output::Output;
+use crate::pending::{Source, render};
+
+/// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
+const CHUNK: usize = 1 << 16;
+
+/// The streams of a run and how they are written.
+#[derive(Debug)]
+pub struct Console {
+    /// Where answers go.
+    pub output: Output,
+    /// How answers are written.
+    pub format: Format,
+    /// Whether to say how long a statement took.
+    pub timer: bool,
+    /// Whether only answers and errors are wanted.
+    pub quiet: bool,
+    answered: bool,
+}
+
+/// Whether a text was written to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Printed {
+    /// All of it.
+    Whole,
+    /// Ctrl-C came while it was being printed.
+    Interrupted,
+}
+
+impl Console {
+    /// The streams that the options ask for.
+    pub fn new(options: &Options, output: Output) -> Self {
+        Self { output, format: options.format, timer: options.timer, quiet: options.quiet, answered: false }
+    }
+
+    /// Prints an answer.
+    ///
+    /// # Errors
+    /// Where it cannot be written: a closed pipe, a full disk.
+    pub fn answer(&mut self, answer: &Answer, interrupt: &Interrupt) -> io::Result<Printed> {
+        if self.quiet && self.format != Format::Json && matches!(answer.rows, Rows::Ok(_)) {
+            return Ok(Printed::Whole);
+        }
+        let text = answer::render(answer, self.format, self.style());
+        self.print(&text, interrupt)
+    }
+
+    /// Prints a text of the answers' stream, an empty line before it if it is not the first.
+    ///
+    /// # Errors
+    /// Where it cannot be written: a closed pipe, a full disk.
+    pub fn print(&mut self, text: &str, interrupt: &Interrupt) -> io::Result<Printed> {
+        if text.is_empty() {
+            return Ok(Printed::Whole);
+        }
+        if self.answered && self.format != Format::Json {
+            self.output.write("\n")?;
+        }
+        self.answered = true;
+        for chunk in chunks(text) {
+            if interrupt.pressed() {
+                return Ok(Printed::Interrupted);
+            }
+            self.output.write(chunk)?;
+        }
+        if !text.ends_with('\n') {
+            self.output.write("\n")?;
+        }
+        Ok(Printed::Whole)
+    }
+
+    /// Reports an error: its picture on standard error and, in JSON mode, the error in the answer's place.
+    ///
+    /// # Errors
+    /// Where the answers' stream cannot be written.
+    pub fn error(&mut self, diagnostic: &Diagnostic, statement: &str, source: Option<&Source>) -> io::Result<()> {
+        self.error_in_place(diagnostic, statement, source)?;
+        picture(diagnostic, source);
+        Ok(())
+    }
+
+    /// In JSON mode, the error in the answer's place; the picture comes later, in a report.
+    ///
+    /// # Errors
+    /// Where the answers' stream cannot be written.
+    pub fn error_in_place(&mut self, error: &Diagnostic, statement: &str, source: Option<&Source>) -> io::Result<()> {
+        let place = source.and_then(|source| Some(source.place(error.span?.start)));
+        let view = ErrorView {
+            code: error.code.as_str(),
+            message: &error.message,
+            line: place.as_ref().map(|place| place.line),
+            column: place.as_ref().map(|place| place.column),
+            suggestions: &error.suggestions,
+            mended: error.mended.as_deref(),
+        };
+        match answer::render_error(statement, &view, self.format) {
+            Some(text) => self.output.write(&text),
+            None => Ok(()),
+        }
+    }
+
+    fn style(&self) -> Style {
+        if !matches!(self.output, Output::Standard) {
+            return Style { color: ColorChoice::global() == ColorChoice::Always, ..Style::default() };
+        }
+        let stdout = io::stdout();
+        let is_terminal = stdout.is_terminal();
+        let width = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
+        Style {
+            color: colour_on(&stdout),
+            width: width.filter(|width| is_terminal && *width > 0),
+            ascii: is_terminal && std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
+        }
+    }
+}
+
+/// Draws an error on standard error.
+pub fn picture(diagnostic: &Diagnostic, source: Option<&Source>) {
+    say(render(diagnostic, source, colour_on(&io::stderr())).trim_end());
+}
+
+/// Says something on standard error. A standard error that is closed is no reason to stop.
+pub fn say(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// The text of a statement, from its place or, where it did not parse, the line of the error.
+pub fn statement_text(source: &Source, span: Span) -> &str {
+    source.text().get(span.start..span.end).unwrap_or_default().trim()
+}
+
+/// The line of a script that holds a place.
+pub fn line_at(source: &Source, span: Option<Span>) -> &str {
+    let start = span.map_or(0, |span| span.start.min(source.text().len()));
+    let (Some(before), Some(after)) = (source.text().get(..start), source.text().get(start..)) else { return "" };
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = after.find('\n').map_or(source.text().len(), |newline| start + newline);
+    source.text()[line_start..line_end].trim()
+}
+
+/// Whether colour belongs on a stream: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, `TERM`, then whether it is a
+/// terminal.
+pub fn colour_on(stream: &(impl IsTerminal + anstream::stream::RawStream)) -> bool {
+    match ColorChoice::global() {
+        ColorChoice::Auto => AutoStream::choice(stream) != ColorChoice::Never,
+        choice => choice != ColorChoice::Never,
+    }
+}
+
+fn chunks(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (chunk, after) = rest.split_at(rest.floor_char_boundary(CHUNK));
+        rest = after;
+        Some(chunk)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_of_a_place() {
+        let source = Source::new("-c", "one\n  two é\nthree");
+        let check = |start: usize, expected: &str| {
+            assert_eq!(line_at(&source, Some(Span::new(start, start))), expected, "{start}");
+        };
+        check(0, "one");
+        check(3, "one");
+        check(6, "two é");
+        check(11, ""); // inside a character
+        check(17, "three");
+        check(99, "three");
+        assert_eq!(line_at(&source, None), "one");
+    }
+
+    #[test]
+    fn chunks_join_to_the_text() {
+        let text = "é".repeat(CHUNK);
+        assert_eq!(chunks(&text).count(), 2);
+        assert_eq!(chunks(&text).collect::<String>(), text);
+    }
+}

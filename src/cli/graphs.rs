@@ -1,0 +1,63 @@
+//! Opening the graph that the command line names.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use endograph::graph::Graph;
+use endograph::session::{self, Session};
+
+use super::arguments::Options;
+use super::console::picture;
+use endograph::formats::{self, Fault};
+
+use crate::pending::Source;
+
+/// The word that names the embedded graph.
+const EMBEDDED: &str = "hpg";
+
+/// The graph of these paths, read together; of none: the embedded one.
+///
+/// # Errors
+/// Every fault of its files.
+pub fn open(paths: &[PathBuf]) -> Result<Arc<Graph>, Vec<Fault>> {
+    match paths {
+        [] => formats::embedded(),
+        [path] if is_embedded(path) => formats::embedded(),
+        paths => {
+            let mut files = Vec::new();
+            for path in paths {
+                files.extend(if is_embedded(path) { formats::embedded_files() } else { formats::read_files(path)? });
+            }
+            formats::toml::load(files, Some(formats::embedded_schema()?)).map(Arc::new)
+        }
+    }
+}
+
+fn is_embedded(path: &Path) -> bool {
+    path.as_os_str() == EMBEDDED
+}
+
+/// A session on a graph with the options' budget.
+pub fn session(graph: Arc<Graph>, options: &Options) -> Session {
+    let defaults = session::Options::default();
+    let options = session::Options {
+        seed: options.seed,
+        timeout: options.timeout.map(|timeout| timeout.as_secs_f64()),
+        memory_limit: options.memory_limit,
+        threads: options.threads.map_or(defaults.threads, usize::from),
+    };
+    Session::new(graph, options)
+}
+
+/// Draws every fault on standard error.
+pub fn report(faults: &[Fault]) {
+    for fault in faults {
+        picture(&fault.diagnostic, source_of(fault).as_ref());
+    }
+}
+
+/// The text that a fault is in, to point into.
+pub fn source_of(fault: &Fault) -> Option<Source> {
+    let file = &fault.file;
+    (!file.text.is_empty()).then(|| Source::new(&file.name, &file.text))
+}

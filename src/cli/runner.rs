@@ -1,0 +1,82 @@
+//! Runs one statement: what batch runs and the shell have in common.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use endograph::diagnostic::{Code, Diagnostic};
+use endograph::session::Session;
+use endograph::syntax::Statement;
+
+use super::console::{Console, Printed, say, statement_text};
+use super::interrupt::Interrupt;
+use super::status::Status;
+use crate::pending::Source;
+
+/// A session with its streams.
+pub struct Runner {
+    /// The graph and what is bound.
+    pub session: Session,
+    /// Where answers and errors go.
+    pub console: Console,
+    /// Ctrl-C.
+    pub interrupt: Interrupt,
+    /// How long one statement may take.
+    pub timeout: Option<Duration>,
+}
+
+/// How a statement ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// It was answered.
+    Answered,
+    /// It was answered in part: its time was up, or Ctrl-C was pressed.
+    Cut(Status),
+    /// It was not answered.
+    Failed(Diagnostic),
+}
+
+impl Outcome {
+    /// What a run that ends here reports.
+    pub fn status(&self) -> Status {
+        match self {
+            Self::Answered => Status::Success,
+            Self::Cut(status) => *status,
+            Self::Failed(diagnostic) => match diagnostic.code {
+                Code::TimedOut => Status::TimedOut,
+                Code::Interrupted => Status::Interrupted,
+                _ => Status::Failed,
+            },
+        }
+    }
+}
+
+impl Runner {
+    /// Runs a statement and prints its answer. An error stands in the answer's place only in JSON mode; its picture is
+    /// the caller's to draw, now or in a report.
+    ///
+    /// # Errors
+    /// Where the answers' stream cannot be written: a closed pipe, a full disk.
+    pub fn run(&mut self, statement: &Statement, source: &Source) -> io::Result<Outcome> {
+        let cancel = self.interrupt.cancel(self.timeout);
+        let started = Instant::now();
+        let result = self.session.execute(statement, &cancel);
+        let elapsed = started.elapsed();
+        let outcome = match result {
+            Ok(answer) => match self.console.answer(&answer, &self.interrupt)? {
+                Printed::Interrupted => Outcome::Cut(Status::Interrupted),
+                Printed::Whole if answer.complete => Outcome::Answered,
+                Printed::Whole if self.interrupt.pressed() => Outcome::Cut(Status::Interrupted),
+                Printed::Whole if cancel.timed_out() => Outcome::Cut(Status::TimedOut),
+                Printed::Whole => Outcome::Answered, // a limit that was asked for
+            },
+            Err(diagnostic) => {
+                self.console.error_in_place(&diagnostic, statement_text(source, statement.span), Some(source))?;
+                Outcome::Failed(diagnostic)
+            }
+        };
+        if self.console.timer {
+            say(&format!("{:.3} ms", elapsed.as_secs_f64() * 1000.0));
+        }
+        Ok(outcome)
+    }
+}

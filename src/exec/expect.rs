@@ -1,0 +1,185 @@
+//! Whether an answer is the one that was expected.
+
+use crate::answer::{Answer, EntityRow, Rows, VerdictCertainty, VerdictRow, YesNo};
+use crate::graph::{EntityId, Graph};
+use crate::resolve::{Expected, Mention};
+
+/// What was wanted and what came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortfall {
+    /// What was wanted.
+    pub expected: String,
+    /// What came.
+    pub got: String,
+}
+
+impl Shortfall {
+    fn new(expected: impl Into<String>, got: impl Into<String>) -> Self {
+        Self { expected: expected.into(), got: got.into() }
+    }
+}
+
+/// Checks an answer.
+///
+/// # Errors
+/// What was wanted and what came instead.
+pub fn check(expected: &Expected, answer: &Answer, graph: &Graph) -> Result<(), Shortfall> {
+    match expected {
+        Expected::Answer(wanted, certainty) => check_answer(*wanted, *certainty, &answer.rows),
+        Expected::Set(wanted) => check_set(wanted, answer, graph),
+        Expected::Contains(wanted) => {
+            let missing: Vec<&Mention> = wanted.iter().filter(|mention| !holds(answer, graph, mention)).collect();
+            if missing.is_empty() {
+                Ok(())
+            } else {
+                Err(Shortfall::new(
+                    format!("among others {}", listed(graph, wanted.iter())),
+                    format!("without {}", listed(graph, missing.into_iter())),
+                ))
+            }
+        }
+        Expected::Lacks(unwanted) => {
+            let there: Vec<&Mention> = unwanted.iter().filter(|mention| holds(answer, graph, mention)).collect();
+            if there.is_empty() {
+                Ok(())
+            } else {
+                Err(Shortfall::new(
+                    format!("none of {}", listed(graph, unwanted.iter())),
+                    format!("with {}", listed(graph, there.into_iter())),
+                ))
+            }
+        }
+        Expected::Empty => match count(&answer.rows) {
+            0 => Ok(()),
+            rows => Err(Shortfall::new("no row", format!("{rows} rows"))),
+        },
+        Expected::AtLeast(wanted) => match count(&answer.rows) {
+            rows if rows >= *wanted => Ok(()),
+            rows => Err(Shortfall::new(format!("at least {wanted} rows"), format!("{rows}"))),
+        },
+        Expected::Count(wanted) => match count(&answer.rows) {
+            rows if rows == *wanted => Ok(()),
+            rows => Err(Shortfall::new(format!("{wanted} rows"), format!("{rows}"))),
+        },
+        Expected::Net(sign) => {
+            let Rows::Paths(paths) = &answer.rows else {
+                return Err(Shortfall::new(format!("net {sign}"), "no paths"));
+            };
+            // A damping or sparing path is no mechanism of the net effect, so it does not speak against it.
+            let supporting: Vec<_> = paths
+                .iter()
+                .filter(|path| path.role.is_none_or(|role| role == crate::answer::PathRole::Supporting))
+                .collect();
+            match supporting.iter().find(|path| path.net != Some(*sign)) {
+                Some(path) => Err(Shortfall::new(
+                    format!("net {sign}"),
+                    format!(
+                        "net {} of {}",
+                        path.net.map_or("none", crate::graph::Sign::as_str),
+                        path.entities.join(" -> ")
+                    ),
+                )),
+                None if supporting.is_empty() => Err(Shortfall::new(format!("net {sign}"), "no path")),
+                None => Ok(()),
+            }
+        }
+        Expected::Error(code) => Err(Shortfall::new(format!("error {code}"), "an answer")),
+    }
+}
+
+fn check_answer(wanted: YesNo, certainty: Option<VerdictCertainty>, rows: &Rows) -> Result<(), Shortfall> {
+    let sure = certainty.map_or(String::new(), |certainty| format!("{} ", word(certainty)));
+    let expected = format!("{sure}{}", yes_no(wanted));
+    let Rows::Verdicts(verdicts) = rows else { return Err(Shortfall::new(expected, "an answer that is no verdict")) };
+    let wrong =
+        |row: &&VerdictRow| row.answer != wanted || certainty.is_some_and(|wanted| row.certainty != Some(wanted));
+    match verdicts.iter().find(wrong) {
+        None if verdicts.is_empty() => Err(Shortfall::new(expected, "no verdict")),
+        None => Ok(()),
+        Some(row) => {
+            let sure = row.certainty.map_or(String::new(), |certainty| format!("{} ", word(certainty)));
+            Err(Shortfall::new(expected, format!("{sure}{} for {} on {}", yes_no(row.answer), row.subject, row.object)))
+        }
+    }
+}
+
+fn check_set(wanted: &[Mention], answer: &Answer, graph: &Graph) -> Result<(), Shortfall> {
+    let missing: Vec<&Mention> = wanted.iter().filter(|mention| !holds(answer, graph, mention)).collect();
+    let more: Vec<String> = entities(answer, graph)
+        .into_iter()
+        .filter(|entity| !wanted.iter().any(|mention| mention.entity == *entity))
+        .map(|entity| graph.entity(entity).name.clone())
+        .collect();
+    if missing.is_empty() && more.is_empty() {
+        return Ok(());
+    }
+    let mut got = Vec::new();
+    if !missing.is_empty() {
+        got.push(format!("without {}", listed(graph, missing.into_iter())));
+    }
+    if !more.is_empty() {
+        got.push(format!("with {}", more.join(", ")));
+    }
+    Err(Shortfall::new(format!("exactly {}", listed(graph, wanted.iter())), got.join(", ")))
+}
+
+/// Whether an entity is among the rows; in that context, where the mention fixes one.
+fn holds(answer: &Answer, graph: &Graph, mention: &Mention) -> bool {
+    if mention.context.is_empty() {
+        return entities(answer, graph).contains(&mention.entity);
+    }
+    let Rows::Entities(rows) = &answer.rows else { return false };
+    rows.iter().filter(|row| graph.entity_id(&row.id) == Some(mention.entity)).any(|row| {
+        let contexts = row.effect.as_ref().map(|effect| effect.contexts.as_slice()).unwrap_or_default();
+        contexts.is_empty() || contexts.contains(&mention.context.0)
+    })
+}
+
+fn entities(answer: &Answer, graph: &Graph) -> Vec<EntityId> {
+    let named =
+        |name: &String| graph.entities.values().position(|entity| entity.name == *name).map(EntityId::from_index);
+    match &answer.rows {
+        Rows::Entities(rows) => rows.iter().filter_map(|row: &EntityRow| graph.entity_id(&row.id)).collect(),
+        Rows::Entity(cards) => cards.iter().filter_map(|card| graph.entity_id(&card.id)).collect(),
+        Rows::Count(count) => count.entities.iter().filter_map(named).collect(),
+        Rows::Paths(paths) => paths.iter().flat_map(|path| &path.entities).filter_map(named).collect(),
+        Rows::Verdicts(rows) => rows.iter().flat_map(|row| [&row.subject, &row.object]).filter_map(named).collect(),
+        Rows::Table(_) | Rows::Plan(_) | Rows::Check(_) | Rows::Ok(_) => Vec::new(),
+    }
+}
+
+fn count(rows: &Rows) -> usize {
+    match rows {
+        Rows::Entities(rows) => rows.len(),
+        Rows::Verdicts(rows) => rows.len(),
+        Rows::Paths(rows) => rows.len(),
+        Rows::Entity(cards) => cards.len(),
+        Rows::Count(count) => usize::try_from(count.count).unwrap_or(usize::MAX),
+        Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => table.rows.len(),
+        Rows::Ok(_) => 1,
+    }
+}
+
+fn listed<'m>(graph: &Graph, mentions: impl Iterator<Item = &'m Mention>) -> String {
+    let names: Vec<&str> = mentions.map(|mention| graph.entity(mention.entity).name.as_str()).collect();
+    names.join(", ")
+}
+
+const fn word(certainty: VerdictCertainty) -> &'static str {
+    match certainty {
+        VerdictCertainty::Determined => "determined",
+        VerdictCertainty::Likely => "likely",
+        VerdictCertainty::Documented => "documented",
+        VerdictCertainty::Ambiguous => "ambiguous",
+    }
+}
+
+const fn yes_no(answer: YesNo) -> &'static str {
+    match answer {
+        YesNo::Yes => "yes",
+        YesNo::No => "no",
+        YesNo::Mixed => "mixed",
+        YesNo::Depends => "depends",
+        YesNo::Unknown => "unknown",
+    }
+}

@@ -1,0 +1,266 @@
+//! What is found about one subject and one object in one setting.
+
+use indexmap::IndexMap;
+
+use crate::answer::{DirectnessWord, Verdict, VerdictCertainty};
+use crate::cancel::Cancel;
+use crate::causal::{Derivation, NodeId, Outcome, Press, Question, Scenario};
+use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Graph, Setting, Sign};
+use crate::resolve::Clauses;
+
+use super::combine::{Judgement, Stated, combine, sign_of};
+use super::mechanism::{BestPaths, EdgePath};
+use super::model::{Model, components, only_theoretical};
+use super::{Executor, Stopped};
+
+/// One subject in one setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Case {
+    /// Who acts.
+    pub subject: EntityId,
+    /// How the row names the context: `dosing = continuous`. Empty where the subject's edges distinguish none.
+    pub context: IndexMap<String, String>,
+    /// Whether it is what holds where nothing is said.
+    pub default: bool,
+    /// Whether the question or a name fixed the context.
+    pub fixed: bool,
+    /// In which the graph is read.
+    pub setting: Setting,
+}
+
+/// What is asked of every case: the object, its aspect, and what is held.
+#[derive(Clone, Debug)]
+pub(super) struct Aim {
+    /// On whom.
+    pub object: EntityId,
+    /// What of it.
+    pub aspect: Aspect,
+}
+
+/// The verdict on one case, and what it rests on.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    /// The case.
+    pub case: Case,
+    /// On whom.
+    pub object: EntityId,
+    /// What of it.
+    pub aspect: Aspect,
+    /// Which way and how sure.
+    pub judgement: Judgement,
+    /// What the causal core says.
+    pub derivation: Derivation,
+    /// What the sources state.
+    pub documented: Vec<ExpandedEdge>,
+    /// The first path with the verdict's sign (or, of a mixed verdict, the first positive one).
+    pub supporting: Option<EdgePath>,
+    /// Every path passes the relief of a condition that is absent at rest, or a held level.
+    pub blocked: bool,
+}
+
+impl Finding {
+    /// Which way.
+    pub fn verdict(&self) -> Verdict {
+        self.judgement.verdict
+    }
+
+    /// The sign, where there is one.
+    pub fn sign(&self) -> Option<Sign> {
+        sign_of(self.verdict())
+    }
+
+    /// How sure.
+    pub fn certainty(&self) -> Option<VerdictCertainty> {
+        self.judgement.certainty
+    }
+
+    /// One data edge, or more.
+    pub fn directness(&self) -> DirectnessWord {
+        match &self.supporting {
+            Some(path) if path.hops() == 1 => DirectnessWord::Direct,
+            _ => DirectnessWord::Indirect,
+        }
+    }
+
+    /// The share of worlds in which the object rises.
+    pub fn likelihood(&self) -> Option<[f64; 2]> {
+        self.derivation.likelihood.map(|(low, high)| [low, high])
+    }
+}
+
+impl Executor<'_> {
+    /// The cases of a subject: one for each context that its own edges distinguish and nobody has fixed, the default first.
+    pub(super) fn cases(&self, subject: EntityId, mentioned: &Context, clauses: &Clauses) -> Vec<Case> {
+        let graph = self.graph;
+        let fixed = |key: &str| mentioned.get(key).or_else(|| clauses.subject_context.get(key));
+        let mut setting = base_setting(clauses);
+        for component in components(graph, subject) {
+            for key in graph.subject_contexts(component).keys() {
+                if let Some(value) = clauses.subject_context.get(key) {
+                    setting = self.set(setting, component, key, value);
+                }
+            }
+        }
+        let mut cases = vec![Case { subject, context: IndexMap::new(), default: true, fixed: false, setting }];
+        for (key, values) in graph.subject_contexts(subject) {
+            let default = graph.schema.contexts.get(key).and_then(|declared| declared.default.as_deref());
+            let mut values: Vec<&str> = match fixed(key) {
+                Some(value) => vec![value],
+                None => values,
+            };
+            values.sort_by_key(|value| Some(*value) != default);
+            let mut next = Vec::new();
+            for case in &cases {
+                for value in &values {
+                    let mut case = case.clone();
+                    case.context.insert(key.to_owned(), (*value).to_owned());
+                    case.default &= Some(*value) == default;
+                    case.fixed |= fixed(key).is_some();
+                    case.setting = self.set(case.setting, subject, key, value);
+                    next.push(case);
+                }
+            }
+            cases = next;
+        }
+        cases
+    }
+
+    /// Sets a key of an entity, unless that is its default anyway: equal settings share a model.
+    fn set(&self, setting: Setting, entity: EntityId, key: &str, value: &str) -> Setting {
+        let default = self.graph.schema.contexts.get(key).and_then(|declared| declared.default.as_deref());
+        if default == Some(value) && setting.of_entity(entity, key).is_none() {
+            setting
+        } else {
+            setting.with_entity(entity, key, value)
+        }
+    }
+
+    /// The findings on every case for one object, in the order of the cases.
+    pub(super) fn findings(&mut self, cases: &[Case], aim: &Aim, clauses: &Clauses) -> Result<Vec<Finding>, Stopped> {
+        let pairs: Vec<(&Case, Aim)> = cases.iter().map(|case| (case, aim.clone())).collect();
+        self.findings_on(&pairs, clauses)
+    }
+
+    /// The findings on pairs of a case and what is asked of it, in their order. Pairs in one setting share a model.
+    pub(super) fn findings_on(&mut self, pairs: &[(&Case, Aim)], clauses: &Clauses) -> Result<Vec<Finding>, Stopped> {
+        let mut by_setting: IndexMap<&Setting, Vec<usize>> = IndexMap::new();
+        for (position, (case, _)) in pairs.iter().enumerate() {
+            by_setting.entry(&case.setting).or_default().push(position);
+        }
+        let mut findings: Vec<Option<Finding>> = vec![None; pairs.len()];
+        for (setting, positions) in by_setting {
+            let (graph, cancel) = (self.graph, self.cancel.clone());
+            let model = self.model(setting);
+            let clamped: Vec<NodeId> = clauses.holding.iter().filter_map(|&held| model.source(held)).collect();
+            let mut asked = Vec::new();
+            let mut questions = Vec::new();
+            for &position in &positions {
+                let (case, aim) = &pairs[position];
+                if let (Some(node), Some(target)) = (model.source(case.subject), model.target(aim.object, aim.aspect)) {
+                    let press = Press { node, sign: Sign::Positive };
+                    let scenario = Scenario { presses: vec![press], clamped: clamped.clone(), forced: Vec::new() };
+                    asked.push(position);
+                    let excluded = model.own_facts(graph, case.subject, aim.object);
+                    questions.push(Question { scenario, target, excluded });
+                }
+            }
+            let derived = model.ensemble.derive_all(&questions, &cancel)?;
+            let mut derivations: Vec<Option<Derivation>> = vec![None; pairs.len()];
+            for (position, derivation) in asked.into_iter().zip(derived) {
+                derivations[position] = Some(derivation);
+            }
+            for position in positions {
+                let (case, aim) = &pairs[position];
+                let derivation = derivations[position].take().unwrap_or_else(nothing_derived);
+                findings[position] = Some(finding(graph, model, case, aim, clauses, derivation, &cancel));
+            }
+        }
+        Ok(findings.into_iter().flatten().collect())
+    }
+}
+
+/// The setting that clauses give, before any subject's own.
+pub(super) fn base_setting(clauses: &Clauses) -> Setting {
+    let graph =
+        clauses.graph_context.0.iter().fold(Setting::default(), |setting, (key, value)| setting.with_graph(key, value));
+    clauses.entity_contexts.iter().fold(graph, |setting, (entity, context)| setting.with_context(*entity, context))
+}
+
+fn nothing_derived() -> Derivation {
+    Derivation {
+        outcome: Outcome::NoPath,
+        likelihood: None,
+        worlds: Vec::new(),
+        calibrated: true,
+        conflicts: Vec::new(),
+        undetermined: None,
+    }
+}
+
+fn finding(
+    graph: &Graph,
+    model: &Model,
+    case: &Case,
+    aim: &Aim,
+    clauses: &Clauses,
+    derivation: Derivation,
+    cancel: &Cancel,
+) -> Finding {
+    let Aim { object, aspect } = *aim;
+    // A stated net effect is said with every level free to move, so it says nothing of a question that holds some.
+    let documented: Vec<ExpandedEdge> = if clauses.holding.is_empty() {
+        let stated = |effect: &&ExpandedEdge| {
+            effect.subject == case.subject && effect.object == object && effect.aspect == aspect
+        };
+        model.expansion.documented.iter().filter(stated).cloned().collect()
+    } else {
+        Vec::new()
+    };
+    let best = |sign: Sign| best_paths(model, case.subject, aim, sign, clauses, cancel);
+    let path = |sign: Sign| best(sign).acting.pop();
+    let undecidable = matches!(derivation.outcome, Outcome::TooLarge | Outcome::NoStableWorld);
+    let paths = if undecidable {
+        match (path(Sign::Positive), path(Sign::Negative)) {
+            (Some(_), None) => Some(Sign::Positive),
+            (None, Some(_)) => Some(Sign::Negative),
+            _ => None,
+        }
+    } else {
+        None
+    };
+    let judgement = combine(derivation.outcome, paths, stated(graph, &documented));
+    let (supporting, blocked) = match (judgement.verdict, judgement.sign()) {
+        (_, Some(sign)) => {
+            let mut paths = best(sign);
+            (paths.acting.pop().or_else(|| paths.relieving.pop()), false)
+        }
+        (Verdict::Mixed, None) => (path(Sign::Positive).or_else(|| path(Sign::Negative)), false),
+        _ => (None, Sign::BOTH.into_iter().any(|sign| !best(sign).relieving.is_empty())),
+    };
+    Finding { case: case.clone(), object, aspect, judgement, derivation, documented, supporting, blocked }
+}
+
+/// The first paths of a sign that touch no held level.
+fn best_paths(
+    model: &Model,
+    subject: EntityId,
+    aim: &Aim,
+    sign: Sign,
+    clauses: &Clauses,
+    cancel: &Cancel,
+) -> BestPaths {
+    let mechanism = &model.mechanism;
+    let held: Vec<_> = clauses.holding.iter().map(|&entity| mechanism.top(entity)).collect();
+    mechanism.best(mechanism.top(subject), mechanism.target(aim.object, Some(aim.aspect)), sign, 1, &held, cancel)
+}
+
+fn stated(graph: &Graph, documented: &[ExpandedEdge]) -> Stated {
+    let holds = |effect: &&ExpandedEdge| !graph.edge(effect.edge).negated;
+    let says = |sign: Sign| documented.iter().filter(holds).any(|effect| effect.sign == Some(sign));
+    Stated {
+        rises: says(Sign::Positive),
+        falls: says(Sign::Negative),
+        absent: documented.iter().any(|effect| graph.edge(effect.edge).negated),
+        theoretical: documented.iter().filter(holds).all(|effect| only_theoretical(graph, effect)),
+    }
+}

@@ -1,0 +1,414 @@
+//! Statements that look around: cards, lists, evidence, figures, schema, stats, disagreements.
+
+use indexmap::IndexMap;
+use serde_json::{Value, json};
+
+use crate::answer::{EntityCard, EntityRow, EvidenceItem, Note, Rows, Table};
+use crate::graph::{EntityId, ExpandedEdge, Expansion, KindId, Quantity, RelationId, Setting, SourceId};
+use crate::resolve::{Listing, Mention, NamedAs, Target};
+
+use super::relations::{instances, steps_of};
+use super::remarks;
+use super::select::members_of;
+use super::step::{evidence_item, figure, step};
+use super::{Executor, Outcome};
+
+impl Executor<'_> {
+    pub(super) fn show(&mut self, target: &Target) -> Outcome {
+        let expansion = self.every_edge();
+        let subject = match target.named {
+            NamedAs::Umbrella(umbrella) => Some(umbrella),
+            _ => None,
+        };
+        let shown: Vec<EntityId> = subject
+            .map_or_else(|| target.mentions.iter().map(|mention| mention.entity).collect(), |umbrella| vec![umbrella]);
+        let cards = shown.into_iter().map(|entity| self.card(entity, &expansion)).collect();
+        let mut outcome = Outcome { mentions: target.mentions.clone(), ..Outcome::new(Rows::Entity(cards)) };
+        if let [mention] = target.mentions.as_slice()
+            && !mention.context.is_empty()
+        {
+            let name = &self.graph.entity(mention.entity).name;
+            outcome
+                .notes
+                .push(Note::new("variant", format!("`{}` is {name} with {}", target.text, pairs(&mention.context.0))));
+        }
+        outcome
+    }
+
+    fn card(&self, id: EntityId, expansion: &Expansion) -> EntityCard {
+        let graph = self.graph;
+        let entity = graph.entity(id);
+        let names = |ids: &[EntityId]| ids.iter().map(|&id| graph.entity(id).name.clone()).collect::<Vec<_>>();
+        let edges = |wanted: &dyn Fn(&ExpandedEdge) -> bool| {
+            let edges: Vec<&ExpandedEdge> = expansion.all().filter(|edge| wanted(edge)).collect();
+            steps_of(graph, &edges)
+        };
+        let contexts = graph.subject_contexts(id).into_iter();
+        EntityCard {
+            entity: entity.name.clone(),
+            id: entity.id.clone(),
+            entity_kinds: entity.kinds.iter().map(|&kind| graph.schema.kind(kind).id.clone()).collect(),
+            definition: entity.definition.clone(),
+            synonyms: entity.synonyms.clone(),
+            xrefs: entity.xrefs.clone(),
+            classes: names(graph.adjacency.classes(id)),
+            members: names(graph.adjacency.direct_members(id)),
+            pools: names(&entity.pools),
+            contexts: contexts
+                .map(|(key, values)| (key.to_owned(), values.into_iter().map(str::to_owned).collect()))
+                .collect(),
+            outgoing: edges(&|edge| edge.subject == id),
+            incoming: edges(&|edge| edge.object == id && edge.via_class.is_none()),
+            figures: self.figures_about(&[id]).into_iter().map(figure).collect(),
+        }
+    }
+
+    /// Every edge in every context of its entity.
+    fn every_edge(&self) -> Expansion {
+        Expansion::new(self.graph, &Setting { any_entity_context: true, ..Setting::default() })
+    }
+
+    pub(super) fn list(&mut self, listing: &Listing) -> Outcome {
+        match listing {
+            Listing::Entities(target) => self.entities(members_of(self.graph, target)),
+            Listing::Kinds => Outcome::new(Rows::Table(self.kinds())),
+            Listing::Relations => Outcome::new(Rows::Table(self.relations())),
+            Listing::Sources => Outcome::new(Rows::Table(self.sources())),
+        }
+    }
+
+    pub(super) fn find(&mut self, text: &str) -> Outcome {
+        let found = self.graph.find(text);
+        let mut outcome =
+            self.entities(found.into_iter().map(|entity| Mention { entity, context: Default::default() }).collect());
+        if matches!(&outcome.rows, Rows::Entities(rows) if rows.is_empty()) {
+            outcome.notes.push(Note::new("nothing-found", format!("no name, synonym or definition holds `{text}`")));
+        }
+        outcome
+    }
+
+    pub(super) fn bound(&mut self, target: &Target) -> Outcome {
+        self.entities(target.mentions.clone())
+    }
+
+    fn entities(&self, mentions: Vec<Mention>) -> Outcome {
+        let rows = mentions.iter().map(|mention| self.entity_row(mention)).collect();
+        Outcome { mentions, ..Outcome::new(Rows::Entities(rows)) }
+    }
+
+    fn entity_row(&self, mention: &Mention) -> EntityRow {
+        let entity = self.graph.entity(mention.entity);
+        let kind = self.graph.schema.kind(entity.kind());
+        EntityRow {
+            entity: entity.name.clone(),
+            id: entity.id.clone(),
+            entity_kind: kind.id.clone(),
+            group: kind.group,
+            via_class: None,
+            effect: None,
+            effects: Vec::new(),
+            edges: Vec::new(),
+            definition: Some(entity.definition.clone()),
+        }
+    }
+
+    pub(super) fn evidence(&mut self, from: &Target, to: Option<&Target>) -> Outcome {
+        let graph = self.graph;
+        let expansion = self.every_edge();
+        let (subjects, objects) = (instances(graph, from), to.map(|target| instances(graph, target)));
+        let edges: Vec<&ExpandedEdge> = expansion
+            .all()
+            .filter(|edge| match &objects {
+                Some(objects) => subjects.contains(&edge.subject) && objects.contains(&edge.object),
+                None => {
+                    edge.via_class.is_none() && (subjects.contains(&edge.subject) || subjects.contains(&edge.object))
+                }
+            })
+            .collect();
+        let columns = [
+            "subject",
+            "relation",
+            "object",
+            "sign",
+            "directness",
+            "context",
+            "source",
+            "section",
+            "reference",
+            "certainty",
+            "note",
+        ];
+        let mut table = Table { columns: columns.map(str::to_owned).to_vec(), rows: Vec::new() };
+        for edge in &edges {
+            let step = step(graph, edge);
+            let directness = step
+                .background
+                .as_ref()
+                .map_or_else(|| "direct".to_owned(), |background| format!("documented ({background})"));
+            let relation = if step.negated { format!("does not: {}", step.relation) } else { step.relation.clone() };
+            for item in &step.evidence {
+                table.rows.push(vec![
+                    json!(step.from),
+                    json!(relation),
+                    json!(step.to),
+                    step.sign.map_or(Value::Null, |sign| json!(sign.as_str())),
+                    json!(directness),
+                    json!(pairs(&step.context)),
+                    json!(item.source),
+                    json!(item.section),
+                    item.reference.clone().map_or(Value::Null, Value::String),
+                    json!(item.certainty),
+                    json!(item.note),
+                ]);
+            }
+        }
+        let mut outcome = Outcome::new(Rows::Table(table));
+        if edges.is_empty() {
+            let text = match to {
+                Some(to) => format!(
+                    "no source states an edge from {0} to {1}; `? how does {0} affect {1}` derives one",
+                    from.text, to.text
+                ),
+                None => format!("no source states anything of {}", from.text),
+            };
+            outcome.notes.push(Note::new("no-evidence", text));
+        }
+        outcome.notes.extend(to.and_then(|_| self.component_note(from, to)));
+        outcome
+    }
+
+    /// Where an effect of a combination is stated of a protocol: protocols that give the subject and act on the object.
+    fn component_note(&self, from: &Target, to: Option<&Target>) -> Option<Note> {
+        let graph = self.graph;
+        let (subjects, objects) = (instances(graph, from), instances(graph, to?));
+        let protocols: Vec<String> = graph
+            .entity_ids()
+            .filter(|&protocol| {
+                super::model::components(graph, protocol).any(|component| subjects.contains(&component))
+            })
+            .filter(|&protocol| graph.adjacency.outgoing(protocol).iter().any(|link| objects.contains(&link.entity)))
+            .map(|protocol| graph.entity(protocol).name.clone())
+            .collect();
+        let hint = protocols
+            .first()
+            .map(|name| format!("`evidence {name} -> {}`", to.map_or("", |target| target.text.as_str())))?;
+        Some(remarks::counted(
+            "protocols",
+            &protocols,
+            &format!("protocols with it have evidence of their own ({hint})"),
+        ))
+    }
+
+    pub(super) fn figures(&mut self, target: &Target) -> Outcome {
+        let graph = self.graph;
+        let about = instances(graph, target);
+        let columns = [
+            "about",
+            "measure",
+            "low",
+            "high",
+            "unit",
+            "statistic",
+            "frequency",
+            "route",
+            "setting",
+            "text",
+            "source",
+            "section",
+            "reference",
+            "certainty",
+        ];
+        let mut table = Table { columns: columns.map(str::to_owned).to_vec(), rows: Vec::new() };
+        for quantity in self.figures_about(&about) {
+            for (position, evidence) in quantity.evidence.iter().enumerate() {
+                table.rows.push(self.figure_row(quantity, &evidence_item(graph, evidence), position == 0));
+            }
+        }
+        let mut outcome = Outcome::new(Rows::Table(table));
+        if matches!(&outcome.rows, Rows::Table(table) if table.rows.is_empty()) {
+            outcome
+                .notes
+                .push(Note::new("no-figures", format!("no source gives a figure for {}: nothing known", target.text)));
+        }
+        outcome
+    }
+
+    fn figure_row(&self, quantity: &Quantity, item: &EvidenceItem, _first: bool) -> Vec<Value> {
+        let names: Vec<&str> = quantity.about.iter().map(|&id| self.graph.entity(id).name.as_str()).collect();
+        let number = |value: Option<f64>| {
+            value.map_or(Value::Null, |value| if value.fract() == 0.0 { json!(value as i64) } else { json!(value) })
+        };
+        vec![
+            json!(names.join(", ")),
+            json!(quantity.measure),
+            number(quantity.low),
+            number(quantity.high.or(quantity.low)),
+            json!(quantity.unit),
+            json!(quantity.statistic),
+            json!(quantity.frequency),
+            json!(quantity.route),
+            json!(quantity.setting),
+            json!(quantity.text),
+            json!(item.source),
+            json!(item.section),
+            item.reference.clone().map_or(Value::Null, Value::String),
+            json!(item.certainty),
+        ]
+    }
+
+    /// Figures about any of these: their own, and those on their edges.
+    fn figures_about(&self, about: &[EntityId]) -> Vec<&Quantity> {
+        let own = self.graph.figures.iter().filter(|quantity| quantity.about.iter().any(|id| about.contains(id)));
+        let edges =
+            self.graph.edges.iter().filter(|edge| about.contains(&edge.subject) || about.contains(&edge.object));
+        own.chain(edges.flat_map(|edge| &edge.quantities)).collect()
+    }
+
+    pub(super) fn schema(&mut self) -> Outcome {
+        let mut outcome = Outcome::new(Rows::Table(self.relations()));
+        let kinds: Vec<&str> = self.graph.schema.kinds.keys().map(String::as_str).collect();
+        outcome
+            .notes
+            .push(Note::new("kinds", format!("{} kinds, listed by `list kinds`: {}", kinds.len(), kinds.join(", "))));
+        for key in self.graph.schema.contexts.values() {
+            let default = key.default.as_deref().map_or(String::new(), |default| format!(", by default {default}"));
+            let values = if key.values.is_empty() { "free text".to_owned() } else { key.values.join(" or ") };
+            outcome.notes.push(Note::new("context", format!("context `{}`: {values}{default}", key.key)));
+        }
+        outcome
+    }
+
+    fn relations(&self) -> Table {
+        let schema = &self.graph.schema;
+        let mut counts = vec![0_u64; schema.relations.len()];
+        for edge in &self.graph.edges {
+            counts[edge.relation.index()] += 1;
+        }
+        let columns = ["relation", "sign", "aspect", "verbs", "inverse", "edges"];
+        let rows = schema
+            .relations
+            .values()
+            .enumerate()
+            .map(|(position, relation)| {
+                let verbs: Vec<&str> = relation.verbs.iter().map(|verb| verb.third.as_str()).collect();
+                let aspect = relation.sign.map_or(Value::Null, |_| json!(relation.aspect.as_str()));
+                vec![
+                    json!(relation.id),
+                    relation.sign.map_or(Value::Null, |sign| json!(sign.as_str())),
+                    aspect,
+                    json!(verbs.join(", ")),
+                    json!(relation.inverse),
+                    json!(counts[RelationId::from_index(position).index()]),
+                ]
+            })
+            .collect();
+        Table { columns: columns.map(str::to_owned).to_vec(), rows }
+    }
+
+    fn kinds(&self) -> Table {
+        let columns = ["kind", "plural", "abundance", "raise means", "entities"];
+        let rows = self
+            .graph
+            .schema
+            .kinds
+            .values()
+            .enumerate()
+            .map(|(position, kind)| {
+                let count = self.graph.entities_of_kind(KindId::from_index(position)).len();
+                vec![json!(kind.id), json!(kind.plural), json!(kind.abundance), json!(kind.raise), json!(count)]
+            })
+            .collect();
+        Table { columns: columns.map(str::to_owned).to_vec(), rows }
+    }
+
+    fn sources(&self) -> Table {
+        let columns = ["source", "title", "edges", "note"];
+        let cited = |id: SourceId| {
+            let cites = |item: &crate::graph::Evidence| item.source == id || item.reference == Some(id);
+            self.graph.edges.iter().filter(|edge| edge.evidence.iter().any(cites)).count()
+        };
+        let rows = self
+            .graph
+            .sources
+            .values()
+            .enumerate()
+            .map(|(position, source)| {
+                vec![
+                    json!(source.name),
+                    json!(source.title),
+                    json!(cited(SourceId::from_index(position))),
+                    json!(source.note),
+                ]
+            })
+            .collect();
+        Table { columns: columns.map(str::to_owned).to_vec(), rows }
+    }
+
+    pub(super) fn stats(&mut self) -> Outcome {
+        let graph = self.graph;
+        let model = self.model(&Setting::default());
+        let influences = model.ensemble.graph();
+        let condensation = model.ensemble.condensation();
+        let largest = condensation.components().iter().map(|component| component.nodes.len()).max().unwrap_or(0);
+        let coarse = model.mechanism.edges().iter().filter(|edge| edge.coarse).count();
+        let loops = condensation.components().iter().filter(|component| component.cyclic).count();
+        let documented = model.expansion.documented.len();
+        let rows: Vec<(&str, Value)> = vec![
+            ("graph", json!(graph.name)),
+            ("title", json!(graph.title)),
+            ("version", json!(graph.version)),
+            ("entities", json!(graph.entities.len())),
+            ("variants", json!(graph.variants.len())),
+            ("edges", json!(graph.edges.len())),
+            ("direct edges", json!(graph.edges.iter().filter(|edge| edge.is_direct()).count())),
+            ("documented effects", json!(graph.edges.iter().filter(|edge| !edge.is_direct()).count())),
+            ("figures", json!(graph.figures.len())),
+            ("disagreements", json!(graph.disagreements.len())),
+            ("sources", json!(graph.sources.len())),
+            ("documented effects, inherited ones too", json!(documented)),
+            ("short forms", json!(coarse)),
+            ("influence nodes", json!(influences.node_count())),
+            ("influences", json!(influences.influence_count())),
+            ("calibrating facts", json!(model.ensemble.facts().len())),
+            ("components with feedback", json!(loops)),
+            ("largest component", json!(largest)),
+        ];
+        let rows = rows.into_iter().map(|(item, value)| vec![json!(item), value]).collect();
+        Outcome::new(Rows::Table(Table { columns: vec!["item".to_owned(), "value".to_owned()], rows }))
+    }
+
+    pub(super) fn disagreements(&mut self, about: Option<&Target>) -> Outcome {
+        let graph = self.graph;
+        let wanted = about.map(|target| instances(graph, target));
+        let columns = ["id", "matter", "about", "source", "claim", "handling"];
+        let mut rows = Vec::new();
+        for disagreement in &graph.disagreements {
+            if wanted.as_ref().is_some_and(|wanted| !disagreement.about.iter().any(|id| wanted.contains(id))) {
+                continue;
+            }
+            let names: Vec<&str> = disagreement.about.iter().map(|&id| graph.entity(id).name.as_str()).collect();
+            for claim in &disagreement.claims {
+                rows.push(vec![
+                    json!(disagreement.id),
+                    json!(disagreement.matter),
+                    json!(names.join(", ")),
+                    json!(graph.source(claim.source).name),
+                    json!(claim.text),
+                    json!(disagreement.handling),
+                ]);
+            }
+        }
+        let mut outcome = Outcome::new(Rows::Table(Table { columns: columns.map(str::to_owned).to_vec(), rows }));
+        if let (Some(target), Rows::Table(table)) = (about, &outcome.rows)
+            && table.rows.is_empty()
+        {
+            outcome.notes.push(Note::new("no-disagreement", format!("the sources do not disagree on {}", target.text)));
+        }
+        outcome
+    }
+}
+
+fn pairs(context: &IndexMap<String, String>) -> String {
+    let pairs: Vec<String> = context.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    pairs.join(", ")
+}

@@ -1,0 +1,153 @@
+//! Runs resolved statements. Knows no terminal and no text of the language but the verbs it prints.
+
+mod claims;
+mod combine;
+mod effects;
+mod expect;
+mod finding;
+mod looking;
+mod mechanism;
+mod model;
+mod paths;
+mod plan;
+mod relations;
+mod remarks;
+mod select;
+mod step;
+mod truth;
+
+use rustc_hash::FxHashMap;
+
+use crate::answer::{Answer, GraphStamp, Note, Rows};
+use crate::cancel::{Cancel, Cancelled};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::graph::{Graph, Setting};
+use crate::resolve::{Form, Mention, Question, Resolved};
+
+use model::Model;
+
+pub use expect::{Shortfall, check};
+
+/// Models made so far, by setting: questions of one session share them.
+#[derive(Default)]
+pub struct Models {
+    by_setting: FxHashMap<Setting, Model>,
+}
+
+/// Runs statements on one graph.
+pub struct Executor<'a> {
+    graph: &'a Graph,
+    models: &'a mut Models,
+    seed: u64,
+    cancel: Cancel,
+}
+
+/// An answer, and the entities it selects where it is a set.
+pub struct Outcome {
+    /// The rows.
+    pub rows: Rows,
+    /// Remarks.
+    pub notes: Vec<Note>,
+    /// Whether nothing was cut.
+    pub complete: bool,
+    /// What `let` binds.
+    pub mentions: Vec<Mention>,
+}
+
+impl Outcome {
+    fn new(rows: Rows) -> Self {
+        Self { rows, notes: Vec::new(), complete: true, mentions: Vec::new() }
+    }
+}
+
+/// Why a statement has no answer.
+#[derive(Debug)]
+pub enum Stopped {
+    /// Cancelled, or out of time.
+    Cancelled,
+    /// Something about it makes no sense on this graph.
+    Refused(Box<Diagnostic>),
+}
+
+impl From<Cancelled> for Stopped {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+impl From<Diagnostic> for Stopped {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self::Refused(Box::new(diagnostic))
+    }
+}
+
+impl<'a> Executor<'a> {
+    /// An executor on a graph. `seed` seeds the press model.
+    pub fn new(graph: &'a Graph, models: &'a mut Models, seed: u64, cancel: Cancel) -> Self {
+        Self { graph, models, seed, cancel }
+    }
+
+    /// Runs a statement; `let` and `expect` are the session's business and answer with what they hold.
+    ///
+    /// # Errors
+    /// A statement that makes no sense on this graph, or a cancelled one.
+    pub fn run(&mut self, statement: &Resolved) -> Result<Outcome, Stopped> {
+        match statement {
+            Resolved::Question(question) => self.question(question),
+            Resolved::Path(path) => self.paths(path),
+            Resolved::Show(target) => Ok(self.show(target)),
+            Resolved::List(listing) => Ok(self.list(listing)),
+            Resolved::Find(text) => Ok(self.find(text)),
+            Resolved::Evidence { from, to } => Ok(self.evidence(from, to.as_ref())),
+            Resolved::Figures(target) => Ok(self.figures(target)),
+            Resolved::Schema => Ok(self.schema()),
+            Resolved::Stats => Ok(self.stats()),
+            Resolved::Bound(target) => Ok(self.bound(target)),
+            Resolved::Let { value, .. } => self.run(value),
+            Resolved::Explain { profile, statement } => self.explain(*profile, statement),
+        }
+    }
+
+    fn question(&mut self, question: &Question) -> Result<Outcome, Stopped> {
+        match &question.form {
+            Form::Select { among, condition, count } => {
+                self.select(among.as_ref(), condition, *count, &question.clauses)
+            }
+            Form::Claims { asked, claims } => self.claims(*asked, claims, &question.clauses),
+            Form::Effects(subject) => self.effects(subject, &question.clauses),
+            Form::Card(target) => Ok(self.show(target)),
+            Form::Disagreements(about) => Ok(self.disagreements(about.as_ref())),
+        }
+    }
+
+    /// The model of a setting, made at its first use.
+    fn model(&mut self, setting: &Setting) -> &mut Model {
+        if !self.models.by_setting.contains_key(setting) {
+            let model = Model::new(self.graph, setting, self.seed);
+            self.models.by_setting.insert(setting.clone(), model);
+        }
+        self.models.by_setting.entry(setting.clone()).or_insert_with(|| Model::new(self.graph, setting, self.seed))
+    }
+}
+
+/// The name and version that every answer carries.
+pub fn stamp(graph: &Graph) -> GraphStamp {
+    GraphStamp { name: graph.name.clone(), version: graph.version.clone() }
+}
+
+/// The answer of a statement, printed as it stands in its tree.
+pub fn answer(graph: &Graph, statement: String, outcome: Outcome) -> Answer {
+    let Outcome { rows, notes, complete, .. } = outcome;
+    Answer { statement, rows, complete, notes, graph: stamp(graph) }
+}
+
+/// The error of a stopped statement.
+pub fn stopped(stopped: Stopped, cancel: &Cancel) -> Diagnostic {
+    match stopped {
+        Stopped::Refused(diagnostic) => *diagnostic,
+        Stopped::Cancelled if cancel.timed_out() => {
+            Diagnostic::new(Code::TimedOut, "the time limit was reached").help("give it more with `--timeout SECONDS`")
+        }
+        Stopped::Cancelled => Diagnostic::new(Code::Interrupted, "interrupted"),
+    }
+}

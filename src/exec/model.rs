@@ -1,0 +1,216 @@
+//! A graph in one setting, made ready for questions: its expansion, its mechanism paths, its press model.
+
+use fixedbitset::FixedBitSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::causal::{self, CausalStep, Ensemble, EntityTraits, Fact, InfluenceGraph, NodeId, Press};
+use crate::graph::{Aspect, Certainty, EntityId, Graph, Group, Role, Setting, Sign, UNTREATED};
+use crate::graph::{ExpandedEdge, Expansion};
+
+use super::mechanism::Mechanism;
+
+/// A graph in one setting.
+pub(super) struct Model {
+    /// What holds in the setting.
+    pub expansion: Expansion,
+    /// Its mechanism steps as a graph to search for paths.
+    pub mechanism: Mechanism,
+    /// The press model over its fine steps.
+    pub ensemble: Ensemble,
+    /// The facts that calibrate the press model, in its order.
+    facts: Vec<KnownEffect>,
+    /// By entity: the only entity that acts on it, where there is just one. It is a read-out of that one.
+    only_input: FxHashMap<EntityId, EntityId>,
+}
+
+/// A calibrating fact in terms of entities.
+#[derive(Clone, Copy, Debug)]
+struct KnownEffect {
+    subject: EntityId,
+    object: EntityId,
+}
+
+impl Model {
+    /// Makes a graph ready in a setting.
+    pub fn new(graph: &Graph, setting: &Setting, seed: u64) -> Self {
+        let expansion = Expansion::new(graph, setting);
+        let followed: Vec<ExpandedEdge> =
+            expansion.steps.iter().filter(|step| !graph.edge(step.edge).optional).cloned().collect();
+        let mechanism = Mechanism::new(graph, followed);
+        let steps = causal_steps(graph, mechanism.edges());
+        let influences = InfluenceGraph::build(&traits(graph), &steps);
+        let untouched = untouched_by(graph, setting, mechanism.edges());
+        let (facts, calibration) = known_effects(graph, &expansion, &influences, &untouched);
+        let ensemble = Ensemble::new(influences, calibration, causal::Options { seed, ..causal::Options::default() });
+        let only_input = only_inputs(&steps);
+        Self { expansion, mechanism, ensemble, facts, only_input }
+    }
+
+    /// The node that a press on an entity moves: its abundance where it has one. None where no step touches it.
+    pub fn source(&self, entity: EntityId) -> Option<NodeId> {
+        self.ensemble.graph().source_node(entity)
+    }
+
+    /// The node of an aspect of an entity.
+    pub fn target(&self, entity: EntityId, aspect: Aspect) -> Option<NodeId> {
+        self.ensemble.graph().node_of(entity, aspect)
+    }
+
+    /// The facts that a question about this pair must not be calibrated with: those about the pair itself, said of the
+    /// subject, its classes, members and components, and of the object, its pools and read-outs.
+    pub fn own_facts(&self, graph: &Graph, subject: EntityId, object: EntityId) -> FixedBitSet {
+        let mut own = FixedBitSet::with_capacity(self.facts.len());
+        for (position, fact) in self.facts.iter().enumerate() {
+            if self.same_subject(graph, subject, fact.subject) && self.same_object(graph, object, fact.object) {
+                own.insert(position);
+            }
+        }
+        own
+    }
+
+    fn same_subject(&self, graph: &Graph, asked: EntityId, known: EntityId) -> bool {
+        asked == known
+            || graph.adjacency.all_classes(asked).contains(&known)
+            || graph.adjacency.all_classes(known).contains(&asked)
+            || components(graph, asked).any(|component| component == known)
+    }
+
+    fn same_object(&self, graph: &Graph, asked: EntityId, known: EntityId) -> bool {
+        let umbrellas = graph.adjacency.umbrellas(asked);
+        asked == known
+            || graph.adjacency.umbrellas(known).iter().any(|umbrella| umbrellas.contains(umbrella))
+            || self.reads_out(asked, known)
+            || self.reads_out(known, asked)
+    }
+
+    /// Whether one entity only shows what another does (sperm count and spermatogenesis).
+    fn reads_out(&self, mut entity: EntityId, of: EntityId) -> bool {
+        let mut passed = FxHashSet::default();
+        while let Some(&input) = self.only_input.get(&entity) {
+            if input == of {
+                return true;
+            }
+            if !passed.insert(entity) {
+                return false;
+            }
+            entity = input;
+        }
+        false
+    }
+
+    /// The facts, by position, in words for notes: subject and object.
+    pub fn fact(&self, position: usize) -> Option<(EntityId, EntityId)> {
+        self.facts.get(position).map(|fact| (fact.subject, fact.object))
+    }
+}
+
+/// What an entity gives: the objects of its edges whose relation administers.
+pub(super) fn components(graph: &Graph, entity: EntityId) -> impl Iterator<Item = EntityId> {
+    graph
+        .adjacency
+        .outgoing(entity)
+        .iter()
+        .filter(|link| graph.schema.relation(link.relation()).role == Role::Administration)
+        .map(|link| link.entity)
+}
+
+/// Whether nobody vouches for an edge but in theory.
+pub(super) fn only_theoretical(graph: &Graph, edge: &ExpandedEdge) -> bool {
+    let evidence = || edge.also.iter().chain([&edge.edge]).flat_map(|&id| &graph.edge(id).evidence);
+    evidence().next().is_some() && evidence().all(|item| item.certainty == Certainty::Theoretical)
+}
+
+/// What the press model sees: fine steps that somebody has observed.
+fn causal_steps(graph: &Graph, edges: &[ExpandedEdge]) -> Vec<CausalStep> {
+    edges
+        .iter()
+        .filter(|edge| !edge.coarse && !only_theoretical(graph, edge))
+        .filter_map(|edge| {
+            Some(CausalStep {
+                subject: edge.subject,
+                object: edge.object,
+                aspect: edge.aspect,
+                sign: edge.sign?,
+                strength: graph.edge(edge.edge).strength,
+                consumption: graph.schema.relation(edge.relation).role == Role::Consumption,
+            })
+        })
+        .collect()
+}
+
+fn traits(graph: &Graph) -> Vec<EntityTraits> {
+    graph
+        .entity_ids()
+        .map(|id| {
+            let kind = graph.schema.kind(graph.entity(id).kind());
+            EntityTraits { abundance: kind.abundance, absent_at_rest: kind.absent_at_rest }
+        })
+        .collect()
+}
+
+/// The entities from which no step leads to one whose context differs from the default: what is known of them by default
+/// holds in this setting too.
+fn untouched_by(graph: &Graph, setting: &Setting, edges: &[ExpandedEdge]) -> FixedBitSet {
+    let mut untouched = FixedBitSet::with_capacity(graph.entities.len());
+    untouched.insert_range(..);
+    let mut inputs: FxHashMap<EntityId, Vec<EntityId>> = FxHashMap::default();
+    for edge in edges {
+        inputs.entry(edge.object).or_default().push(edge.subject);
+    }
+    let mut open: Vec<EntityId> = setting.entities.iter().map(|(entity, ..)| *entity).collect();
+    while let Some(entity) = open.pop() {
+        if untouched.contains(entity.index()) {
+            untouched.set(entity.index(), false);
+            open.extend(inputs.get(&entity).into_iter().flatten());
+        }
+    }
+    untouched
+}
+
+/// Established effects of the untreated state, said of no protocol: worlds that contradict one are dropped.
+fn known_effects(
+    graph: &Graph,
+    expansion: &Expansion,
+    influences: &InfluenceGraph,
+    untouched: &FixedBitSet,
+) -> (Vec<KnownEffect>, Vec<Fact>) {
+    let mut known = Vec::new();
+    let mut facts = Vec::new();
+    for effect in &expansion.documented {
+        let edge = graph.edge(effect.edge);
+        let established = edge.evidence.iter().any(|item| item.certainty == Certainty::Established);
+        let protocol = graph.schema.kind(graph.entity(effect.subject).kind()).group == Group::Protocol;
+        if edge.negated
+            || effect.via_class.is_some()
+            || edge.background() != Some(UNTREATED)
+            || !established
+            || protocol
+            || !untouched.contains(effect.subject.index())
+        {
+            continue;
+        }
+        let node = influences.source_node(effect.subject);
+        if let (Some(node), Some(target), Some(sign)) =
+            (node, influences.node_of(effect.object, effect.aspect), effect.sign)
+        {
+            known.push(KnownEffect { subject: effect.subject, object: effect.object });
+            facts.push(Fact { press: Press { node, sign: Sign::Positive }, target, sign });
+        }
+    }
+    (known, facts)
+}
+
+fn only_inputs(steps: &[CausalStep]) -> FxHashMap<EntityId, EntityId> {
+    let mut inputs: FxHashMap<EntityId, Option<EntityId>> = FxHashMap::default();
+    for step in steps {
+        inputs
+            .entry(step.object)
+            .and_modify(|known| {
+                if *known != Some(step.subject) {
+                    *known = None;
+                }
+            })
+            .or_insert(Some(step.subject));
+    }
+    inputs.into_iter().filter_map(|(object, input)| Some((object, input?))).collect()
+}

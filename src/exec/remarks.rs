@@ -1,0 +1,45 @@
+//! Remarks that answers make: what a name was read as, what was left out and why.
+
+use serde_json::json;
+
+use crate::answer::Note;
+use crate::graph::{EntityId, Graph};
+use crate::resolve::{NamedAs, Target};
+
+/// How many names a remark lists.
+const LISTED: usize = 12;
+
+/// That an umbrella was read as its default pool, and which others there are.
+pub(super) fn default_pool(graph: &Graph, target: &Target) -> Option<Note> {
+    let NamedAs::Umbrella(umbrella) = target.named else { return None };
+    let name = |id: EntityId| graph.entity(id).name.clone();
+    let (read, others) = graph.entity(umbrella).pools.split_first()?;
+    let others: Vec<String> = others.iter().map(|&pool| name(pool)).collect();
+    let text = format!("`{}` is read as {}; other pools: {}", target.text, name(*read), others.join(", "));
+    let data = json!({ "named": name(umbrella), "read": name(*read), "others": others });
+    Some(Note::new("default-pool", text).with(data))
+}
+
+/// The remarks on what each of these targets was read as, each once.
+pub(super) fn readings<'t>(graph: &Graph, targets: impl IntoIterator<Item = &'t Target>) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    for note in targets.into_iter().filter_map(|target| default_pool(graph, target)) {
+        if !notes.iter().any(|known| known.text == note.text) {
+            notes.push(note);
+        }
+    }
+    notes
+}
+
+/// A remark that counts entities and names the first of them.
+pub(super) fn counted(code: &str, names: &[String], what: &str) -> Note {
+    let shown = names.iter().take(LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = names.len().saturating_sub(LISTED);
+    let tail = if more > 0 { format!(" and {more} more") } else { String::new() };
+    Note::new(code, format!("{} {what}: {shown}{tail}", names.len())).with(json!({ "entities": names }))
+}
+
+/// That a limit cut the answer.
+pub(super) fn cut(shown: usize, found: usize, what: &str) -> Note {
+    Note::new("cut", format!("{shown} of {found} {what} shown")).with(json!({ "shown": shown, "found": found }))
+}

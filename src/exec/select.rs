@@ -1,0 +1,431 @@
+//! `? what …`, `? which …`: the entities that satisfy a condition, each in the contexts in which it does.
+
+use indexmap::IndexMap;
+
+use crate::answer::{CountRow, Effect, EntityRow, Note, Rows, Step, Verdict};
+use crate::graph::{Context, EntityId, ExpandedEdge, Expansion, Graph, Role, Sign};
+use crate::resolve::{Ask, AskMeaning, Clauses, Condition, Mention, NamedAs, Predicate, Side, Target};
+
+use super::finding::{Aim, Case, Finding};
+use super::relations::{edges_between, instances, is_member, listing, steps_of};
+use super::remarks;
+use super::step::{edges_of, step, steps};
+use super::truth::{Truth, truth};
+use super::{Executor, Outcome, Stopped};
+
+/// How a predicate came out for one case.
+struct Ruling {
+    truth: Truth,
+    effect: Option<Effect>,
+    edges: Vec<Step>,
+    via_class: Option<EntityId>,
+}
+
+/// One row to be, before rows of one entity are joined.
+struct Match {
+    case: Case,
+    effects: Vec<Effect>,
+    edges: Vec<Step>,
+    via_class: Option<EntityId>,
+}
+
+impl Executor<'_> {
+    pub(super) fn select(
+        &mut self,
+        among: Option<&Target>,
+        condition: &Condition,
+        count: bool,
+        clauses: &Clauses,
+    ) -> Result<Outcome, Stopped> {
+        let predicates = condition.predicates();
+        let cases = self.candidates(among, &predicates, clauses);
+        let mut rulings: Vec<Vec<Ruling>> = Vec::new();
+        for predicate in &predicates {
+            rulings.push(self.rule(predicate, &cases, clauses)?);
+        }
+        let mut notes = remarks::readings(self.graph, predicates.iter().map(|predicate| &predicate.other));
+        let (matches, undecided) = sort_out(self.graph, condition, &cases, rulings);
+        let rows = self.rows(matches, &cases, predicates.len() > 1);
+        if let Some(note) = self.indirect_note(&predicates, &rows, among, clauses)? {
+            notes.push(note);
+        }
+        if !undecided.is_empty() {
+            notes.push(remarks::counted("mixed", &undecided, "undecided by the signs, so not listed"));
+        }
+        Ok(self.selected(rows, notes, count, clauses))
+    }
+
+    fn selected(&self, mut rows: Vec<EntityRow>, mut notes: Vec<Note>, count: bool, clauses: &Clauses) -> Outcome {
+        let found = rows.len();
+        let mentions = rows.iter().filter_map(|row| mention(self.graph, row)).collect();
+        if count {
+            let mut entities: Vec<String> = rows.into_iter().map(|row| row.entity).collect();
+            entities.dedup();
+            let row = CountRow { count: entities.len() as u64, entities };
+            return Outcome { notes, mentions, ..Outcome::new(Rows::Count(row)) };
+        }
+        let complete = clauses.limit.is_none_or(|limit| found <= limit);
+        if let Some(limit) = clauses.limit.filter(|_| !complete) {
+            rows.truncate(limit);
+            notes.push(remarks::cut(limit, found, "rows"));
+        }
+        Outcome { notes, complete, mentions, ..Outcome::new(Rows::Entities(rows)) }
+    }
+
+    /// Who may satisfy the condition: in each of its contexts where its own effects are asked for.
+    fn candidates(&self, among: Option<&Target>, predicates: &[&Predicate], clauses: &Clauses) -> Vec<Case> {
+        let acts = predicates.iter().any(|predicate| {
+            predicate.candidate == Side::Subject && matches!(predicate.ask.meaning, AskMeaning::Effect(_))
+        });
+        let mentions: Vec<Mention> = match among {
+            None => self.graph.entity_ids().map(|entity| Mention { entity, context: Context::default() }).collect(),
+            Some(target) => members_of(self.graph, target),
+        };
+        mentions
+            .iter()
+            .filter(|mention| !self.graph.entity(mention.entity).is_umbrella() || among.is_some())
+            .flat_map(|mention| {
+                let mut cases = self.cases(mention.entity, &mention.context, clauses);
+                if !acts {
+                    cases.truncate(1);
+                }
+                cases
+            })
+            .collect()
+    }
+
+    fn rule(&mut self, predicate: &Predicate, cases: &[Case], clauses: &Clauses) -> Result<Vec<Ruling>, Stopped> {
+        match predicate.ask.meaning {
+            AskMeaning::Relation(_) => {
+                let expansion = listing(self.graph, clauses);
+                Ok(cases.iter().map(|case| self.rule_edges(predicate, case.subject, &expansion)).collect())
+            }
+            AskMeaning::Effect(direction) => {
+                let findings = match predicate.candidate {
+                    Side::Subject => self.effects_of_cases(predicate, cases, clauses)?,
+                    Side::Object => self.effects_on_cases(predicate, cases, clauses)?,
+                };
+                Ok(findings.into_iter().map(|found| self.rule_effects(found, direction, &predicate.ask)).collect())
+            }
+        }
+    }
+
+    fn rule_edges(&self, predicate: &Predicate, entity: EntityId, expansion: &Expansion) -> Ruling {
+        let AskMeaning::Relation(relation) = predicate.ask.meaning else { return Ruling::no() };
+        let others = instances(self.graph, &predicate.other);
+        let mut edges: Vec<&ExpandedEdge> =
+            edges_between(expansion, self.graph, relation, entity, predicate.candidate, &others).collect();
+        edges.retain(|edge| !self.graph.edge(edge.edge).negated);
+        if predicate.ask.directly {
+            edges.retain(|edge| self.graph.edge(edge.edge).is_direct());
+        }
+        let membership = self.graph.schema.relation(relation).role == Role::Membership;
+        let member = membership
+            && match predicate.candidate {
+                Side::Subject => is_member(self.graph, entity, &others),
+                Side::Object => others.iter().any(|&other| is_member(self.graph, other, &[entity])),
+            };
+        let inherited = edges.first().and_then(|edge| edge.via_class);
+        let via_class = inherited.filter(|_| edges.iter().all(|edge| edge.via_class.is_some()));
+        Ruling {
+            truth: if edges.is_empty() && !member { Truth::No } else { Truth::Yes },
+            effect: None,
+            edges: steps_of(self.graph, &edges),
+            via_class: via_class.filter(|_| predicate.candidate == Side::Subject),
+        }
+    }
+
+    /// For each case, the findings on every instance of the object.
+    fn effects_of_cases(
+        &mut self,
+        predicate: &Predicate,
+        cases: &[Case],
+        clauses: &Clauses,
+    ) -> Result<Vec<Vec<Finding>>, Stopped> {
+        let mut by_case: Vec<Vec<Finding>> = cases.iter().map(|_| Vec::new()).collect();
+        for object in effect_instances(self.graph, &predicate.other) {
+            let aspect = self.aspect(object, &predicate.other);
+            let (positions, asked): (Vec<usize>, Vec<Case>) = cases
+                .iter()
+                .enumerate()
+                .filter(|(_, case)| case.subject != object)
+                .map(|(position, case)| (position, case.clone()))
+                .unzip();
+            let findings = self.findings(&asked, &Aim { object, aspect }, clauses)?;
+            for (position, finding) in positions.into_iter().zip(findings) {
+                by_case[position].push(finding);
+            }
+        }
+        Ok(by_case)
+    }
+
+    /// For each candidate that is acted on, the findings on it from every subject in every context.
+    fn effects_on_cases(
+        &mut self,
+        predicate: &Predicate,
+        cases: &[Case],
+        clauses: &Clauses,
+    ) -> Result<Vec<Vec<Finding>>, Stopped> {
+        let subjects: Vec<Case> = predicate
+            .other
+            .mentions
+            .iter()
+            .flat_map(|mention| {
+                let mut cases = self.cases(mention.entity, &mention.context, clauses);
+                // An object is what is listed, so the subject stands in the context it has where nothing is said.
+                cases.truncate(1);
+                cases
+            })
+            .collect();
+        let mut pairs = Vec::new();
+        let mut places = Vec::new();
+        for (position, case) in cases.iter().enumerate() {
+            for subject in subjects.iter().filter(|subject| subject.subject != case.subject) {
+                let aspect = self.aspect(case.subject, &predicate.other);
+                pairs.push((subject, Aim { object: case.subject, aspect }));
+                places.push(position);
+            }
+        }
+        let mut by_case: Vec<Vec<Finding>> = cases.iter().map(|_| Vec::new()).collect();
+        for (position, finding) in places.into_iter().zip(self.findings_on(&pairs, clauses)?) {
+            by_case[position].push(finding);
+        }
+        Ok(by_case)
+    }
+
+    /// A condition holds where any instance gives it; a mixed one decides nothing unless another instance does.
+    fn rule_effects(&mut self, findings: Vec<Finding>, direction: Option<Sign>, ask: &Ask) -> Ruling {
+        let holds = |finding: &&Finding| {
+            let direct = !ask.directly || finding.directness() == crate::answer::DirectnessWord::Direct;
+            finding.sign().is_some_and(|sign| direction.is_none_or(|wanted| wanted == sign)) && direct
+        };
+        let best = findings.iter().filter(holds).min_by_key(|finding| {
+            (
+                finding.directness(),
+                finding.certainty(),
+                finding.supporting.as_ref().map_or(u32::MAX, super::mechanism::EdgePath::hops),
+            )
+        });
+        let mixed = findings.iter().any(|finding| finding.verdict() == Verdict::Mixed);
+        let truth = match best {
+            Some(_) => Truth::Yes,
+            None if mixed && !ask.directly => Truth::Undecided,
+            None => Truth::No,
+        };
+        let chosen = best.or_else(|| findings.iter().max_by_key(|finding| finding.sign().is_some()));
+        let Some(finding) = chosen else { return Ruling { truth, ..Ruling::no() } };
+        let via_class = self.fold_class(finding);
+        Ruling { truth, effect: Some(self.effect(finding)), edges: Vec::new(), via_class }
+    }
+
+    /// The class under which a subject folds: everything that acts for it is inherited.
+    fn fold_class(&mut self, finding: &Finding) -> Option<EntityId> {
+        let subject = finding.case.subject;
+        let model = self.model(&finding.case.setting);
+        let mut own =
+            model.expansion.steps.iter().chain(&model.expansion.documented).filter(|edge| edge.subject == subject);
+        let class = own.next()?.via_class?;
+        own.all(|edge| edge.via_class.is_some()).then_some(class)
+    }
+
+    /// A finding as rows print it.
+    pub(super) fn effect(&mut self, finding: &Finding) -> Effect {
+        let graph = self.graph;
+        let model = self.model(&finding.case.setting);
+        let mechanism =
+            finding.supporting.as_ref().map(|path| steps(graph, &edges_of(model, path))).unwrap_or_default();
+        Effect {
+            object: graph.entity(finding.object).name.clone(),
+            verdict: finding.verdict(),
+            certainty: finding.certainty(),
+            likelihood: finding.likelihood(),
+            directness: finding.directness(),
+            hops: finding.supporting.as_ref().map(super::mechanism::EdgePath::hops),
+            documented: finding.documented.iter().map(|effect| step(graph, effect)).collect(),
+            contexts: Vec::new(),
+            members: Vec::new(),
+            mechanism,
+        }
+    }
+
+    /// Joins the matches of each entity to rows, in the order of answers.
+    fn rows(&self, matches: Vec<Match>, cases: &[Case], several: bool) -> Vec<EntityRow> {
+        let mut by_entity: IndexMap<EntityId, Vec<Match>> = IndexMap::new();
+        for found in matches {
+            by_entity.entry(found.case.subject).or_default().push(found);
+        }
+        let listed: Vec<EntityId> = by_entity.keys().copied().collect();
+        let mut rows: Vec<EntityRow> = by_entity
+            .into_iter()
+            .map(|(entity, matches)| {
+                let of_entity = cases.iter().filter(|case| case.subject == entity).count();
+                let everywhere = matches.len() == of_entity && !matches[0].case.fixed;
+                entity_row(self.graph, entity, matches, everywhere, several, &listed)
+            })
+            .collect();
+        sort_rows(&mut rows);
+        rows
+    }
+
+    /// For a relation verb with a sign: how many more entities have such an effect only indirectly.
+    fn indirect_note(
+        &mut self,
+        predicates: &[&Predicate],
+        rows: &[EntityRow],
+        among: Option<&Target>,
+        clauses: &Clauses,
+    ) -> Result<Option<Note>, Stopped> {
+        let [predicate] = predicates else { return Ok(None) };
+        let AskMeaning::Relation(relation) = predicate.ask.meaning else { return Ok(None) };
+        let Some(sign) = self.graph.schema.relation(relation).sign else { return Ok(None) };
+        if predicate.candidate != Side::Subject || predicate.other.mentions.len() != 1 || predicate.ask.directly {
+            return Ok(None);
+        }
+        let (verb, effect) = match sign {
+            Sign::Positive => ("raise", "raises"),
+            Sign::Negative => ("suppress", "suppresses"),
+        };
+        let ask = Ask { meaning: AskMeaning::Effect(Some(sign)), third: effect.to_owned(), directly: false };
+        let effect_predicate = Predicate { ask, ..(*predicate).clone() };
+        let cases = self.candidates(among, &[&effect_predicate], clauses);
+        let rulings = self.rule(&effect_predicate, &cases, clauses)?;
+        let mut more: Vec<String> = Vec::new();
+        for (case, ruling) in cases.iter().zip(rulings) {
+            let name = &self.graph.entity(case.subject).name;
+            let listed = rows.iter().any(|row| row.entity == *name);
+            if ruling.truth == Truth::Yes && !listed && !more.contains(name) {
+                more.push(name.clone());
+            }
+        }
+        if more.is_empty() {
+            return Ok(None);
+        }
+        let text = format!(
+            "{} more {verb}{} it, by other relations or indirectly: `? what {effect} {}`",
+            more.len(),
+            if more.len() == 1 { "s" } else { "" },
+            predicate.other.text
+        );
+        Ok(Some(Note::new("indirect", text).with(serde_json::json!({ "entities": more }))))
+    }
+}
+
+impl Ruling {
+    const fn no() -> Self {
+        Self { truth: Truth::No, effect: None, edges: Vec::new(), via_class: None }
+    }
+}
+
+/// The mentions of a target, or the members of the class that it names.
+pub(super) fn members_of(graph: &Graph, target: &Target) -> Vec<Mention> {
+    match (target.named, target.mentions.as_slice()) {
+        (NamedAs::Name, [only]) if graph.adjacency.is_class(only.entity) => graph
+            .adjacency
+            .members(only.entity)
+            .into_iter()
+            .map(|entity| Mention { entity, context: only.context.clone() })
+            .collect(),
+        _ => target.mentions.clone(),
+    }
+}
+
+/// What an effect may be on: the target's own mentions, and the members of a class that it names.
+pub(super) fn effect_instances(graph: &Graph, target: &Target) -> Vec<EntityId> {
+    match target.named {
+        NamedAs::Umbrella(_) => target.mentions.iter().map(|mention| mention.entity).collect(),
+        _ => instances(graph, target),
+    }
+}
+
+fn sort_out(
+    graph: &Graph,
+    condition: &Condition,
+    cases: &[Case],
+    mut rulings: Vec<Vec<Ruling>>,
+) -> (Vec<Match>, Vec<String>) {
+    let mut matches = Vec::new();
+    let mut undecided: Vec<String> = Vec::new();
+    for case in cases.iter().rev() {
+        let of_case: Vec<Ruling> = rulings.iter_mut().filter_map(Vec::pop).collect();
+        let mut truths = of_case.iter().map(|ruling| ruling.truth);
+        match truth(condition, &mut truths) {
+            Truth::No => {}
+            Truth::Undecided => undecided.push(case_name(graph, case)),
+            Truth::Yes => {
+                let via_class = of_case.first().and_then(|ruling| ruling.via_class);
+                let (mut effects, mut edges) = (Vec::new(), Vec::new());
+                for ruling in of_case {
+                    effects.extend(ruling.effect);
+                    edges.extend(ruling.edges);
+                }
+                matches.push(Match { case: case.clone(), effects, edges, via_class });
+            }
+        }
+    }
+    matches.reverse();
+    undecided.reverse();
+    (matches, undecided)
+}
+
+fn case_name(graph: &Graph, case: &Case) -> String {
+    let name = &graph.entity(case.subject).name;
+    if case.context.is_empty() {
+        name.clone()
+    } else {
+        format!("{name} ({})", super::step::context_text(&case.context))
+    }
+}
+
+fn entity_row(
+    graph: &Graph,
+    entity: EntityId,
+    matches: Vec<Match>,
+    everywhere: bool,
+    several: bool,
+    listed: &[EntityId],
+) -> EntityRow {
+    let contexts: Vec<IndexMap<String, String>> = if everywhere {
+        Vec::new()
+    } else {
+        matches.iter().map(|found| found.case.context.clone()).filter(|context| !context.is_empty()).collect()
+    };
+    let via_class = matches[0].via_class.filter(|class| listed.contains(class));
+    let edges = matches[0].edges.clone();
+    let mut effects = matches.into_iter().next().map(|found| found.effects).unwrap_or_default();
+    for effect in &mut effects {
+        effect.contexts.clone_from(&contexts);
+    }
+    let kind = graph.schema.kind(graph.entity(entity).kind());
+    EntityRow {
+        entity: graph.entity(entity).name.clone(),
+        id: graph.entity(entity).id.clone(),
+        entity_kind: kind.id.clone(),
+        group: kind.group,
+        via_class: via_class.map(|class| graph.entity(class).name.clone()),
+        effect: effects.first().cloned(),
+        effects: if several { effects } else { Vec::new() },
+        edges,
+        definition: None,
+    }
+}
+
+/// Direct before indirect; then the blocks of the answer; then certainty, hops, name, id.
+pub(super) fn sort_rows(rows: &mut [EntityRow]) {
+    rows.sort_by_cached_key(|row| {
+        let effect = row.effect.as_ref();
+        (
+            effect.map(|effect| effect.directness),
+            row.group,
+            effect.map(|effect| effect.certainty.map_or(u8::MAX, |certainty| certainty as u8)),
+            effect.map(|effect| effect.hops.unwrap_or(u32::MAX)),
+            row.entity.to_lowercase(),
+            row.id.clone(),
+        )
+    });
+}
+
+fn mention(graph: &Graph, row: &EntityRow) -> Option<Mention> {
+    let entity = graph.entity_id(&row.id)?;
+    let context = row.effect.as_ref().and_then(|effect| effect.contexts.first().cloned()).unwrap_or_default();
+    Some(Mention { entity, context: Context(context) })
+}

@@ -1,0 +1,12 @@
+//! Files to graphs.
+//!
+//! A graph is read whole or not at all: every fault of every file comes in one run, each with its place.
+
+mod embedded;
+mod fault;
+mod open;
+pub mod toml;
+
+pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
+pub use fault::{Fault, TextFile};
+pub use open::{open, read_files};

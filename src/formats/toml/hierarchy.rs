@@ -1,0 +1,49 @@
+//! Whether any class or umbrella contains itself.
+
+use petgraph::algo::kosaraju_scc;
+use petgraph::graphmap::DiGraphMap;
+
+use super::edges::EdgePlaces;
+use super::entities::EntityPlaces;
+use super::log::Log;
+use crate::diagnostic::Code;
+use crate::graph::{EntityId, Graph, Role};
+
+pub(super) fn check(graph: &Graph, entities: &[EntityPlaces<'_>], edges: &[EdgePlaces], log: &Log<'_>) {
+    let is_membership = |relation| graph.schema.relation(relation).role == Role::Membership;
+    for cycle in graph.adjacency.cycles_along(is_membership) {
+        let link = cycle
+            .iter()
+            .flat_map(|&member| graph.adjacency.outgoing(member))
+            .find(|link| is_membership(link.relation()) && cycle.contains(&link.entity));
+        if let Some(place) = link.and_then(|link| edges.get(link.edge.index())) {
+            let message = format!("a class is a member of itself: {}", names(graph, &cycle));
+            log.add(place.row, Code::CyclicClass, message);
+        }
+    }
+    for cycle in pool_cycles(graph) {
+        if let Some(place) = cycle.first().and_then(|id| entities.get(id.index())) {
+            log.add(place.row, Code::CyclicClass, format!("a pool contains itself: {}", names(graph, &cycle)));
+        }
+    }
+}
+
+fn pool_cycles(graph: &Graph) -> Vec<Vec<EntityId>> {
+    let mut pools: DiGraphMap<EntityId, ()> = DiGraphMap::new();
+    for umbrella in graph.entity_ids() {
+        for &pool in &graph.entity(umbrella).pools {
+            pools.add_edge(umbrella, pool, ());
+        }
+    }
+    let mut cycles = kosaraju_scc(&pools);
+    cycles.retain(|cycle| cycle.len() > 1 || pools.contains_edge(cycle[0], cycle[0]));
+    for cycle in &mut cycles {
+        cycle.sort_unstable();
+    }
+    cycles
+}
+
+fn names(graph: &Graph, cycle: &[EntityId]) -> String {
+    let ids: Vec<String> = cycle.iter().map(|&id| format!("`{}`", graph.entity(id).id)).collect();
+    ids.join(", ")
+}

@@ -1,0 +1,94 @@
+//! The faults found so far, and the places they point at.
+
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::formats::{Fault, TextFile};
+use crate::graph::names::nearest;
+
+/// A place in one of the files that are being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) file: usize,
+    pub(super) span: Span,
+}
+
+impl Place {
+    pub(super) fn new(file: usize, span: Range<usize>) -> Self {
+        Self { file, span: Span::new(span.start, span.end) }
+    }
+}
+
+/// Collects faults while the files are walked. Shared by every row, so that reading a value needs no second argument.
+pub(super) struct Log<'a> {
+    files: &'a [Arc<TextFile>],
+    faults: RefCell<Vec<(usize, Diagnostic)>>,
+    suggestions_left: Cell<usize>,
+}
+
+/// How many faults get suggestions. Looking one up goes over every name, and a file that is wrong throughout needs no
+/// thousand of them.
+const MOST_SUGGESTIONS: usize = 200;
+
+impl<'a> Log<'a> {
+    pub(super) fn new(files: &'a [Arc<TextFile>]) -> Self {
+        Self { files, faults: RefCell::default(), suggestions_left: Cell::new(MOST_SUGGESTIONS) }
+    }
+
+    /// Notes a fault.
+    pub(super) fn add(&self, place: Place, code: Code, message: impl Into<String>) {
+        self.report(place, code, message, |fault| fault);
+    }
+
+    /// Notes a fault with suggestions, a label or help.
+    pub(super) fn report(
+        &self,
+        place: Place,
+        code: Code,
+        message: impl Into<String>,
+        complete: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        self.faults.borrow_mut().push((place.file, complete(Diagnostic::at(code, place.span, message))));
+    }
+
+    /// The known words nearest to an unknown one; none after the first two hundred unknown ones.
+    pub(super) fn nearest<'w>(&self, text: &str, known: impl IntoIterator<Item = &'w str>) -> Vec<String> {
+        let left = self.suggestions_left.get();
+        self.suggestions_left.set(left.saturating_sub(1));
+        if left == 0 { Vec::new() } else { nearest(text, known) }
+    }
+
+    /// `graph.toml:12`, for messages about two places.
+    pub(super) fn describe(&self, place: Place) -> String {
+        self.files
+            .get(place.file)
+            .map_or_else(String::new, |file| format!("{}:{}", file.name, file.line_and_column(place.span.start).0))
+    }
+
+    /// Every fault, by file, then by place. Where a section of a file is no valid TOML, nothing else is said of that
+    /// section: what was recovered of it is guesswork.
+    pub(super) fn into_faults(self) -> Vec<Fault> {
+        let mut faults = self.faults.into_inner();
+        let begin = |file: usize, fault: &Diagnostic| {
+            fault.span.map_or(0, |span| section_begin(&self.files[file].text, span.start))
+        };
+        let broken: Vec<(usize, usize)> = faults
+            .iter()
+            .filter(|(_, fault)| fault.code == Code::Toml)
+            .map(|(file, fault)| (*file, begin(*file, fault)))
+            .collect();
+        if !broken.is_empty() {
+            faults.retain(|(file, fault)| fault.code == Code::Toml || !broken.contains(&(*file, begin(*file, fault))));
+        }
+        faults.sort_by_key(|(file, fault)| (*file, fault.span));
+        faults.into_iter().map(|(file, diagnostic)| Fault { file: Arc::clone(&self.files[file]), diagnostic }).collect()
+    }
+}
+
+/// Where the section (`[graph]`, `[[edge]]`) begins that a byte stands in.
+fn section_begin(text: &str, byte: usize) -> usize {
+    let before = &text.as_bytes()[..(byte + 1).min(text.len())];
+    before.windows(2).rposition(|pair| pair == b"\n[").map_or(0, |newline| newline + 1)
+}

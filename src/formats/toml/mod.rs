@@ -1,0 +1,70 @@
+//! The TOML format: one file or several, read together; any table may stand in any file.
+//!
+//! Reading is one walk over the files' spanned trees, table by table: vocabulary, sources, entities, edges, figures.
+//! What concerns several tables at once (names used twice, chains, class cycles) is checked when all are read.
+
+mod chains;
+mod edges;
+mod entities;
+mod figures;
+mod hierarchy;
+mod log;
+mod names;
+mod references;
+mod row;
+mod schema;
+mod sections;
+mod sources;
+mod table;
+mod vocabulary;
+
+use std::sync::Arc;
+
+use self::edges::EdgePlaces;
+use self::log::Log;
+use self::references::References;
+use self::sections::Sections;
+use super::{Fault, TextFile};
+use crate::graph::{Adjacency, Graph, Names, Schema};
+
+/// Reads a graph from files. `fallback` is the vocabulary of a graph that declares none of its own.
+///
+/// # Errors
+/// Every fault of every file, by file, then by place.
+pub fn load(files: Vec<TextFile>, fallback: Option<Schema>) -> Result<Graph, Vec<Fault>> {
+    let files: Vec<Arc<TextFile>> = files.into_iter().map(Arc::new).collect();
+    let log = Log::new(&files);
+    let graph = read(&files, fallback, &log);
+    let faults = log.into_faults();
+    if faults.is_empty() { Ok(graph) } else { Err(faults) }
+}
+
+fn read(files: &[Arc<TextFile>], fallback: Option<Schema>, log: &Log<'_>) -> Graph {
+    let documents = sections::parse(files, log);
+    let sections = Sections::of(&documents, log);
+    let mut graph = Graph::default();
+    sections::read_header(&sections.graph, files, &mut graph);
+    graph.schema = schema::read(&sections, fallback);
+    vocabulary::check(&sections, log);
+    graph.sources = sources::read(&sections.sources);
+    let places;
+    (graph.entities, places) = entities::read(&sections.entities, &graph.schema);
+    entities::read_pools(&places, log, &mut graph.entities);
+
+    let references = References::new(&graph.schema, &graph.sources, &graph.entities, log);
+    let variants = entities::read_variants(&sections.variants, &references);
+    let edges = edges::read(&sections.edges, &references);
+    let figures = figures::read(&sections.figures, &references);
+    let disagreements = sources::read_disagreements(&sections.disagreements, &references);
+    names::check(&places, &sections.variants, log);
+
+    (graph.variants, graph.figures, graph.disagreements) = (variants, figures, disagreements);
+    let edge_places: Vec<EdgePlaces>;
+    (graph.edges, edge_places) = edges.into_iter().unzip();
+    graph.adjacency = Adjacency::new(&graph.schema, graph.entities.values(), &graph.edges);
+    graph.names = Names::new(&graph.schema, &graph.entities, &graph.variants);
+    edges::check_duplicates(&graph, &edge_places, log);
+    hierarchy::check(&graph, &places, &edge_places, log);
+    chains::check(&graph, &edge_places, log);
+    graph
+}

@@ -1,0 +1,128 @@
+//! Kinds, relations and context keys.
+
+use indexmap::IndexMap;
+
+use super::row::{Row, Text};
+use super::sections::Sections;
+use super::table::Table;
+use crate::diagnostic::Code;
+use crate::graph::{Aspect, ContextKey, ContextScope, Group, Kind, KindId, Relation, Role, Schema, Sign, Verb};
+
+const GROUPS: &[(&str, Group)] = &[
+    ("hormone", Group::Hormone),
+    ("drug", Group::Drug),
+    ("protocol", Group::Protocol),
+    ("condition", Group::Condition),
+    ("machinery", Group::Machinery),
+    ("other", Group::Other),
+];
+
+const ROLES: &[(&str, Role)] = &[
+    ("plain", Role::Plain),
+    ("membership", Role::Membership),
+    ("consumption", Role::Consumption),
+    ("administration", Role::Administration),
+    ("treatment", Role::Treatment),
+    ("negative-finding", Role::NegativeFinding),
+];
+
+const SCOPES: &[(&str, ContextScope)] =
+    &[("subject", ContextScope::Subject), ("graph", ContextScope::Graph), ("annotation", ContextScope::Annotation)];
+
+const ASPECTS: &[(&str, Aspect)] = &[("abundance", Aspect::Abundance), ("activity", Aspect::Activity)];
+
+/// The vocabulary that the files declare, or the fallback where they declare nothing of it.
+pub(super) fn read(sections: &Sections<'_>, fallback: Option<Schema>) -> Schema {
+    if sections.kinds.is_empty() && sections.relations.is_empty() && sections.contexts.is_empty() {
+        return fallback.unwrap_or_default();
+    }
+    let (mut kinds, mut relations, mut contexts) = (Table::new(), Table::new(), Table::new());
+    for row in &sections.kinds {
+        kinds.insert(row, "id", read_kind);
+    }
+    for row in &sections.relations {
+        relations.insert(row, "id", |row, id| read_relation(row, id, kinds.rows()));
+    }
+    for row in &sections.contexts {
+        contexts.insert(row, "key", read_context);
+    }
+    Schema { kinds: kinds.into_rows(), relations: relations.into_rows(), contexts: contexts.into_rows() }
+}
+
+fn read_kind<'a>(row: &Row<'a>, id: Text<'a>) -> Kind {
+    row.only(&["id", "plural", "words", "abundance", "raise", "group", "absent-at-rest"]);
+    for key in ["abundance", "group"] {
+        row.must_have(key);
+    }
+    Kind {
+        id: id.value.to_owned(),
+        plural: row.required("plural").map_or_else(String::new, |plural| plural.value.to_owned()),
+        words: row.strings("words"),
+        abundance: row.flag("abundance").unwrap_or_default(),
+        raise: row.required("raise").map_or_else(String::new, |raise| raise.value.to_owned()),
+        group: row.choice("group", GROUPS).unwrap_or(Group::Other),
+        absent_at_rest: row.flag("absent-at-rest").unwrap_or_default(),
+    }
+}
+
+fn read_relation<'a>(row: &Row<'a>, id: Text<'a>, kinds: &IndexMap<String, Kind>) -> Relation {
+    row.only(&["id", "sign", "aspect", "verbs", "inverse", "subjects", "objects", "inherited", "symmetric", "role"]);
+    let sign = row.choice("sign", &[("+", Sign::Positive), ("-", Sign::Negative)]);
+    if sign.is_some() {
+        row.must_have("aspect");
+    } else if row.has("aspect") && !row.has("sign") {
+        row.log.add(row.place, Code::WrongValue, "a relation without sign changes no `aspect`");
+    }
+    row.must_have("verbs");
+    Relation {
+        id: id.value.to_owned(),
+        sign,
+        aspect: row.choice("aspect", ASPECTS).unwrap_or(Aspect::Activity),
+        verbs: row.rows("verbs").iter().filter_map(read_verb).collect(),
+        inverse: row.required("inverse").map_or_else(String::new, |inverse| inverse.value.to_owned()),
+        subjects: row.texts("subjects").into_iter().filter_map(|kind| find_kind(kind, kinds, row)).collect(),
+        objects: row.texts("objects").into_iter().filter_map(|kind| find_kind(kind, kinds, row)).collect(),
+        inherited: row.flag("inherited").unwrap_or(sign.is_some()),
+        symmetric: row.flag("symmetric").unwrap_or_default(),
+        role: row.choice("role", ROLES).unwrap_or_default(),
+    }
+}
+
+fn read_verb(row: &Row<'_>) -> Option<Verb> {
+    row.only(&["base", "third", "passive"]);
+    let (base, third) = (row.required("base"), row.required("third"));
+    Some(Verb { base: base?.value.to_owned(), third: third?.value.to_owned(), passive: row.string("passive") })
+}
+
+fn read_context<'a>(row: &Row<'a>, key: Text<'a>) -> ContextKey {
+    row.only(&["key", "values", "default", "scope"]);
+    row.must_have("scope");
+    let values = row.strings("values");
+    let default = row.text("default");
+    if let Some(default) = default
+        && !values.is_empty()
+        && !values.iter().any(|value| value == default.value)
+    {
+        let message = format!("the default `{}` is none of the values", default.value);
+        row.log.report(default.place, Code::WrongValue, message, |fault| {
+            fault.suggest(row.log.nearest(default.value, values.iter().map(String::as_str)))
+        });
+    }
+    ContextKey {
+        key: key.value.to_owned(),
+        default: default.map(|default| default.value.to_owned()),
+        values,
+        scope: row.choice("scope", SCOPES).unwrap_or(ContextScope::Annotation),
+    }
+}
+
+/// The kind called so, or a fault.
+pub(super) fn find_kind(kind: Text<'_>, kinds: &IndexMap<String, Kind>, row: &Row<'_>) -> Option<KindId> {
+    let found = kinds.get_index_of(kind.value).map(KindId::from_index);
+    if found.is_none() {
+        row.log.report(kind.place, Code::UnknownKind, format!("no kind is called `{}`", kind.value), |fault| {
+            fault.suggest(row.log.nearest(kind.value, kinds.keys().map(String::as_str)))
+        });
+    }
+    found
+}

@@ -1,0 +1,84 @@
+//! The files as rows, gathered by table whatever file they stand in.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use super::log::{Log, Place};
+use super::row::Row;
+use crate::diagnostic::Code;
+use crate::formats::TextFile;
+use crate::graph::Graph;
+
+/// The top-level tables of the format.
+const TABLES: &[&str] =
+    &["graph", "kind", "relation", "context", "source", "entity", "variant", "edge", "figure", "disagreement"];
+
+/// Parses every file as far as it goes.
+pub(super) fn parse<'a>(files: &'a [Arc<TextFile>], log: &Log<'_>) -> Vec<Spanned<DeTable<'a>>> {
+    let mut documents = Vec::with_capacity(files.len());
+    for (position, file) in files.iter().enumerate() {
+        let (document, errors) = DeTable::parse_recoverable(&file.text);
+        for error in errors {
+            let span = error.span().unwrap_or(file.text.len()..file.text.len());
+            log.add(Place::new(position, span), Code::Toml, error.message().to_lowercase());
+        }
+        documents.push(document);
+    }
+    documents
+}
+
+/// The rows of every table, in the order of the files.
+#[derive(Default)]
+pub(super) struct Sections<'a> {
+    pub(super) graph: Vec<Row<'a>>,
+    pub(super) kinds: Vec<Row<'a>>,
+    pub(super) relations: Vec<Row<'a>>,
+    pub(super) contexts: Vec<Row<'a>>,
+    pub(super) sources: Vec<Row<'a>>,
+    pub(super) entities: Vec<Row<'a>>,
+    pub(super) variants: Vec<Row<'a>>,
+    pub(super) edges: Vec<Row<'a>>,
+    pub(super) figures: Vec<Row<'a>>,
+    pub(super) disagreements: Vec<Row<'a>>,
+}
+
+impl<'a> Sections<'a> {
+    pub(super) fn of(documents: &'a [Spanned<DeTable<'a>>], log: &'a Log<'a>) -> Self {
+        let mut sections = Self::default();
+        for (file, document) in documents.iter().enumerate() {
+            let top = Row::new(document.get_ref(), Place::new(file, 0..0), log);
+            top.only(TABLES);
+            sections.graph.extend(top.row("graph"));
+            sections.kinds.extend(top.rows("kind"));
+            sections.relations.extend(top.rows("relation"));
+            sections.contexts.extend(top.rows("context"));
+            sections.sources.extend(top.rows("source"));
+            sections.entities.extend(top.rows("entity"));
+            sections.variants.extend(top.rows("variant"));
+            sections.edges.extend(top.rows("edge"));
+            sections.figures.extend(top.rows("figure"));
+            sections.disagreements.extend(top.rows("disagreement"));
+        }
+        sections
+    }
+}
+
+/// Reads `[graph]`; a graph without one is called as its first file is.
+pub(super) fn read_header(rows: &[Row<'_>], files: &[Arc<TextFile>], graph: &mut Graph) {
+    let Some(header) = rows.first() else {
+        let stem = files.first().and_then(|file| Path::new(&file.name).file_stem());
+        graph.name = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        return;
+    };
+    header.only(&["name", "title", "version"]);
+    graph.name = header.required("name").map_or_else(String::new, |name| name.value.to_owned());
+    graph.title = header.string("title");
+    graph.version = header.string("version");
+    for second in &rows[1..] {
+        let first = header.log.describe(header.place);
+        second.log.add(second.place, Code::DuplicateId, format!("the graph is already described at {first}"));
+    }
+}

@@ -1,0 +1,40 @@
+//! Components and cycles of the whole graph, by petgraph's algorithms on our storage.
+
+use petgraph::algo::{connected_components, kosaraju_scc};
+use petgraph::visit::EdgeFiltered;
+
+use super::visit::LinkRef;
+use super::{Adjacency, EntityId, RelationId};
+
+impl Adjacency {
+    /// How many parts there are between which no edge runs. O((entities + edges) α).
+    pub fn weakly_connected_components(&self) -> usize {
+        connected_components(self)
+    }
+
+    /// The strongly connected components of the edges that carry a sign, each in table order, the largest first, then
+    /// by first entity. O(entities + edges).
+    pub fn strongly_connected_components(&self) -> Vec<Vec<EntityId>> {
+        self.components_along(|edge| edge.label().sign.is_some())
+    }
+
+    /// The cycles along some relations (class hierarchies should have none): every component of more than one entity,
+    /// and every entity joined to itself.
+    pub fn cycles_along(&self, follows: impl Fn(RelationId) -> bool + Copy) -> Vec<Vec<EntityId>> {
+        let mut cycles = self.components_along(|edge| follows(edge.label().relation));
+        cycles.retain(|component| match component[..] {
+            [only] => self.outgoing(only).iter().any(|link| link.entity == only && follows(link.relation())),
+            _ => true,
+        });
+        cycles
+    }
+
+    fn components_along(&self, follows: impl Fn(&LinkRef) -> bool) -> Vec<Vec<EntityId>> {
+        let mut components = kosaraju_scc(&EdgeFiltered::from_fn(self, |edge| follows(&edge)));
+        for component in &mut components {
+            component.sort_unstable();
+        }
+        components.sort_unstable_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+        components
+    }
+}

@@ -1,0 +1,62 @@
+//! Questions about entities that resolving asks: kinds, classes, contexts.
+
+use indexmap::IndexMap;
+
+use super::{ContextScope, EntityId, Graph, KindId};
+
+impl Graph {
+    /// The kinds of an entity, the deciding one first.
+    pub fn kinds_of(&self, id: EntityId) -> &[KindId] {
+        &self.entity(id).kinds
+    }
+
+    /// Whether an entity is of a kind, as its first or a further one.
+    pub fn is_of_kind(&self, id: EntityId, kind: KindId) -> bool {
+        self.kinds_of(id).contains(&kind)
+    }
+
+    /// The entities of a kind, as their first or a further one, in table order. O(entities).
+    pub fn entities_of_kind(&self, kind: KindId) -> Vec<EntityId> {
+        self.entity_ids().filter(|&id| self.is_of_kind(id, kind)).collect()
+    }
+
+    /// The context keys that a question may set for an entity: those of scope `Subject` on its own edges and on those it
+    /// inherits, each with the values that occur, in the order of the schema. A key that the schema gives a default also
+    /// lists that default, because an edge that says nothing of the key holds there too.
+    pub fn subject_contexts(&self, id: EntityId) -> IndexMap<&str, Vec<&str>> {
+        let mut contexts = IndexMap::new();
+        for key in self.schema.contexts.values().filter(|key| key.scope == ContextScope::Subject) {
+            let mut used = self.used_values(id, &key.key);
+            if used.is_empty() {
+                continue;
+            }
+            if let Some(default) = key.default.as_deref()
+                && !used.contains(&default)
+            {
+                used.push(default);
+            }
+            // The schema's order where it lists the values, the order of the files where they are free.
+            used.sort_by_key(|value| key.values.iter().position(|known| known == value));
+            contexts.insert(key.key.as_str(), used);
+        }
+        contexts
+    }
+
+    fn used_values(&self, id: EntityId, key: &str) -> Vec<&str> {
+        let own = self.adjacency.outgoing(id).iter();
+        let classes = self.adjacency.all_classes(id);
+        let inherited = classes
+            .iter()
+            .flat_map(|&class| self.adjacency.outgoing(class))
+            .filter(|link| self.schema.relation(link.relation()).inherited);
+        let mut values: Vec<&str> = Vec::new();
+        for link in own.chain(inherited) {
+            if let Some(value) = self.edge(link.edge).context.get(key)
+                && !values.contains(&value)
+            {
+                values.push(value);
+            }
+        }
+        values
+    }
+}

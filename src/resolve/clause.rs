@@ -1,0 +1,171 @@
+//! Clauses: each at most once where twice makes no sense, its names looked up.
+
+use crate::diagnostic::{Code, Diagnostic, suggest};
+use crate::graph::{Context, ContextKey, ContextScope, RelationId, fold};
+use crate::syntax::{Clause, ClauseKind, Comparison, Phrase, Setting};
+
+use super::phrase::{Slot, plain_words, text_of};
+use super::{Clauses, EvidenceField, EvidenceFilter, Scope, lexicon};
+
+/// The fields that `where` knows.
+const FIELDS: [(&str, EvidenceField); 4] = [
+    ("certainty", EvidenceField::Certainty),
+    ("source", EvidenceField::Source),
+    ("section", EvidenceField::Section),
+    ("reference", EvidenceField::Reference),
+];
+
+impl Scope<'_> {
+    pub(super) fn clauses(&self, clauses: &[Clause]) -> Result<Clauses, Diagnostic> {
+        let mut resolved = Clauses::default();
+        for clause in clauses {
+            self.clause(clause, &mut resolved)?;
+        }
+        Ok(resolved)
+    }
+
+    fn clause(&self, clause: &Clause, resolved: &mut Clauses) -> Result<(), Diagnostic> {
+        match &clause.kind {
+            ClauseKind::Given(settings) => {
+                settings.iter().try_for_each(|setting| self.setting(setting, resolved))?;
+            }
+            ClauseKind::Holding(phrases) => {
+                for phrase in phrases {
+                    let target = self.target(phrase, Slot::NameOrKind)?;
+                    resolved.holding.extend(target.mentions.iter().map(|mention| mention.entity));
+                }
+            }
+            ClauseKind::Via(phrases) => {
+                for phrase in phrases {
+                    resolved.via.push(self.target(phrase, Slot::NameOrKind)?);
+                }
+            }
+            ClauseKind::Avoiding(phrases) => {
+                for phrase in phrases {
+                    resolved.avoiding.push(self.target(phrase, Slot::NameOrKind)?);
+                }
+            }
+            ClauseKind::Through { negated: true, relations } => {
+                for phrase in relations {
+                    resolved.not_through.push(self.relation(phrase)?);
+                }
+            }
+            ClauseKind::Through { negated: false, relations } => {
+                let known = resolved.through.get_or_insert_default();
+                for phrase in relations {
+                    known.push(self.relation(phrase)?);
+                }
+            }
+            ClauseKind::Max(count) => resolved.max = Some(*count as usize),
+            ClauseKind::Min(count) => resolved.min = Some(*count as usize),
+            ClauseKind::Limit(count) => resolved.limit = Some(*count as usize),
+            ClauseKind::Net(sign) => resolved.net = Some(*sign),
+            ClauseKind::Where(comparisons) => {
+                for comparison in comparisons {
+                    resolved.filters.push(filter(comparison)?);
+                }
+            }
+            ClauseKind::IncludingDocumented => resolved.including_documented = true,
+        }
+        match (resolved.min, resolved.max) {
+            (Some(min), Some(max)) if min > max => Err(Diagnostic::at(
+                Code::ClauseConflict,
+                clause.span,
+                format!("no path has at least {min} and at most {max} edges"),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    fn setting(&self, setting: &Setting, resolved: &mut Clauses) -> Result<(), Diagnostic> {
+        let contexts = &self.graph.schema.contexts;
+        let Some(key) = contexts.values().find(|key| fold(&key.key) == fold(&setting.key.text)) else {
+            let suggestions = suggest(&setting.key.text, contexts.keys().map(String::as_str));
+            return Err(Diagnostic::at(
+                Code::UnknownContext,
+                setting.key.span,
+                format!("`{}` is no context of this graph", setting.key.text),
+            )
+            .label("expected a context key")
+            .help(format!("contexts here: {}", listed(contexts.keys().map(String::as_str))))
+            .suggest(suggestions));
+        };
+        let value = context_value(key, &setting.value)?;
+        let pair = || Context([(key.key.clone(), value.clone())].into_iter().collect());
+        match (key.scope, &setting.of) {
+            (ContextScope::Annotation, _) => Err(Diagnostic::at(
+                Code::NotApplicable,
+                setting.key.span,
+                format!("`{}` only annotates edges; it changes no verdict", key.key),
+            )),
+            (ContextScope::Graph, Some(phrase)) => Err(Diagnostic::at(
+                Code::NotApplicable,
+                phrase.span,
+                format!("`{}` holds for the whole graph, not for one entity", key.key),
+            )),
+            (ContextScope::Graph, None) => {
+                resolved.graph_context.0.extend(pair().0);
+                Ok(())
+            }
+            (ContextScope::Subject, None) => {
+                resolved.subject_context.0.extend(pair().0);
+                Ok(())
+            }
+            (ContextScope::Subject, Some(phrase)) => {
+                let target = self.name(phrase)?;
+                let [mention] = target.mentions.as_slice() else { return Err(self.not_one(&target)) };
+                resolved.entity_contexts.push((mention.entity, pair()));
+                Ok(())
+            }
+        }
+    }
+
+    /// The relation that a phrase names by any of its verb forms.
+    fn relation(&self, phrase: &Phrase) -> Result<RelationId, Diagnostic> {
+        let words = plain_words(phrase, 0);
+        lexicon::relation_called(self.graph, &words).ok_or_else(|| {
+            let text = text_of(phrase, 0, phrase.items.len());
+            let verbs = lexicon::all_verbs(self.graph, false);
+            let suggestions = suggest(&text, verbs.iter().map(String::as_str));
+            Diagnostic::at(Code::UnknownVerb, phrase.span, format!("`{text}` is no relation of this graph"))
+                .label("expected a relation: `stimulates`, `blocks`")
+                .help("`list relations` shows them")
+                .suggest(suggestions)
+        })
+    }
+}
+
+fn context_value(key: &ContextKey, phrase: &Phrase) -> Result<String, Diagnostic> {
+    let text = text_of(phrase, 0, phrase.items.len());
+    if key.values.is_empty() {
+        return Ok(text);
+    }
+    key.values.iter().find(|value| fold(value) == fold(&text)).cloned().ok_or_else(|| {
+        Diagnostic::at(Code::UnknownContext, phrase.span, format!("`{}` is never `{text}`", key.key))
+            .label("expected one of its values")
+            .help(format!("values of `{}`: {}", key.key, listed(key.values.iter().map(String::as_str))))
+            .suggest(suggest(&text, key.values.iter().map(String::as_str)))
+    })
+}
+
+fn filter(comparison: &Comparison) -> Result<EvidenceFilter, Diagnostic> {
+    let written = fold(&comparison.field.text);
+    let Some((_, field)) = FIELDS.iter().find(|(name, _)| *name == written) else {
+        let names = FIELDS.iter().map(|(name, _)| *name);
+        return Err(Diagnostic::at(
+            Code::UnknownField,
+            comparison.field.span,
+            format!("`{}` is no field of a step's evidence", comparison.field.text),
+        )
+        .label("expected a field")
+        .help(format!("fields: {}", listed(names.clone())))
+        .suggest(suggest(&comparison.field.text, names)));
+    };
+    let value = text_of(&comparison.value, 0, comparison.value.items.len());
+    Ok(EvidenceFilter { field: *field, equal: comparison.equal, value })
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
+}

@@ -1,0 +1,67 @@
+//! Names and verbs are looked up here: a syntax tree becomes a resolved statement. No I/O, no running.
+
+mod clause;
+mod expectation;
+mod lexicon;
+mod looking;
+mod path;
+mod phrase;
+mod problem;
+mod question;
+mod resolved;
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::graph::Graph;
+use crate::syntax::{Statement, StatementKind};
+
+pub use expectation::expected;
+pub use resolved::*;
+
+/// Results bound by `let`, by name without `$`.
+pub type Bindings = IndexMap<String, Vec<Mention>>;
+
+/// What words may mean: a graph and the results bound so far.
+pub struct Scope<'a> {
+    /// The open graph.
+    pub graph: &'a Graph,
+    /// Results by name.
+    pub bindings: &'a Bindings,
+    /// The statement as printed, for mended versions of it.
+    pub statement: String,
+}
+
+/// Looks up every word of a statement. `expect` is not resolved here: see [`expected`].
+///
+/// # Errors
+/// The first word that has no reading, or several, at its place.
+pub fn resolve(statement: &Statement, graph: &Graph, bindings: &Bindings) -> Result<Resolved, Diagnostic> {
+    let scope = Scope { graph, bindings, statement: statement.to_string() };
+    scope.statement(statement)
+}
+
+impl Scope<'_> {
+    fn statement(&self, statement: &Statement) -> Result<Resolved, Diagnostic> {
+        match &statement.kind {
+            StatementKind::Question(question) => Ok(Resolved::Question(self.question(question)?)),
+            StatementKind::Path(path) => Ok(Resolved::Path(self.path(path)?)),
+            StatementKind::Let { name, value } => {
+                Ok(Resolved::Let { name: name.text.clone(), value: Box::new(self.statement(value)?) })
+            }
+            StatementKind::Explain { profile, statement } => {
+                Ok(Resolved::Explain { profile: *profile, statement: Box::new(self.statement(statement)?) })
+            }
+            StatementKind::Expect { statement, .. } => match statement.as_ref() {
+                Ok(inner) => self.statement(inner),
+                Err(error) => Err(error.clone()),
+            },
+            other => self.looking(other),
+        }
+    }
+}
+
+/// Every entity, in no particular context.
+fn everything(graph: &Graph) -> Vec<Mention> {
+    graph.entity_ids().map(phrase::bare).collect()
+}

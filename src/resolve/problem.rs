@@ -1,0 +1,156 @@
+//! Why a phrase has no reading, or several: errors that point at the very words.
+
+use crate::diagnostic::{Code, Diagnostic, Span, suggest};
+use crate::syntax::{Phrase, Word};
+
+use super::phrase::{Furthest, Part, Slot, VerbSet, plain_words, span_of, text_of, word};
+use crate::graph::Namespace;
+
+use super::{Scope, Target, lexicon};
+
+impl Scope<'_> {
+    /// The error for a phrase that fits no frame.
+    pub(super) fn unread(&self, phrase: &Phrase, furthest: &Furthest) -> Diagnostic {
+        let item = furthest.item;
+        let previous = furthest.wanted.iter().map(|(_, previous)| *previous).max().unwrap_or(item);
+        let verb_wanted = furthest.wanted.iter().find_map(|(slot, _)| match slot {
+            Slot::Verb(set) => Some(*set),
+            _ => None,
+        });
+        let later_verb = (item..phrase.items.len()).find(|&at| self.verb_begins(phrase, at));
+        match (verb_wanted, later_verb) {
+            // Words before a verb that is there: the name in front of it is not known.
+            (Some(_), Some(verb)) if verb > item => self.unknown_name(phrase, previous, verb),
+            (Some(set), _) if item < phrase.items.len() => self.unknown_verb(phrase, item, set),
+            (Some(_), _) => Diagnostic::at(Code::Incomplete, end_of(phrase), "a verb is missing here")
+                .label("expected a verb")
+                .help("verbs are `raises`, `suppresses`, `affects`, and those that `schema` lists"),
+            (None, Some(verb)) if verb > item && self.wants_name(furthest) => self.unknown_name(phrase, item, verb),
+            (None, _) if item >= phrase.items.len() => {
+                Diagnostic::at(Code::Incomplete, end_of(phrase), "a name is missing here").label("expected a name")
+            }
+            (None, _) if self.wants_restriction(furthest) => self.unknown_kind(phrase, item),
+            // Words after a complete name: the name was meant to be longer.
+            (None, _) => self.unknown_name(phrase, previous.min(item), phrase.items.len()),
+        }
+    }
+
+    fn wants_name(&self, furthest: &Furthest) -> bool {
+        furthest.wanted.iter().any(|(slot, _)| matches!(slot, Slot::Name | Slot::NameOrKind | Slot::Restriction))
+    }
+
+    fn wants_restriction(&self, furthest: &Furthest) -> bool {
+        furthest.wanted.iter().any(|(slot, _)| *slot == Slot::Restriction)
+    }
+
+    fn verb_begins(&self, phrase: &Phrase, item: usize) -> bool {
+        let words = plain_words(phrase, item);
+        !lexicon::active_verbs_at(self.graph, &words).is_empty()
+            || words.len() > 1 && !lexicon::verbs_after_is_at(self.graph, &words).is_empty()
+    }
+
+    fn unknown_name(&self, phrase: &Phrase, start: usize, end: usize) -> Diagnostic {
+        let text = text_of(phrase, start, end - start);
+        let span = span_of(phrase, start, end);
+        let suggestions = self.graph.suggest(&text, Namespace::Names);
+        let diagnostic = Diagnostic::at(Code::UnknownName, span, format!("nothing here is called `{text}`"))
+            .label("not a name of this graph");
+        let diagnostic = if suggestions.is_empty() {
+            let found = self.graph.find(&text).len();
+            let first = text.split_whitespace().next().unwrap_or_default().to_owned();
+            let diagnostic = if found > 0 {
+                diagnostic.help(format!("`find {text}` shows {found} entities whose names or definitions hold it"))
+            } else {
+                diagnostic.help(format!("`find {first}` searches names and definitions"))
+            };
+            diagnostic.help("`list hormones`, `list drugs`, `list kinds` show what the graph holds")
+        } else {
+            diagnostic
+        };
+        self.with_suggestions(diagnostic, &text, suggestions)
+    }
+
+    fn unknown_kind(&self, phrase: &Phrase, item: usize) -> Diagnostic {
+        let text = text_of(phrase, item, 1);
+        let kinds = self.graph.schema.kinds.values().map(|kind| kind.plural.as_str());
+        let suggestions = suggest(&text, kinds);
+        let diagnostic = Diagnostic::at(
+            Code::UnknownKind,
+            span_of(phrase, item, item + 1),
+            format!("`{text}` is no kind, class or result"),
+        )
+        .label("expected a kind: `drugs`, `hormones`")
+        .help("`list kinds` shows the kinds of this graph");
+        self.with_suggestions(diagnostic, &text, suggestions)
+    }
+
+    fn unknown_verb(&self, phrase: &Phrase, item: usize, set: VerbSet) -> Diagnostic {
+        let known = word(phrase, item).is_some();
+        let text = text_of(phrase, item, 1);
+        let verbs = lexicon::all_verbs(self.graph, set == VerbSet::AfterIs);
+        let suggestions = if known { suggest(&text, verbs.iter().map(String::as_str)) } else { Vec::new() };
+        let diagnostic =
+            Diagnostic::at(Code::UnknownVerb, span_of(phrase, item, item + 1), format!("`{text}` is no verb here"))
+                .label("expected a verb")
+                .help("verbs are `raises`, `suppresses`, `affects`, and those that `schema` lists");
+        self.with_suggestions(diagnostic, &text, suggestions)
+    }
+
+    fn with_suggestions(&self, diagnostic: Diagnostic, wrong: &str, suggestions: Vec<String>) -> Diagnostic {
+        let diagnostic = match suggestions.as_slice() {
+            [only] if self.statement.contains(wrong) => {
+                let word = Word { text: only.clone(), quoted: false, span: diagnostic.span.unwrap_or(Span::new(0, 0)) };
+                // A name of several words needs no quotes; one with odd characters gets them as it is printed.
+                let plain = only.contains(' ') && only.chars().all(|letter| letter.is_alphanumeric() || letter == ' ');
+                let text = if plain { only.clone() } else { word.to_string() };
+                let mended = self.statement.replacen(wrong, &text, 1);
+                diagnostic.mended(mended)
+            }
+            _ => diagnostic,
+        };
+        diagnostic.suggest(suggestions)
+    }
+
+    /// The error for a phrase with several readings, which shows each with its quotes.
+    pub(super) fn ambiguous(&self, phrase: &Phrase, readings: &[Vec<Part>]) -> Diagnostic {
+        let readings: Vec<String> = readings.iter().map(|reading| reading_text(reading)).collect();
+        let mut diagnostic = Diagnostic::at(Code::Ambiguous, phrase.span, "this can be read in several ways")
+            .label("put quotes round the names that belong together");
+        for reading in readings {
+            diagnostic = diagnostic.help(format!("one reading: {reading}"));
+        }
+        diagnostic
+    }
+
+    /// The error for a result that is not bound.
+    pub(super) fn unbound(&self, name: &Word) -> Diagnostic {
+        let suggestions = suggest(&name.text, self.bindings.keys().map(String::as_str));
+        Diagnostic::at(Code::UnboundName, name.span, format!("`${}` is not bound", name.text))
+            .label("no `let` before this binds it")
+            .help(format!("bind it first: `let {} = ? which drugs raise testosterone`", name.text))
+            .suggest(suggestions.into_iter().map(|name| format!("${name}")))
+    }
+
+    /// The error for a name that must be one entity.
+    pub(super) fn not_one(&self, target: &Target) -> Diagnostic {
+        Diagnostic::at(Code::NotApplicable, target.span, format!("`{}` is not one entity", target.text))
+            .label("expected the name of one entity")
+    }
+}
+
+fn reading_text(reading: &[Part]) -> String {
+    let words: Vec<String> = reading
+        .iter()
+        .map(|part| match part {
+            Part::Target(target) if target.text.contains(' ') => format!("\"{}\"", target.text),
+            Part::Target(target) => target.text.clone(),
+            Part::Ask { ask, .. } => ask.third.clone(),
+            Part::Do => "do".to_owned(),
+        })
+        .collect();
+    words.join(" ")
+}
+
+fn end_of(phrase: &Phrase) -> Span {
+    Span::new(phrase.span.end, phrase.span.end)
+}

@@ -1,0 +1,67 @@
+//! What a search may spend.
+
+use crate::cancel::Cancel;
+
+/// Why a search stopped early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The query's limit was reached and there is at least one path more.
+    Limit,
+    /// The budget of work is spent.
+    Budget,
+    /// The token was cancelled, or its deadline passed.
+    Cancelled,
+    /// The caller's visitor wants no more.
+    Visitor,
+}
+
+/// A count of expansions (steps looked at) that may still be made, and the token that is polled meanwhile.
+#[derive(Debug)]
+pub struct Budget<'c> {
+    cancel: &'c Cancel,
+    left: u64,
+    until_poll: u32,
+}
+
+impl<'c> Budget<'c> {
+    /// At most so many expansions.
+    pub const fn new(cancel: &'c Cancel, expansions: u64) -> Self {
+        Self { cancel, left: expansions, until_poll: 0 }
+    }
+
+    /// Only the token stops the work.
+    pub const fn unlimited(cancel: &'c Cancel) -> Self {
+        Self::new(cancel, u64::MAX)
+    }
+
+    /// How many expansions are left.
+    pub const fn left(&self) -> u64 {
+        self.left
+    }
+
+    /// Runs some work on an equal share of what is left among so many parts.
+    pub(super) fn share<T>(&mut self, parts: u64, work: impl FnOnce(&mut Self) -> T) -> T {
+        let share = self.left.div_ceil(parts.max(1));
+        let mut part = Self { cancel: self.cancel, left: share, until_poll: self.until_poll };
+        let result = work(&mut part);
+        self.left -= share - part.left;
+        self.until_poll = part.until_poll;
+        result
+    }
+
+    /// Pays for one expansion. Polls the token at the first and then now and again, since a clock is not free.
+    pub(super) fn spend(&mut self) -> Result<(), Stop> {
+        if self.until_poll == 0 {
+            if self.cancel.is_cancelled() {
+                return Err(Stop::Cancelled);
+            }
+            self.until_poll = POLL_EVERY;
+        }
+        self.until_poll -= 1;
+        self.left = self.left.checked_sub(1).ok_or(Stop::Budget)?;
+        Ok(())
+    }
+}
+
+/// Expansions between two looks at the token: well under a millisecond of work.
+const POLL_EVERY: u32 = 1024;

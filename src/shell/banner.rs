@@ -1,0 +1,27 @@
+//! The first screen.
+
+use endograph::graph::Graph;
+
+/// Statements to paste, right for the embedded graph.
+pub const EXAMPLES: [&str; 3] = [
+    "? what suppresses LH",
+    "? why does exogenous testosterone suppress spermatogenesis",
+    "path hCG -> spermatogenesis",
+];
+
+/// What graph is open, what to try, how to get help.
+pub fn text(graph: &Graph) -> String {
+    format!(
+        "endograph {}: {}\n\nTry:  {}\n\n.help lists commands and topics; Ctrl-D leaves. This is not medical advice.\n\n",
+        env!("CARGO_PKG_VERSION"),
+        opened(graph),
+        EXAMPLES.join("\n      "),
+    )
+}
+
+/// The open graph in one line.
+pub fn opened(graph: &Graph) -> String {
+    let title = if graph.title.is_empty() { String::new() } else { format!(", {}", graph.title) };
+    let version = if graph.version.is_empty() { String::new() } else { format!(" {}", graph.version) };
+    format!("{}{version}{title} ({} entities, {} edges)", graph.name, graph.entities.len(), graph.edges.len())
+}

@@ -1,0 +1,251 @@
+//! The dot commands. One row of the registry is all there is to a command: help, completion and running come from it.
+
+use std::fmt::Write as _;
+use std::io;
+
+use endograph::diagnostic::{Code, Diagnostic};
+
+use super::{Flow, Shell, banner, topics};
+use crate::cli::console::{picture, say};
+use crate::cli::output::Output;
+
+/// A command of the shell.
+pub struct Command {
+    /// Without the dot.
+    pub name: &'static str,
+    /// What may follow.
+    pub argument: Argument,
+    /// One line.
+    pub help: &'static str,
+    run: fn(&mut Shell, &str) -> io::Result<Flow>,
+}
+
+/// What may follow a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Argument {
+    /// Nothing.
+    None,
+    /// `on` or `off`.
+    Switch,
+    /// A format of answers.
+    Mode,
+    /// A file.
+    File,
+    /// A file, or `off`.
+    FileOrOff,
+    /// A graph, or nothing.
+    Graph,
+    /// A topic, or nothing.
+    Topic,
+}
+
+impl Argument {
+    const fn usage(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Switch => "on|off",
+            Self::Mode => "[FORMAT]",
+            Self::File => "FILE",
+            Self::FileOrOff => "FILE|off",
+            Self::Graph => "[PATH]",
+            Self::Topic => "[TOPIC]",
+        }
+    }
+}
+
+/// Every command, in the order of `.help`.
+#[rustfmt::skip]
+pub const ALL: &[Command] = &[
+    Command { name: "help", argument: Argument::Topic, help: "commands and topics, or one topic with an example", run: help },
+    Command { name: "examples", argument: Argument::None, help: "a statement of every kind to paste", run: examples },
+    Command { name: "mode", argument: Argument::Mode, help: "how answers are written", run: mode },
+    Command { name: "timer", argument: Argument::Switch, help: "say how long each statement took", run: timer },
+    Command { name: "read", argument: Argument::File, help: "run a script", run: read },
+    Command { name: "output", argument: Argument::FileOrOff, help: "write answers to a file; it is whole after `.output off`", run: output },
+    Command { name: "once", argument: Argument::File, help: "write the next answer to a file", run: once },
+    Command { name: "graph", argument: Argument::Graph, help: "which graph is open, or open another (`hpg`: the embedded one)", run: graph },
+    Command { name: "schema", argument: Argument::None, help: "kinds and relations, with counts", run: schema },
+    Command { name: "show", argument: Argument::None, help: "the settings", run: show },
+    Command { name: "version", argument: Argument::None, help: "the versions of program and graph", run: version },
+    Command { name: "quit", argument: Argument::None, help: "leave (also Ctrl-D)", run: leave },
+    Command { name: "exit", argument: Argument::None, help: "leave", run: leave },
+];
+
+/// The command called so, or the only one that begins so.
+///
+/// # Errors
+/// The nearest names.
+pub fn find(name: &str) -> Result<&'static Command, Vec<String>> {
+    let name = name.to_lowercase();
+    if let Some(command) = ALL.iter().find(|command| command.name == name) {
+        return Ok(command);
+    }
+    let matching: Vec<&Command> = ALL.iter().filter(|command| command.name.starts_with(&name)).collect();
+    match matching.as_slice() {
+        [command] if !name.is_empty() => Ok(command),
+        [] => Err(nearest(&name)),
+        several => Err(several.iter().map(|command| format!(".{}", command.name)).collect()),
+    }
+}
+
+/// Runs a line: `.mode json`, `quit`.
+///
+/// # Errors
+/// Where an answers' stream cannot be written.
+pub fn run(shell: &mut Shell, line: &str) -> io::Result<Flow> {
+    let line = line.trim().trim_end_matches(';').trim_start_matches('.');
+    let (name, argument) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let argument = argument.trim();
+    match find(name) {
+        Ok(command) if command.argument == Argument::None && !argument.is_empty() => {
+            complain(format!("`.{}` takes no argument", command.name))
+        }
+        Ok(command) => (command.run)(shell, unquoted(argument)),
+        Err(nearest) => {
+            let message = format!("no command is called `.{name}`");
+            picture(&Diagnostic::new(Code::Syntax, message).suggest(nearest).help("`.help` lists the commands"), None);
+            Ok(Flow::Stay)
+        }
+    }
+}
+
+fn nearest(name: &str) -> Vec<String> {
+    let mut ranked: Vec<(usize, &str)> = ALL
+        .iter()
+        .map(|command| (strsim::damerau_levenshtein(name, command.name), command.name))
+        .filter(|(distance, _)| *distance <= 2)
+        .collect();
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, name)| format!(".{name}")).collect()
+}
+
+fn unquoted(argument: &str) -> &str {
+    let inner = |quote| argument.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
+    inner('"').or_else(|| inner('\'')).unwrap_or(argument)
+}
+
+fn complain(message: String) -> io::Result<Flow> {
+    picture(&Diagnostic::new(Code::Syntax, message), None);
+    Ok(Flow::Stay)
+}
+
+fn print(text: &str) -> io::Result<Flow> {
+    Output::Standard.write(text)?;
+    Ok(Flow::Stay)
+}
+
+fn help(_: &mut Shell, topic: &str) -> io::Result<Flow> {
+    if topic.is_empty() {
+        return print(&overview());
+    }
+    if let Some(topic) = topics::find(topic) {
+        return print(&format!("{}\n\n  {}\n", topic.text, topic.example));
+    }
+    match find(topic.trim_start_matches('.')) {
+        Ok(command) => print(&format!("{}\n", usage(command))),
+        Err(_) => complain(format!("no topic is called `{topic}`; `.help` lists them")),
+    }
+}
+
+fn overview() -> String {
+    let mut text = String::from("Commands\n");
+    for command in ALL {
+        let _ = writeln!(text, "  {}", usage(command));
+    }
+    text.push_str("\nTopics (.help TOPIC)\n");
+    for topic in topics::ALL {
+        let _ = writeln!(text, "  {:<22}{}", topic.name, topic.example);
+    }
+    text
+}
+
+fn usage(command: &Command) -> String {
+    format!("{:<22}{}", format!(".{} {}", command.name, command.argument.usage()), command.help)
+}
+
+fn examples(_: &mut Shell, _: &str) -> io::Result<Flow> {
+    print(&topics::ALL.iter().fold(String::new(), |text, topic| text + topic.example + "\n"))
+}
+
+fn mode(shell: &mut Shell, name: &str) -> io::Result<Flow> {
+    if name.is_empty() {
+        return print(&format!("{}\n", shell.runner.console.format.as_str()));
+    }
+    match name.parse() {
+        Ok(format) => shell.runner.console.format = format,
+        Err(unknown) => return complain(unknown.to_string()),
+    }
+    Ok(Flow::Stay)
+}
+
+fn timer(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
+    shell.runner.console.timer = match switch.to_lowercase().as_str() {
+        "on" => true,
+        "off" => false,
+        _ => return complain("`.timer` wants `on` or `off`".to_owned()),
+    };
+    Ok(Flow::Stay)
+}
+
+fn read(shell: &mut Shell, path: &str) -> io::Result<Flow> {
+    if path.is_empty() {
+        return complain("`.read` wants a file".to_owned());
+    }
+    shell.read_script(path)?;
+    Ok(Flow::Stay)
+}
+
+fn output(shell: &mut Shell, path: &str) -> io::Result<Flow> {
+    let path = (!path.is_empty() && path != "off").then_some(path);
+    shell.redirect(path, false);
+    Ok(Flow::Stay)
+}
+
+fn once(shell: &mut Shell, path: &str) -> io::Result<Flow> {
+    if path.is_empty() {
+        return complain("`.once` wants a file".to_owned());
+    }
+    shell.redirect(Some(path), true);
+    Ok(Flow::Stay)
+}
+
+fn graph(shell: &mut Shell, path: &str) -> io::Result<Flow> {
+    if path.is_empty() {
+        return print(&format!("{}\n", banner::opened(shell.runner.session.graph())));
+    }
+    shell.open_graph(path);
+    Ok(Flow::Stay)
+}
+
+fn schema(shell: &mut Shell, _: &str) -> io::Result<Flow> {
+    shell.statements("schema")?;
+    Ok(Flow::Stay)
+}
+
+fn show(shell: &mut Shell, _: &str) -> io::Result<Flow> {
+    let console = &shell.runner.console;
+    let seconds = |limit: std::time::Duration| format!("{} s", limit.as_secs_f64());
+    print(&format!(
+        "graph    {}\nmode     {}\ntimer    {}\noutput   {}\nseed     {}\ntimeout  {}\n",
+        banner::opened(shell.runner.session.graph()),
+        console.format.as_str(),
+        if console.timer { "on" } else { "off" },
+        console.output.name(),
+        shell.options.seed,
+        shell.options.timeout.map_or("none".to_owned(), seconds),
+    ))
+}
+
+fn version(shell: &mut Shell, _: &str) -> io::Result<Flow> {
+    print(&format!(
+        "endograph {}\n{} {}\n",
+        env!("CARGO_PKG_VERSION"),
+        shell.runner.session.graph().name,
+        shell.runner.session.graph().version
+    ))
+}
+
+fn leave(_: &mut Shell, _: &str) -> io::Result<Flow> {
+    say("");
+    Ok(Flow::Leave)
+}

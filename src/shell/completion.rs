@@ -1,0 +1,176 @@
+//! What may come next: commands, keywords, verbs, kinds, names. Knows the text and the graph, no terminal.
+
+use std::fmt;
+
+use endograph::answer::Format;
+use endograph::graph::{Graph, Named};
+
+use super::commands::{self, Argument};
+use super::place::Place;
+use super::{reachable, topics};
+
+/// Candidates offered at once; a longer list helps nobody.
+const MOST: usize = 50;
+
+/// The most words of a name that are looked back for.
+const NAME_WORDS: usize = 6;
+
+/// What words there are.
+pub struct Vocabulary<'session> {
+    /// Entities, kinds, verbs.
+    pub graph: &'session Graph,
+    /// Results bound with `let`.
+    pub bound: &'session [String],
+}
+
+/// One word or name that may come next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// What is inserted.
+    pub text: String,
+    /// One word on what it is: `hormone`, `verb`.
+    pub note: String,
+}
+
+impl Candidate {
+    fn new(text: impl Into<String>, note: impl Into<String>) -> Self {
+        Self { text: text.into(), note: note.into() }
+    }
+}
+
+impl fmt::Display for Candidate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)?;
+        if self.note.is_empty() { Ok(()) } else { write!(f, "  ({})", self.note) }
+    }
+}
+
+/// What completes a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Completion {
+    /// Words that take the place of the line from `start` on.
+    Words {
+        /// A byte of the line.
+        start: usize,
+        /// In the order shown.
+        candidates: Vec<Candidate>,
+    },
+    /// File names.
+    Files,
+}
+
+/// Completes the text before the cursor.
+pub fn complete(before: &str, vocabulary: &Vocabulary) -> Completion {
+    if let Some(command) = before.strip_prefix('.') {
+        return complete_command(command);
+    }
+    let word_start = word_starts(before).last().copied().unwrap_or(0);
+    let word = &before[word_start..];
+    if let Some(name) = word.strip_prefix('$') {
+        let bound = vocabulary.bound.iter().filter(|bound| starts_with(bound, name));
+        let candidates = bound.map(|bound| Candidate::new(format!("${bound}"), "result")).collect();
+        return Completion::Words { start: word_start, candidates };
+    }
+    let place = Place::of(&before[..word_start]);
+    let (start, mut candidates) = names(before, &place, vocabulary).unwrap_or((word_start, Vec::new()));
+    if start == word_start {
+        candidates.extend(keywords(place.keywords(), word));
+    }
+    candidates.truncate(MOST);
+    Completion::Words { start, candidates }
+}
+
+/// The rest of the first name that begins with what was typed.
+pub fn rest_of_name(before: &str, vocabulary: &Vocabulary) -> Option<String> {
+    if before.starts_with('.') || before.ends_with(char::is_whitespace) {
+        return None;
+    }
+    let word_start = word_starts(before).last().copied().unwrap_or(0);
+    let (start, names) = names(before, &Place::of(&before[..word_start]), vocabulary)?;
+    let typed = &before[start..];
+    let name = &names.first()?.text;
+    if typed.chars().count() < 2 || !starts_with(name, typed) {
+        return None;
+    }
+    name.get(typed.len()..).filter(|rest| !rest.is_empty()).map(str::to_owned)
+}
+
+fn complete_command(typed: &str) -> Completion {
+    let words = |start, candidates| Completion::Words { start, candidates };
+    let Some((name, argument)) = typed.split_once(char::is_whitespace) else {
+        let matching = commands::ALL.iter().filter(|command| command.name.starts_with(typed));
+        return words(0, matching.map(|command| Candidate::new(format!(".{}", command.name), "")).collect());
+    };
+    let start = 1 + typed.len() - argument.len();
+    let among = |values: &mut dyn Iterator<Item = &'static str>| {
+        let matching = values.filter(|value| starts_with(value, argument));
+        words(start, matching.map(|value| Candidate::new(value, "")).collect())
+    };
+    match commands::find(name).map(|command| command.argument) {
+        Ok(Argument::Switch) => among(&mut ["on", "off"].into_iter()),
+        Ok(Argument::Mode) => among(&mut Format::ALL.into_iter().map(Format::as_str)),
+        Ok(Argument::Topic) => among(&mut topics::ALL.iter().map(|topic| topic.name)),
+        Ok(Argument::File | Argument::FileOrOff | Argument::Graph) => Completion::Files,
+        Ok(Argument::None) | Err(_) => words(start, Vec::new()),
+    }
+}
+
+/// The names that continue the longest run of words before the cursor which begins any name.
+fn names(before: &str, place: &Place, vocabulary: &Vocabulary) -> Option<(usize, Vec<Candidate>)> {
+    let starts = word_starts(before);
+    if let (Place::After(origin), Some(&start)) = (place, starts.last()) {
+        let near: Vec<Candidate> = reachable::names(vocabulary.graph, origin, MOST)
+            .into_iter()
+            .filter(|id| starts_with(&vocabulary.graph.entity(*id).name, &before[start..]))
+            .map(|id| named(vocabulary.graph, &vocabulary.graph.entity(id).name, Named::Entity(id)))
+            .collect();
+        if !near.is_empty() {
+            return Some((start, near));
+        }
+    }
+    let nearest = starts.len().saturating_sub(NAME_WORDS);
+    starts[nearest..].iter().find_map(|&start| {
+        let typed = &before[start..];
+        if typed.trim().is_empty() && !place.lists_all() {
+            return None;
+        }
+        let names = place
+            .namespaces()
+            .iter()
+            .flat_map(|&namespace| vocabulary.graph.complete(typed.trim_start(), namespace, MOST));
+        let candidates: Vec<Candidate> = names.map(|name| named(vocabulary.graph, &name.text, name.named)).collect();
+        (!candidates.is_empty()).then_some((start, candidates))
+    })
+}
+
+fn named(graph: &Graph, name: &str, meaning: Named) -> Candidate {
+    let note = match meaning {
+        Named::Entity(id) => graph.schema.kind(graph.entity(id).kind()).id.as_str(),
+        Named::Variant(_) => "variant",
+        Named::Kind(_) => "kind",
+        Named::Verb(..) => "verb",
+    };
+    Candidate::new(name, note)
+}
+
+/// Keywords in the case that the user is typing.
+fn keywords(words: &'static [&'static str], typed: &str) -> Vec<Candidate> {
+    let shout = typed.chars().any(char::is_alphabetic) && !typed.chars().any(char::is_lowercase);
+    let cased = |word: &str| if shout { word.to_uppercase() } else { word.to_owned() };
+    words.iter().filter(|word| starts_with(word, typed)).map(|word| Candidate::new(cased(word), "")).collect()
+}
+
+fn starts_with(word: &str, typed: &str) -> bool {
+    word.get(..typed.len()).is_some_and(|start| start.eq_ignore_ascii_case(typed))
+}
+
+/// Where each word begins, the one under the cursor last (empty after a space).
+fn word_starts(before: &str) -> Vec<usize> {
+    let breaks = |letter: char| letter.is_whitespace() || ",;:{}()=>?".contains(letter);
+    let mut starts = vec![0];
+    starts
+        .extend(before.char_indices().filter(|(_, letter)| breaks(*letter)).map(|(at, letter)| at + letter.len_utf8()));
+    let last = starts.last().copied();
+    starts.retain(|&start| Some(start) == last || !before[start..].starts_with(breaks));
+    starts
+}

@@ -1,0 +1,65 @@
+//! What a line of input is: a dot command, or statements of the language.
+
+/// A part of what was entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'text> {
+    /// One line that begins with a dot, or a bare `quit`, `exit`, `help`.
+    Command(&'text str),
+    /// Everything between commands.
+    Statements(&'text str),
+}
+
+/// Splits an entry, which may be a pasted block, into commands and statements.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut statements_from = 0;
+    let mut line_from = 0;
+    for line in text.split_inclusive('\n') {
+        let line_end = line_from + line.len();
+        if is_command(line) {
+            push_statements(&mut pieces, &text[statements_from..line_from]);
+            pieces.push(Piece::Command(line.trim()));
+            statements_from = line_end;
+        }
+        line_from = line_end;
+    }
+    push_statements(&mut pieces, &text[statements_from..]);
+    pieces
+}
+
+/// Whether a line is a command of the shell.
+pub fn is_command(line: &str) -> bool {
+    let line = line.trim_end();
+    line.starts_with('.') || ["quit", "exit", "help"].iter().any(|word| line.trim_start().eq_ignore_ascii_case(word))
+}
+
+fn push_statements<'text>(pieces: &mut Vec<Piece<'text>>, text: &'text str) {
+    if !text.trim().is_empty() {
+        pieces.push(Piece::Statements(text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pasted_blocks() {
+        let check = |text: &str, expected: &[Piece]| assert_eq!(pieces(text), expected, "{text}");
+        check("", &[]);
+        check("  \n\n", &[]);
+        check("? what suppresses LH", &[Piece::Statements("? what suppresses LH")]);
+        check(".mode json", &[Piece::Command(".mode json")]);
+        check(" exit ", &[Piece::Command("exit")]);
+        check("HELP", &[Piece::Command("HELP")]);
+        check("show help", &[Piece::Statements("show help")]);
+        check(
+            "show LH\n  \n.timer on\nshow FSH\nlist drugs\n",
+            &[
+                Piece::Statements("show LH\n  \n"),
+                Piece::Command(".timer on"),
+                Piece::Statements("show FSH\nlist drugs\n"),
+            ],
+        );
+    }
+}

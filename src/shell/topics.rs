@@ -1,0 +1,72 @@
+//! The topics of `.help`: what the language can say, each with one statement to run.
+
+/// A topic.
+pub struct Topic {
+    /// `path`
+    pub name: &'static str,
+    /// What it is for and how it is written.
+    pub text: &'static str,
+    /// A statement to run as it stands.
+    pub example: &'static str,
+}
+
+/// Every topic, in the order shown.
+pub const ALL: &[Topic] = &[
+    Topic {
+        name: "questions",
+        text: "Questions start with `?`. An effect verb (raise, suppress, lower, increase, affect) asks for net effects, direct\n\
+               and indirect; a relation verb (stimulates, inhibits, mimics, blocks, produces) asks for edges.\n\
+               Forms: ? what …, ? which KIND …, ? does A … B, ? is A … by B, ? how does A affect B, ? why does A … B,\n\
+               ? how many …, ? what is A, ? what does A do, ? what treats A, ? what do the documents disagree on.\n\
+               Conditions join with and, or, but not.",
+        example: "? which drugs raise testosterone and do not suppress spermatogenesis",
+    },
+    Topic {
+        name: "path",
+        text: "path A -> B shows the shortest mechanism of each family; all, any, shortest [k], all shortest, trail and walk\n\
+               select others. Waypoints stand between arrows; <- reads backwards, <-> ignores direction.",
+        example: "path hCG -> spermatogenesis",
+    },
+    Topic {
+        name: "clauses",
+        text: "After a path: via A, B; avoiding A, B; through VERBS; not through VERBS; max N; min N; net positive|negative;\n\
+               given KEY = VALUE; where certainty = established; limit N; including documented.\n\
+               After a question: given, holding A, B, limit N.",
+        example: "path clomiphene -> spermatogenesis via LH max 8",
+    },
+    Topic {
+        name: "look",
+        text: "show NAME, list KIND, find TEXT, evidence A -> B, figures for NAME, schema, stats.",
+        example: "show LH",
+    },
+    Topic {
+        name: "let",
+        text: "let NAME = STATEMENT keeps a result; $NAME stands for it wherever a set may stand.",
+        example: "let boosters = ? which drugs raise testosterone",
+    },
+    Topic {
+        name: "expect",
+        text: "expect yes|no|mixed|depends|unknown: QUESTION; expect {A, B}: …; expect contains {A}: …; expect lacks {A}: …;\n\
+               expect empty: …; expect at least N: …; expect net -: path …; expect error CODE: ….",
+        example: "expect yes: ? does clomiphene raise LH",
+    },
+    Topic {
+        name: "explain",
+        text: "explain STATEMENT shows how it would be answered; profile STATEMENT runs it too and adds actual figures.",
+        example: "explain ? does hCG raise LH",
+    },
+    Topic {
+        name: "names",
+        text: "Names ignore case, hyphens and plural s, and may have several words. Quote a name that holds a keyword.\n\
+               # starts a comment. One statement a line, or separated by ;",
+        example: "show \"exogenous testosterone\"",
+    },
+];
+
+/// The topic called so, or the only one that begins so.
+pub fn find(name: &str) -> Option<&'static Topic> {
+    let name = name.trim_start_matches('.');
+    let starts = |topic: &&Topic| topic.name.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    let mut matching = ALL.iter().filter(starts);
+    matching.next().filter(|topic| topic.name.eq_ignore_ascii_case(name) || matching.next().is_none())
+}

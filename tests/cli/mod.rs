@@ -1,0 +1,6 @@
+//! The command line: arguments and input in; status, answers and messages out.
+
+mod batch;
+mod check;
+mod output;
+mod usage;
