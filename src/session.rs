@@ -94,14 +94,14 @@ impl Session {
         self.bindings.keys().cloned().collect()
     }
 
-    /// The results of a script that no `let` before them binds, known before anything runs.
-    pub fn unbound(&self, statements: &[Statement]) -> Vec<Diagnostic> {
+    /// The results that no `let` before them binds, known before anything runs: each with the position of its statement.
+    pub fn unbound<'s>(&self, statements: impl IntoIterator<Item = &'s Statement>) -> Vec<(usize, Diagnostic)> {
         let mut known = self.bound_names();
         let mut faults = Vec::new();
-        for statement in statements {
+        for (position, statement) in statements.into_iter().enumerate() {
             for (name, span) in result_names(statement) {
                 if !known.contains(&name) {
-                    faults.push(unbound(&name, span, &known));
+                    faults.push((position, unbound(&name, span, &known)));
                 }
             }
             if let StatementKind::Let { name, .. } = &statement.kind {

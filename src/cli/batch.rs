@@ -2,14 +2,15 @@
 
 use std::io;
 
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::Diagnostic;
 use endograph::syntax::{Statement, StatementKind};
 
 use super::console::{Console, line_at, picture, statement_text};
 use super::expectations::Expectations;
 use super::runner::{Outcome, Runner};
 use super::status::Status;
-use crate::pending::{Source, parse_script};
+use crate::pending::Source;
+use endograph::syntax::parse_script;
 
 /// A run's statements, each with the text that it came from.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ impl<'source> Script<'source> {
         let mut statements = Vec::new();
         let mut faults = Vec::new();
         for source in sources {
-            for parsed in parse_script(&source.text) {
+            for parsed in parse_script(source.text()) {
                 match parsed {
                     Ok(statement) => statements.push((statement, source)),
                     Err(diagnostic) => faults.push((diagnostic, source)),
@@ -70,21 +71,13 @@ impl<'source> Script<'source> {
 
     /// An unbound name is found before anything runs.
     fn report_unbound_names(&self, runner: &mut Runner) -> io::Result<bool> {
-        let mut found = false;
-        let mut bound = runner.session.bound_names();
-        for (statement, source) in &self.statements {
-            for fault in runner.session.check(statement).err().unwrap_or_default() {
-                let name = fault.span.map_or("", |span| statement_text(source, span)).trim_start_matches('$');
-                if fault.code == Code::UnboundName && !bound.iter().any(|earlier| earlier.eq_ignore_ascii_case(name)) {
-                    found = true;
-                    runner.console.error(&fault, statement_text(source, statement.span), Some(source))?;
-                }
-            }
-            if let StatementKind::Let { name, .. } = &statement.kind {
-                bound.push(name.text.clone());
+        let faults = runner.session.unbound(self.statements.iter().map(|(statement, _)| statement));
+        for (position, fault) in &faults {
+            if let Some((statement, source)) = self.statements.get(*position) {
+                runner.console.error(fault, statement_text(source, statement.span), Some(source))?;
             }
         }
-        Ok(found)
+        Ok(!faults.is_empty())
     }
 }
 

@@ -9,7 +9,7 @@ use endograph::diagnostic::{Diagnostic, Span};
 use super::arguments::Options;
 use super::interrupt::Interrupt;
 use super::output::Output;
-use crate::pending::{Source, position, render};
+use crate::pending::{Source, render};
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
 const CHUNK: usize = 1 << 16;
@@ -94,12 +94,12 @@ impl Console {
     /// # Errors
     /// Where the answers' stream cannot be written.
     pub fn error_in_place(&mut self, error: &Diagnostic, statement: &str, source: Option<&Source>) -> io::Result<()> {
-        let place = source.and_then(|source| Some(position(&source.text, error.span?.start)));
+        let place = source.and_then(|source| Some(source.place(error.span?.start)));
         let view = ErrorView {
             code: error.code.as_str(),
             message: &error.message,
-            line: place.map(|(line, _)| line),
-            column: place.map(|(_, column)| column),
+            line: place.as_ref().map(|place| place.line),
+            column: place.as_ref().map(|place| place.column),
             suggestions: &error.suggestions,
             mended: error.mended.as_deref(),
         };
@@ -136,16 +136,16 @@ pub fn say(text: &str) {
 
 /// The text of a statement, from its place or, where it did not parse, the line of the error.
 pub fn statement_text(source: &Source, span: Span) -> &str {
-    source.text.get(span.start..span.end).unwrap_or_default().trim()
+    source.text().get(span.start..span.end).unwrap_or_default().trim()
 }
 
 /// The line of a script that holds a place.
 pub fn line_at(source: &Source, span: Option<Span>) -> &str {
-    let start = span.map_or(0, |span| span.start.min(source.text.len()));
-    let (Some(before), Some(after)) = (source.text.get(..start), source.text.get(start..)) else { return "" };
+    let start = span.map_or(0, |span| span.start.min(source.text().len()));
+    let (Some(before), Some(after)) = (source.text().get(..start), source.text().get(start..)) else { return "" };
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = after.find('\n').map_or(source.text.len(), |newline| start + newline);
-    source.text[line_start..line_end].trim()
+    let line_end = after.find('\n').map_or(source.text().len(), |newline| start + newline);
+    source.text()[line_start..line_end].trim()
 }
 
 /// Whether colour belongs on a stream: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, `TERM`, then whether it is a
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_line_of_a_place() {
-        let source = Source { name: "-c".to_owned(), text: "one\n  two é\nthree".to_owned() };
+        let source = Source::new("-c", "one\n  two é\nthree");
         let check = |start: usize, expected: &str| {
             assert_eq!(line_at(&source, Some(Span::new(start, start))), expected, "{start}");
         };

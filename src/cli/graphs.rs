@@ -59,5 +59,5 @@ pub fn report(faults: &[Fault]) {
 /// The text that a fault is in, to point into.
 pub fn source_of(fault: &Fault) -> Option<Source> {
     let file = &fault.file;
-    (!file.text.is_empty()).then(|| Source { name: file.name.clone(), text: file.text.clone() })
+    (!file.text.is_empty()).then(|| Source::new(&file.name, &file.text))
 }

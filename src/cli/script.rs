@@ -10,7 +10,7 @@ use crate::pending::{Source, decode};
 /// The pieces given with `-c`.
 pub fn from_command_line(pieces: &[String]) -> Vec<Source> {
     let name = |position: usize| if pieces.len() == 1 { "-c".to_owned() } else { format!("-c {}", position + 1) };
-    pieces.iter().enumerate().map(|(position, text)| Source { name: name(position), text: text.clone() }).collect()
+    pieces.iter().enumerate().map(|(position, text)| Source::new(name(position), text)).collect()
 }
 
 /// A script file; `-` is standard input.
@@ -39,7 +39,7 @@ pub fn from_standard_input() -> Result<Source, Diagnostic> {
 
 fn text(name: String, bytes: &[u8]) -> Result<Source, Diagnostic> {
     match decode(bytes) {
-        Ok(text) => Ok(Source { name, text }),
+        Ok(text) => Ok(Source::new(name, text)),
         Err(mut diagnostic) => {
             diagnostic.message = format!("`{name}` is no script: {}", diagnostic.message);
             Err(diagnostic)

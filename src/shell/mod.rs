@@ -23,8 +23,9 @@ use crate::cli::interrupt::{Interrupt, Second};
 use crate::cli::output::Output;
 use crate::cli::runner::{Outcome, Runner};
 use crate::cli::{Options, Status, open_session, script};
-use crate::pending::{Source, parse_script};
+use crate::pending::Source;
 use editor::{Editor, Entry};
+use endograph::syntax::parse_script;
 use input::Piece;
 
 /// What a user has before them: an open graph, settings, and where answers go.
@@ -112,8 +113,8 @@ impl Shell {
     }
 
     fn statements(&mut self, text: &str) -> io::Result<()> {
-        let source = Source { name: "shell".to_owned(), text: text.to_owned() };
-        for parsed in parse_script(&source.text) {
+        let source = Source::new("shell", text);
+        for parsed in parse_script(source.text()) {
             match parsed {
                 Ok(statement) => {
                     if let Outcome::Failed(diagnostic) = self.runner.run(&statement, &source)? {
