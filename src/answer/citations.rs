@@ -1,5 +1,7 @@
 //! The numbers that stand for sources in what people read, and the list that they refer to.
 
+use std::fmt::Write as _;
+
 use indexmap::IndexSet;
 
 use super::glyphs::Glyphs;
@@ -18,8 +20,14 @@ impl Citations {
         let mut numbers: Vec<usize> = evidence.iter().map(|item| self.items.insert_full(item.clone()).0 + 1).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let text: String = numbers.iter().map(|number| format!("[{number}]")).collect();
-        if text.is_empty() { Markup::new() } else { Markup::of(Meaning::Source, &format!(" {text}")) }
+        if numbers.is_empty() {
+            return Markup::new();
+        }
+        let mut text = String::from(" ");
+        for number in numbers {
+            let _ = write!(text, "[{number}]");
+        }
+        Markup::of(Meaning::Source, &text)
     }
 
     /// One line a source, numbered.
