@@ -7,26 +7,22 @@ use super::row::{PathRow, Step};
 use super::words::context_values;
 use crate::graph::UNTREATED;
 
-/// What a step's brackets hold: the relation, the class whose edge it is, where it holds, whether it is a stated net effect.
+/// What a step's brackets hold: the relation and its [`qualifiers`].
 pub(super) fn relation_text(step: &Step) -> String {
-    let mut text = if step.negated { format!("stated absent: {}", step.relation) } else { step.relation.clone() };
-    if let Some(class) = &step.via_class {
-        text.push_str(", as ");
-        text.push_str(class);
-    }
-    if !step.context.is_empty() {
-        text.push_str(", ");
-        text.push_str(&context_values(&step.context));
-    }
-    match step.background.as_deref() {
-        None => {}
-        Some(UNTREATED) => text.push_str(", documented"),
-        Some(background) => {
-            text.push_str(", documented ");
-            text.push_str(background);
-        }
-    }
-    text
+    let absent = if step.negated { "stated absent: " } else { "" };
+    format!("{absent}{}{}", step.relation, qualifiers(step))
+}
+
+/// The class whose edge it is, where it holds, whether it is a stated net effect and of whom that is said:
+/// `, as SERM, pituitary, documented on TRT`.
+pub(super) fn qualifiers(step: &Step) -> String {
+    let class = step.via_class.as_ref().map(|class| format!("as {class}"));
+    let context = Some(context_values(&step.context)).filter(|context| !context.is_empty());
+    let background = step.background.as_deref().map(|background| match background {
+        UNTREATED => String::from("documented"),
+        background => format!("documented {background}"),
+    });
+    class.into_iter().chain(context).chain(background).map(|qualifier| format!(", {qualifier}")).collect()
 }
 
 /// One arrow with a space on either side.
@@ -66,7 +62,7 @@ fn chain_from(start: &str, steps: &[Step], glyphs: Glyphs, mut citations: Option
         line.append(arrow(step, back, glyphs));
         line.push(Meaning::Name, here);
         if let Some(citations) = citations.as_deref_mut() {
-            line.append(citations.cite_after(&step.evidence));
+            line.append(citations.cite(&step.evidence));
         }
     }
     line
@@ -82,7 +78,7 @@ pub(super) fn edge_of(entity: &str, step: &Step, glyphs: Glyphs, citations: &mut
         line.push(fragment.meaning, &fragment.text);
     }
     line.push(Meaning::Name, &step.to);
-    line.append(citations.cite_after(&step.evidence));
+    line.append(citations.cite(&step.evidence));
     line
 }
 

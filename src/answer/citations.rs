@@ -13,24 +13,13 @@ pub(super) struct Citations {
 }
 
 impl Citations {
-    /// The numbers of the sources, `[1][3]`, smallest first; empty without evidence.
+    /// The numbers of the sources after a space, ` [1][3]`, smallest first; empty without evidence.
     pub fn cite(&mut self, evidence: &[EvidenceItem]) -> Markup {
         let mut numbers: Vec<usize> = evidence.iter().map(|item| self.items.insert_full(item.clone()).0 + 1).collect();
         numbers.sort_unstable();
         numbers.dedup();
         let text: String = numbers.iter().map(|number| format!("[{number}]")).collect();
-        Markup::of(Meaning::Muted, &text)
-    }
-
-    /// The same with a space before it.
-    pub fn cite_after(&mut self, evidence: &[EvidenceItem]) -> Markup {
-        let numbers = self.cite(evidence);
-        if numbers.is_empty() {
-            return numbers;
-        }
-        let mut line = Markup::of(Meaning::Plain, " ");
-        line.append(numbers);
-        line
+        if text.is_empty() { Markup::new() } else { Markup::of(Meaning::Source, &format!(" {text}")) }
     }
 
     /// One line a source, numbered.
@@ -41,7 +30,7 @@ impl Citations {
             .iter()
             .enumerate()
             .map(|(index, item)| {
-                let mut line = Markup::of(Meaning::Muted, &number(index));
+                let mut line = Markup::of(Meaning::Source, &number(index));
                 line.append(describe(item, glyphs));
                 line
             })

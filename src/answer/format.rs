@@ -59,3 +59,17 @@ impl FromStr for Format {
             .ok_or_else(|| UnknownFormat(word.to_owned()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_is_found_by_its_word() {
+        for format in Format::ALL {
+            assert_eq!(format.as_str().parse(), Ok(format));
+            assert_eq!(format.as_str().to_uppercase().parse(), Ok(format));
+        }
+        assert_eq!("yaml".parse::<Format>(), Err(UnknownFormat(String::from("yaml"))));
+    }
+}

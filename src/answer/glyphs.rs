@@ -5,8 +5,6 @@ use crate::graph::Sign;
 /// A set of drawing characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Glyphs {
-    /// Ends a cut cell.
-    pub ellipsis: &'static str,
     /// Joins the ends of a range.
     pub range: &'static str,
     /// Stands before a section's heading.
@@ -17,8 +15,8 @@ pub(super) struct Glyphs {
 }
 
 impl Glyphs {
-    pub const UNICODE: Self = Self { ellipsis: "…", range: "–", section: "§", rule: "─", ascii: false };
-    pub const ASCII: Self = Self { ellipsis: "...", range: "-", section: "/", rule: "-", ascii: true };
+    pub const UNICODE: Self = Self { range: "–", section: "§", rule: "─", ascii: false };
+    pub const ASCII: Self = Self { range: "-", section: "/", rule: "-", ascii: true };
 
     /// ASCII arrows, which survive every spreadsheet, and the section sign.
     pub const DELIMITED: Self = Self { section: "§", ..Self::ASCII };

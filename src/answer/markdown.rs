@@ -1,18 +1,21 @@
 //! Markdown: GitHub tables, and remarks as a list.
 
+use std::fmt::Write as _;
+
 use super::flat::{Flat, flatten};
 use super::glyphs::Glyphs;
 use super::printable::printable;
 use super::row::{Answer, Rows};
 use super::style::Style;
 use super::table::headline;
-use super::words::CUT;
+use super::words::{nothing, remarks};
 
-/// The statement as code, a table, and the remarks.
+/// The headline where there is one, a table, and the remarks.
 pub(super) fn render(answer: &Answer, style: Style) -> String {
     let flat = flatten(answer, Glyphs::of(style.ascii));
     let mut text = String::new();
     match &answer.rows {
+        rows if flat.rows.is_empty() => paragraph(&mut text, nothing(rows)),
         Rows::Verdicts(rows) => {
             for (row, cells) in rows.iter().zip(&flat.rows) {
                 paragraph(&mut text, &format!("**{}**", escaped(&headline::of(row).to_plain())));
@@ -28,7 +31,12 @@ pub(super) fn render(answer: &Answer, style: Style) -> String {
         Rows::Ok(row) => paragraph(&mut text, &escaped(&format!("{}: {}", row.done, row.what))),
         _ => table(&mut text, &flat),
     }
-    remarks(&mut text, answer);
+    for (place, (word, remark)) in remarks(answer).into_iter().enumerate() {
+        if place == 0 {
+            text.push('\n');
+        }
+        let _ = writeln!(text, "- {word}: {}", escaped(remark));
+    }
     text
 }
 
@@ -66,17 +74,6 @@ fn row(text: &mut String, cells: impl Iterator<Item = String>) {
         text.push_str(" |");
     }
     text.push('\n');
-}
-
-fn remarks(text: &mut String, answer: &Answer) {
-    let generic = (!answer.complete && !answer.notes.iter().any(super::Note::is_cut)).then_some(("cut", CUT));
-    let notes = answer.notes.iter().map(|note| (if note.is_cut() { "cut" } else { "note" }, note.text.as_str()));
-    for (place, (word, remark)) in notes.chain(generic).enumerate() {
-        if place == 0 {
-            text.push('\n');
-        }
-        text.push_str(&format!("- {word}: {}\n", escaped(remark)));
-    }
 }
 
 /// Text that Markdown shows as it is: on one line, its signs escaped.

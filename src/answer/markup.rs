@@ -24,7 +24,9 @@ pub enum Meaning {
     Certainty,
     /// A heading.
     Heading,
-    /// What matters less: source numbers, kinds.
+    /// The number of a source.
+    Source,
+    /// What matters less: kinds, rules.
     Muted,
     /// A statement to type.
     Code,
@@ -42,14 +44,15 @@ impl Meaning {
             Self::Sign(Sign::Negative) => Some("31"),
             Self::Number => Some("33"),
             Self::Certainty => Some("35"),
-            Self::Muted => Some("2"),
+            Self::Source | Self::Muted => Some("2"),
             Self::Code => Some("34"),
         }
     }
 
-    /// Whether a line may break at its spaces: the parts of an arrow stay together.
+    /// Whether a line may break at its spaces: arrows, figures with their units and source numbers with the space before
+    /// them stay together.
     pub(super) const fn breaks(self) -> bool {
-        !matches!(self, Self::Relation | Self::Sign(_))
+        !matches!(self, Self::Relation | Self::Sign(_) | Self::Number | Self::Source)
     }
 }
 

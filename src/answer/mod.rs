@@ -38,5 +38,8 @@ pub fn render(answer: &Answer, format: Format, style: Style) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests;
+/// The remarks of an answer as lines for people, `note: …` and `cut: …`: `table`, `json` and `markdown` hold them, beside CSV
+/// and TSV they belong on the error stream.
+pub fn remarks(answer: &Answer) -> Vec<String> {
+    words::remarks(answer).into_iter().map(|(word, text)| format!("{word}: {}", printable::printable(text))).collect()
+}

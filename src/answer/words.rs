@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::glyphs::Glyphs;
-use super::row::{DirectnessWord, Note, PathRole, Rows, Verdict, VerdictCertainty, YesNo};
+use super::row::{Answer, DirectnessWord, Note, PathRole, Rows, Verdict, VerdictCertainty, YesNo};
 
 impl Rows {
     /// The `kind` of the answer in JSON.
@@ -82,22 +82,33 @@ impl PathRole {
     }
 }
 
-impl Note {
-    /// Whether it says what is missing from the answer.
-    pub(super) fn is_cut(&self) -> bool {
-        self.code == "cut"
+/// What an answer without rows says instead of an empty table.
+pub(super) const fn nothing(rows: &Rows) -> &'static str {
+    match rows {
+        Rows::Entities(_) => "No entity in the graph answers this.",
+        Rows::Verdicts(_) => "Nothing in the graph answers this.",
+        Rows::Paths(_) => "No such path.",
+        Rows::Entity(_) => "No such entity.",
+        Rows::Check(_) => "No faults found.",
+        Rows::Count(_) | Rows::Table(_) | Rows::Plan(_) | Rows::Ok(_) => "No rows.",
     }
 }
 
-/// What stands where an answer was cut and no remark says by what.
-pub(super) const CUT: &str = "the answer is incomplete";
+/// The remarks of an answer with the word that stands before each: `note`, or `cut` for what says why rows are missing.
+/// An answer that was cut always says so.
+pub(super) fn remarks(answer: &Answer) -> Vec<(&'static str, &str)> {
+    let cut = |note: &&Note| note.code == "cut";
+    let unexplained = !answer.complete && !answer.notes.iter().any(|note| cut(&note));
+    let notes = answer.notes.iter().map(|note| (if cut(&note) { "cut" } else { "note" }, note.text.as_str()));
+    notes.chain(unexplained.then_some(("cut", "the answer is incomplete"))).collect()
+}
 
 /// A share of worlds as whole percents that contain it: `93–98 %`. Equal ends are one figure.
 pub(super) fn percents([low, high]: [f64; 2], glyphs: Glyphs) -> String {
     // A share such as 0.29 is stored a little below 29 percent.
     const ROUNDING: f64 = 1e-9;
-    let low = (low * 100.0 + ROUNDING).floor().max(0.0);
-    let high = (high * 100.0 - ROUNDING).ceil().max(0.0);
+    let low = (low * 100.0 + ROUNDING).floor().max(0.0).abs();
+    let high = (high * 100.0 - ROUNDING).ceil().max(0.0).abs();
     if low >= high { format!("{high:.0} %") } else { format!("{low:.0}{}{high:.0} %", glyphs.range) }
 }
 
@@ -119,4 +130,32 @@ pub(super) fn context_pairs(context: &IndexMap<String, String>) -> String {
 /// `1 step`, `3 steps`.
 pub(super) fn counted(count: usize, singular: &str, plural: &str) -> String {
     format!("{count} {}", if count == 1 { singular } else { plural })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_contain_the_share() {
+        for (share, expected) in [
+            ([0.912, 0.974], "91–98 %"),
+            ([0.93, 0.98], "93–98 %"),
+            ([0.29, 0.29], "29 %"),
+            ([0.57, 0.58], "57–58 %"),
+            ([0.0, 0.004], "0–1 %"),
+            ([0.9995, 1.0], "99–100 %"),
+            ([1.0, 1.0], "100 %"),
+            ([0.0, 0.0], "0 %"),
+            ([f64::NAN, f64::NAN], "0 %"),
+        ] {
+            assert_eq!(percents(share, Glyphs::UNICODE), expected, "{share:?}");
+        }
+    }
+
+    #[test]
+    fn a_falling_object_agrees_with_suppresses() {
+        assert_eq!(agreeing([0.25, 0.5], Verdict::Suppresses), [0.5, 0.75]);
+        assert_eq!(agreeing([0.25, 0.5], Verdict::Raises), [0.25, 0.5]);
+    }
 }

@@ -49,3 +49,6 @@ pub use role::{Role, role};
 pub use scenario::{Press, Scenario};
 pub use step::{CausalStep, EntityTraits};
 pub use terms::{Conclusion, Undetermined};
+
+#[cfg(test)]
+mod tests;

@@ -85,7 +85,7 @@ pub(super) struct Solver {
 }
 
 impl Solver {
-    /// Compiles solves for `targets`, none of them removed. Components of more than `limit` nodes are left out: their
+    /// Compiles solves for `targets`; a removed one gets none. Components of more than `limit` nodes are left out: their
     /// nodes, and what acts through them only, get the response 0.
     pub fn compile(
         graph: &InfluenceGraph,
@@ -93,7 +93,7 @@ impl Solver {
         targets: impl IntoIterator<Item = NodeId>,
         limit: usize,
     ) -> Self {
-        let mut targets: Vec<NodeId> = targets.into_iter().collect();
+        let mut targets: Vec<NodeId> = targets.into_iter().filter(|&target| !condensation.is_removed(target)).collect();
         targets.sort_unstable();
         targets.dedup();
         let upstream = condensation.ancestors(graph, &targets);

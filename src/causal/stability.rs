@@ -3,7 +3,7 @@
 use super::eigenvalues::all_real_parts_positive;
 use super::factor::Dense;
 use super::world::World;
-use super::{Component, Condensation, InfluenceGraph};
+use super::{Condensation, InfluenceGraph};
 
 /// What is known of a stable world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,8 @@ impl StabilityTest {
         let mut stability = Stability::Dominant;
         let cyclic = condensation.components().iter().filter(|component| component.cyclic);
         for component in cyclic.filter(|component| component.nodes.len() <= limit) {
-            match self.component(graph, condensation, component, world) {
+            self.matrix.set_adjoint(graph, condensation, component, world);
+            match judge(&mut self.matrix, &mut self.comparison) {
                 Stability::Dominant => {}
                 Stability::Stable => stability = Stability::Stable,
                 Stability::Unstable => return Stability::Unstable,
@@ -43,33 +44,24 @@ impl StabilityTest {
         }
         stability
     }
+}
 
-    fn component(
-        &mut self,
-        graph: &InfluenceGraph,
-        condensation: &Condensation,
-        component: &Component,
-        world: &World,
-    ) -> Stability {
-        self.matrix.set_adjoint(graph, condensation, component, world);
-        self.matrix_stability()
+/// Whether a system is stable, given the matrix of its limitations minus gains (or the transposed), and space for a
+/// second one. Destroys both.
+pub(super) fn judge(matrix: &mut Dense, comparison: &mut Dense) -> Stability {
+    comparison.clone_from(matrix);
+    let size = matrix.size;
+    for (position, value) in comparison.values.iter_mut().enumerate() {
+        if position % (size + 1) != 0 {
+            *value = -value.abs();
+        }
     }
-
-    fn matrix_stability(&mut self) -> Stability {
-        self.comparison.clone_from(&self.matrix);
-        let size = self.matrix.size;
-        for (position, value) in self.comparison.values.iter_mut().enumerate() {
-            if position % (size + 1) != 0 {
-                *value = -value.abs();
-            }
-        }
-        if is_m_matrix(&mut self.comparison) {
-            Stability::Dominant
-        } else if all_real_parts_positive(&mut self.matrix) {
-            Stability::Stable
-        } else {
-            Stability::Unstable
-        }
+    if is_m_matrix(comparison) {
+        Stability::Dominant
+    } else if all_real_parts_positive(matrix) {
+        Stability::Stable
+    } else {
+        Stability::Unstable
     }
 }
 

@@ -154,8 +154,10 @@ impl Executor<'_> {
         let verdict = finding.sign();
         let rows = |sign: Sign| -> Vec<PathRow> {
             let found = mechanism.best(from, to, sign, count, &held, &cancel);
-            found
-                .iter()
+            // What only relieves a condition is told where nothing else speaks for the verdict.
+            let lone = found.acting.is_empty() && verdict == Some(sign);
+            let told = if lone { &found.relieving } else { &found.acting };
+            told.iter()
                 .map(|path| {
                     let edges = edges_of(model, path);
                     let role = role(graph, model, &edges, sign, verdict);
@@ -187,12 +189,6 @@ impl Executor<'_> {
         }
         if finding.verdict() == Verdict::NoKnownEffect {
             notes.push(self.absence_note(finding, clauses));
-        }
-        if finding.documented.is_empty()
-            && finding.sign().is_some()
-            && row.supporting.first().is_none_or(|path| path.hops > 1)
-        {
-            notes.push(Note::new("derived", "derived; no source states it"));
         }
         if !finding.derivation.calibrated {
             notes.push(self.calibration_note(finding));

@@ -3,12 +3,13 @@
 use indexmap::IndexMap;
 
 use crate::answer::{DirectnessWord, Verdict, VerdictCertainty};
+use crate::cancel::Cancel;
 use crate::causal::{Derivation, NodeId, Outcome, Press, Question, Scenario};
 use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Graph, Setting, Sign};
 use crate::resolve::Clauses;
 
 use super::combine::{Judgement, Stated, combine, sign_of};
-use super::mechanism::EdgePath;
+use super::mechanism::{BestPaths, EdgePath};
 use super::model::{Model, components, only_theoretical};
 use super::{Executor, Stopped};
 
@@ -203,7 +204,7 @@ fn finding(
     aim: &Aim,
     clauses: &Clauses,
     derivation: Derivation,
-    cancel: &crate::cancel::Cancel,
+    cancel: &Cancel,
 ) -> Finding {
     let Aim { object, aspect } = *aim;
     // A stated net effect is said with every level free to move, so it says nothing of a question that holds some.
@@ -215,7 +216,8 @@ fn finding(
     } else {
         Vec::new()
     };
-    let path = |sign: Sign| first_path(model, case.subject, aim, sign, clauses, cancel);
+    let best = |sign: Sign| best_paths(model, case.subject, aim, sign, clauses, cancel);
+    let path = |sign: Sign| best(sign).acting.pop();
     let undecidable = matches!(derivation.outcome, Outcome::TooLarge | Outcome::NoStableWorld);
     let paths = if undecidable {
         match (path(Sign::Positive), path(Sign::Negative)) {
@@ -228,25 +230,28 @@ fn finding(
     };
     let judgement = combine(derivation.outcome, paths, stated(graph, &documented));
     let (supporting, blocked) = match (judgement.verdict, judgement.sign()) {
-        (_, Some(sign)) => (path(sign), false),
+        (_, Some(sign)) => {
+            let mut paths = best(sign);
+            (paths.acting.pop().or_else(|| paths.relieving.pop()), false)
+        }
         (Verdict::Mixed, None) => (path(Sign::Positive).or_else(|| path(Sign::Negative)), false),
-        _ => (None, Sign::BOTH.into_iter().any(|sign| path(sign).is_some())),
+        _ => (None, Sign::BOTH.into_iter().any(|sign| !best(sign).relieving.is_empty())),
     };
     Finding { case: case.clone(), object, aspect, judgement, derivation, documented, supporting, blocked }
 }
 
-/// The first path of a sign that touches no held level.
-fn first_path(
+/// The first paths of a sign that touch no held level.
+fn best_paths(
     model: &Model,
     subject: EntityId,
     aim: &Aim,
     sign: Sign,
     clauses: &Clauses,
-    cancel: &crate::cancel::Cancel,
-) -> Option<EdgePath> {
+    cancel: &Cancel,
+) -> BestPaths {
     let mechanism = &model.mechanism;
     let held: Vec<_> = clauses.holding.iter().map(|&entity| mechanism.top(entity)).collect();
-    mechanism.best(mechanism.top(subject), mechanism.target(aim.object, Some(aim.aspect)), sign, 1, &held, cancel).pop()
+    mechanism.best(mechanism.top(subject), mechanism.target(aim.object, Some(aim.aspect)), sign, 1, &held, cancel)
 }
 
 fn stated(graph: &Graph, documented: &[ExpandedEdge]) -> Stated {

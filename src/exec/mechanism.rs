@@ -1,6 +1,9 @@
 //! Expanded edges as a graph to search for paths, and the paths back as edges.
 
-use rustc_hash::FxHashMap;
+use std::ops::ControlFlow;
+
+use fixedbitset::FixedBitSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cancel::Cancel;
 use crate::graph::{Aspect, EntityId, ExpandedEdge, Graph, Sign};
@@ -14,8 +17,33 @@ pub(super) struct Mechanism {
     /// How many arcs at the front are links between the two nodes of an entity.
     links: usize,
     abundance: Vec<bool>,
+    absent_at_rest: FixedBitSet,
     /// For coarse edges: the entities of the chain they are short for.
     chains: FxHashMap<(EntityId, EntityId), Vec<EntityId>>,
+}
+
+/// The first paths between two nodes.
+#[derive(Debug, Default)]
+pub(super) struct BestPaths {
+    /// Those that act in anyone.
+    pub acting: Vec<EdgePath>,
+    /// Those that act only in those who have a condition, by relieving it.
+    pub relieving: Vec<EdgePath>,
+}
+
+/// The first path of each family.
+#[derive(Default)]
+struct Families {
+    seen: FxHashSet<Vec<EntityId>>,
+    paths: Vec<EdgePath>,
+}
+
+impl Families {
+    fn add(&mut self, family: Vec<EntityId>, path: EdgePath) {
+        if self.seen.insert(family) {
+            self.paths.push(path);
+        }
+    }
 }
 
 /// A path as the edges it takes.
@@ -66,11 +94,13 @@ impl Mechanism {
             hops: 1,
             label: edge.relation.0,
         }));
+        let absent = |id: &EntityId| graph.schema.kind(graph.entity(*id).kind()).absent_at_rest;
+        let absent_at_rest = graph.entity_ids().filter(absent).map(EntityId::index).collect();
         let mut chains = FxHashMap::default();
         for edge in edges.iter().filter(|edge| edge.coarse) {
             chains.insert((edge.subject, edge.object), graph.edge(edge.edge).through.clone());
         }
-        Self { edges, graph: PathGraph::build(2 * abundance.len(), arcs), links, abundance, chains }
+        Self { edges, graph: PathGraph::build(2 * abundance.len(), arcs), links, abundance, absent_at_rest, chains }
     }
 
     /// The edges, in the order given.
@@ -110,45 +140,51 @@ impl Mechanism {
         EdgePath { edges, sign: path.sign, nodes: path.nodes.clone() }
     }
 
-    /// The first paths of a sign from one node to another, each of another family, touching none of `avoid`.
-    pub fn best(
-        &self,
-        from: Node,
-        to: Node,
-        sign: Sign,
-        count: usize,
-        avoid: &[Node],
-        cancel: &Cancel,
-    ) -> Vec<EdgePath> {
+    /// The first paths of a sign from one node to another, each of another family, touching none of `avoid`; those that
+    /// act in anyone apart from those that only relieve a condition which the untreated state does not have.
+    pub fn best(&self, from: Node, to: Node, sign: Sign, count: usize, avoid: &[Node], cancel: &Cancel) -> BestPaths {
         let query = PathQuery {
             sign: Some(sign),
-            selection: if count == 1 { Selection::Any } else { Selection::Near(LONGER) },
-            limit: Some(MANY),
+            selection: Selection::Near(LONGER),
             max_hops: Some(LONGEST),
             avoid: avoid.iter().map(|node| node.index()).collect(),
             ..PathQuery::new(vec![from], Targets::Nodes(vec![to]))
         };
-        match search::find(&self.graph, &query, &mut Budget::new(cancel, EFFORT)) {
-            Ok(found) => self.families(found.paths.iter().map(|path| self.edge_path(path)), count),
-            Err(_) => Vec::new(),
+        let (mut acting, mut relieving) = (Families::default(), Families::default());
+        let mut seen = 0;
+        let visited = search::visit(&self.graph, &query, &mut Budget::new(cancel, EFFORT), |path| {
+            let path = self.edge_path(&path);
+            let family = self.family(&path);
+            let list = if self.relieves(&path) { &mut relieving } else { &mut acting };
+            list.add(family, path);
+            seen += 1;
+            if acting.paths.len() == count || seen == MANY { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        if visited.is_err() {
+            return BestPaths::default();
         }
+        relieving.paths.truncate(count);
+        BestPaths { acting: acting.paths, relieving: relieving.paths }
+    }
+
+    /// Whether a path passes through a condition that is absent at rest after having lowered it.
+    pub fn relieves(&self, path: &EdgePath) -> bool {
+        let mut sign = Some(Sign::Positive);
+        let inner = path.edges.len().saturating_sub(1);
+        path.edges.iter().take(inner).any(|&position| {
+            let edge = &self.edges[position];
+            sign = sign.zip(edge.sign).map(|(before, step)| before * step);
+            self.absent_at_rest.contains(edge.object.index()) && sign == Some(Sign::Negative)
+        })
     }
 
     /// The first path of each family, in the order given: paths that differ only in grain are one family.
-    pub fn families(&self, paths: impl Iterator<Item = EdgePath>, count: usize) -> Vec<EdgePath> {
-        let mut seen: Vec<Vec<EntityId>> = Vec::new();
-        let mut first = Vec::new();
+    pub fn families(&self, paths: impl Iterator<Item = EdgePath>) -> Vec<EdgePath> {
+        let mut families = Families::default();
         for path in paths {
-            let family = self.family(&path);
-            if !seen.contains(&family) {
-                seen.push(family);
-                first.push(path);
-                if first.len() == count {
-                    break;
-                }
-            }
+            families.add(self.family(&path), path);
         }
-        first
+        families.paths
     }
 
     /// What paths of one family have in common: the entities along the finest chain.

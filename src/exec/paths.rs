@@ -59,7 +59,7 @@ impl Executor<'_> {
         let unfolded = found.paths.iter().map(|path| mechanism.edge_path(path));
         let families = question.selection == Selection::Families;
         let (paths, folded): (Vec<EdgePath>, usize) = if families {
-            let all = mechanism.families(unfolded, usize::MAX);
+            let all = mechanism.families(unfolded);
             let count = all.len();
             let limit = question.clauses.limit.unwrap_or(FAMILIES);
             (all.into_iter().take(limit).collect(), count)
@@ -69,6 +69,7 @@ impl Executor<'_> {
             (all, count)
         };
         let rows = self.path_rows(question, &setting, &mechanism, &paths)?;
+        notes.extend(relief_note(&mechanism, &paths));
         let complete = found.extent.complete() && folded == rows.len();
         if folded > rows.len() {
             notes.push(remarks::cut(rows.len(), folded, "families of paths"));
@@ -382,6 +383,19 @@ fn satisfies(graph: &Graph, edge: &ExpandedEdge, filter: &EvidenceFilter) -> boo
         crate::graph::fold(text) == wanted
     });
     if filter.equal { held.any(|same| same) } else { held.all(|same| !same) }
+}
+
+/// Which paths act only in those who have a condition that the untreated state does not have.
+fn relief_note(mechanism: &Mechanism, paths: &[EdgePath]) -> Option<Note> {
+    let numbers: Vec<String> = paths
+        .iter()
+        .enumerate()
+        .filter(|(_, path)| path.sign.is_some() && mechanism.relieves(path))
+        .map(|(position, _)| (position + 1).to_string())
+        .collect();
+    let (noun, verb) = if numbers.len() == 1 { ("path", "relieves") } else { ("paths", "relieve") };
+    let text = format!("{noun} {} {verb} a condition: they act only in those who have it", numbers.join(", "));
+    (!numbers.is_empty()).then(|| Note::new("relief", text).with(serde_json::json!({ "paths": numbers })))
 }
 
 fn stop_note(stopped: Option<Stop>, full_to: Option<usize>, shown: usize) -> Option<Note> {

@@ -22,12 +22,13 @@ impl TextFile {
 
     /// The line and the column of a byte, both from 1; the column counts characters.
     pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
-        let before = &self.text.as_bytes()[..byte.min(self.text.len())];
-        let line_begin = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
-        let lines = before.iter().filter(|&&byte| byte == b'\n').count();
-        // Every byte that continues no character begins one.
-        let characters = before[line_begin..].iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-        (lines + 1, characters + 1)
+        let mut end = byte.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = &self.text[..end];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        (before.matches('\n').count() + 1, line.chars().count() + 1)
     }
 }
 

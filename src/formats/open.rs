@@ -32,7 +32,7 @@ pub fn read_files(path: &Path) -> Result<Vec<TextFile>, Vec<Fault>> {
     for path in &paths {
         match read(path) {
             Ok(file) => files.push(file),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     if faults.is_empty() { Ok(files) } else { Err(faults) }
@@ -53,12 +53,12 @@ fn files_of(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn read(path: &Path) -> Result<TextFile, Fault> {
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+fn read(path: &Path) -> Result<TextFile, Box<Fault>> {
+    let bytes = fs::read(path).map_err(|error| Box::new(unreadable(path, &error)))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let line =
-            error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
-        fault(path, Diagnostic::new(Code::NotText, format!("line {line} is no UTF-8 text")))
+            String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).lines().count().max(1);
+        Box::new(fault(path, Diagnostic::new(Code::NotText, format!("line {line} is no UTF-8 text"))))
     })?;
     Ok(TextFile::new(path.display().to_string(), text))
 }

@@ -36,7 +36,7 @@ impl Entity {
     }
 }
 
-/// A name for an entity in a context: "continuous GnRH".
+/// A name for an entity in a context: `continuous GnRH`.
 #[derive(Clone, Debug)]
 pub struct Variant {
     /// The display name.

@@ -7,6 +7,7 @@ mod edge;
 mod entity;
 mod evidence;
 mod expand;
+#[expect(clippy::module_inception, reason = "the file holds the type that the module is named for")]
 mod graph;
 mod ids;
 mod lookup;
@@ -26,7 +27,7 @@ pub use expand::{ExpandedEdge, Expansion, Setting};
 pub use graph::Graph;
 pub use ids::{EdgeId, EntityId, KindId, RelationId, SourceId};
 pub use names::{Completion, Named, Names, Namespace, VerbForm, fold};
-pub use reserved::{EFFECT_VERBS, EffectVerb};
+pub use reserved::{EFFECT_VERBS, EffectVerb, KEYWORDS};
 pub use schema::{ContextKey, ContextScope, Group, Kind, Relation, Role, Schema, Verb};
 pub use sign::Sign;
 pub use strength::Strength;

@@ -2,15 +2,14 @@
 
 use indexmap::IndexMap;
 
+use super::super::arrows::{qualifiers, relation_text};
 use super::super::markup::{Markup, Meaning};
 use super::super::row::{EntityCard, Step};
 use super::entities::list;
 use super::page::Page;
+use crate::graph::Sign;
 
 pub(super) fn write(page: &mut Page, cards: &[EntityCard]) {
-    if cards.is_empty() {
-        page.prose(0, 0, Markup::of(Meaning::Plain, "No such entity."));
-    }
     for card in cards {
         page.blank();
         title(page, card);
@@ -26,8 +25,8 @@ pub(super) fn write(page: &mut Page, cards: &[EntityCard]) {
         for (key, values) in &card.contexts {
             field(page, key, Markup::of(Meaning::Plain, &values.join(", ")));
         }
-        edges(page, "does", &card.outgoing, |step| &step.to);
-        edges(page, "undergoes", &card.incoming, |step| &step.from);
+        edges(page, "does", &card.outgoing, relation_text, |step| &step.to);
+        edges(page, "undergoes", &card.incoming, relation_to_it, |step| &step.from);
         figures(page, &card.figures);
     }
 }
@@ -51,15 +50,27 @@ fn field(page: &mut Page, word: &str, value: Markup) {
     page.prose(2, 4, line);
 }
 
+/// `inhibits it, pituitary`
+fn relation_to_it(step: &Step) -> String {
+    let absent = if step.negated { "stated absent: " } else { "" };
+    format!("{absent}{} it{}", step.relation, qualifiers(step))
+}
+
 /// Edges by relation, in the order of their first mention: the names at the other end, each with its sources.
-fn edges(page: &mut Page, heading: &str, steps: &[Step], other: impl Fn(&Step) -> &String) {
+fn edges(
+    page: &mut Page,
+    heading: &str,
+    steps: &[Step],
+    relation: impl Fn(&Step) -> String,
+    other: impl Fn(&Step) -> &String,
+) {
     if steps.is_empty() {
         return;
     }
     page.heading(heading);
-    let mut groups: IndexMap<(String, Option<crate::graph::Sign>), Vec<&Step>> = IndexMap::new();
+    let mut groups: IndexMap<(String, Option<Sign>), Vec<&Step>> = IndexMap::new();
     for step in steps {
-        groups.entry((super::super::arrows::relation_text(step), step.sign)).or_default().push(step);
+        groups.entry((relation(step), step.sign)).or_default().push(step);
     }
     for ((relation, sign), steps) in groups {
         let mut line = Markup::new();

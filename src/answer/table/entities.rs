@@ -3,11 +3,12 @@
 use indexmap::IndexMap;
 
 use super::super::markup::{Markup, Meaning};
-use super::super::row::{DirectnessWord, Effect, EntityRow};
+use super::super::row::{DirectnessWord, Effect, EntityRow, EvidenceItem, Verdict};
 use super::super::words::context_values;
 use super::grid::Grid;
 use super::page::Page;
-use super::verdict::judgement;
+use super::verdict::certainty;
+use crate::graph::UNTREATED;
 
 /// A row and the members that stand under it.
 struct Folded<'a> {
@@ -16,10 +17,8 @@ struct Folded<'a> {
 }
 
 pub(super) fn write(page: &mut Page, rows: &[EntityRow]) {
-    let rows = fold(rows);
-    if rows.is_empty() {
-        page.prose(0, 0, Markup::of(Meaning::Plain, "No entity in the graph answers this."));
-    } else if rows.iter().any(|folded| folded.row.effect.is_some()) {
+    if rows.iter().any(|row| row.effect.is_some()) {
+        let rows = fold(rows);
         for (directness, heading) in [(DirectnessWord::Direct, "direct"), (DirectnessWord::Indirect, "indirect")] {
             let block: Vec<_> = rows.iter().filter(|folded| directness_of(folded.row) == directness).collect();
             if !block.is_empty() {
@@ -27,50 +26,50 @@ pub(super) fn write(page: &mut Page, rows: &[EntityRow]) {
                 effects(page, &block);
             }
         }
-    } else if rows.iter().any(|folded| !folded.row.edges.is_empty()) {
-        edges(page, &rows);
+    } else if rows.iter().any(|row| !row.edges.is_empty()) {
+        edges(page, &fold(rows));
     } else {
-        names(page, &rows);
+        names(page, rows);
     }
 }
 
-/// Puts each member whose class is listed, with the same verdict, under that class.
+/// Puts each member whose class is listed, with the same verdict, under that class; of classes in classes, under the outermost.
 fn fold(rows: &[EntityRow]) -> Vec<Folded<'_>> {
-    let listed: IndexMap<&str, &EntityRow> = rows.iter().map(|row| (row.entity.as_str(), row)).collect();
-    let class_of = |row: &EntityRow| {
-        let class = listed.get(row.via_class.as_deref()?)?;
-        (verdict_of(class) == verdict_of(row) && class.entity != row.entity).then_some(*class)
+    let listed: IndexMap<&str, usize> =
+        rows.iter().enumerate().map(|(place, row)| (row.entity.as_str(), place)).collect();
+    let class_of = |place: usize| {
+        let row = rows.get(place)?;
+        let class = *listed.get(row.via_class.as_deref()?)?;
+        (verdict_of(rows.get(class)?) == verdict_of(row) && class != place).then_some(class)
     };
-    let top = |row| {
-        let mut top = row;
-        // A class of a class; more rounds than rows would be a circle.
-        for _ in 0..rows.len() {
-            match class_of(top) {
-                Some(class) => top = class,
-                None => return Some(top),
-            }
-        }
-        None
+    // A class that is its own member would climb for ever; more steps than rows are a circle.
+    let outermost = |place: usize| {
+        let climb = std::iter::successors(Some(place), |place| class_of(*place)).take(rows.len() + 1);
+        let (steps, top) = climb.enumerate().last().unwrap_or((0, place));
+        if steps < rows.len() { top } else { place }
     };
-    let mut folded: IndexMap<&str, Folded<'_>> = IndexMap::new();
-    for row in rows {
-        if top(row).is_none_or(|top| top.entity == row.entity) {
+    let mut folded: IndexMap<usize, Folded<'_>> = IndexMap::new();
+    let mut members: Vec<(usize, &str)> = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let class = outermost(place);
+        if class == place {
             let members = row.effect.iter().flat_map(|effect| effect.members.iter().map(String::as_str)).collect();
-            folded.insert(&row.entity, Folded { row, members });
+            folded.insert(place, Folded { row, members });
+        } else {
+            members.push((class, &row.entity));
         }
     }
-    for row in rows {
-        let Some(above) = top(row).filter(|top| top.entity != row.entity) else { continue };
-        if let Some(class) = folded.get_mut(above.entity.as_str())
-            && !class.members.contains(&row.entity.as_str())
+    for (class, member) in members {
+        if let Some(class) = folded.get_mut(&class)
+            && !class.members.contains(&member)
         {
-            class.members.push(&row.entity);
+            class.members.push(member);
         }
     }
     folded.into_values().collect()
 }
 
-fn verdict_of(row: &EntityRow) -> Option<super::super::Verdict> {
+fn verdict_of(row: &EntityRow) -> Option<Verdict> {
     row.effect.as_ref().map(|effect| effect.verdict)
 }
 
@@ -84,25 +83,22 @@ fn effects(page: &mut Page, rows: &[&Folded<'_>]) {
     for folded in rows {
         grid.row(summary(page, folded.row));
     }
-    let lines = page.grid_lines(2, grid);
-    for (line, folded) in lines.into_iter().zip(rows) {
-        page.line(2, line);
+    for (lines, folded) in page.grid_rows(2, grid).into_iter().zip(rows) {
+        for line in lines {
+            page.line(2, line);
+        }
         if folded.row.effects.len() > 1 {
             for effect in &folded.row.effects {
-                let mut line = judgement(effect.verdict, effect.certainty, effect.likelihood, page);
-                line.plain(": ");
-                line.append(mechanism(page, effect));
-                line.append(statements(page, effect));
-                page.prose(4, 4, line);
+                condition(page, effect);
             }
-        } else if let Some(effect) = folded.row.effect.as_ref().filter(|effect| !effect.mechanism.is_empty()) {
-            let line = mechanism(page, effect);
-            page.prose(4, 4, line);
+        } else if let Some(effect) = &folded.row.effect {
+            mechanism(page, 4, effect);
         }
         members(page, &folded.members);
     }
 }
 
+/// The cells of an entity: name and context, kind, and its effect where there is one condition.
 fn summary(page: &mut Page, row: &EntityRow) -> Vec<Markup> {
     let mut name = Markup::of(Meaning::Name, &row.entity);
     let kind = Markup::of(Meaning::Muted, &row.entity_kind);
@@ -114,46 +110,73 @@ fn summary(page: &mut Page, row: &EntityRow) -> Vec<Markup> {
     if row.effects.len() > 1 {
         return vec![name, kind];
     }
-    let verdict = judgement(effect.verdict, effect.certainty, effect.likelihood, page);
-    let stated = statements(page, effect);
-    vec![name, kind, verdict, stated]
+    // Of `what does X do` the row is the object, not the subject.
+    let undergoes = effect.object == row.entity || effect.mechanism.last().is_some_and(|step| step.to == row.entity);
+    let word = match effect.verdict {
+        Verdict::Raises if undergoes => "raised",
+        Verdict::Suppresses if undergoes => "suppressed",
+        verdict => verdict.as_str(),
+    };
+    let mut verdict = Markup::of(Meaning::Relation, word);
+    verdict.append(certainty(effect.verdict, effect.certainty, effect.likelihood, page));
+    vec![name, kind, verdict, stated(page, effect)]
 }
 
-/// `documented [1][3]`, or that no source states it.
-fn statements(page: &mut Page, effect: &Effect) -> Markup {
+/// One of several conditions, on lines of its own.
+fn condition(page: &mut Page, effect: &Effect) {
+    let mut line = Markup::of(Meaning::Relation, effect.verdict.as_str())
+        .with(Meaning::Plain, " ")
+        .with(Meaning::Name, &effect.object);
+    line.append(certainty(effect.verdict, effect.certainty, effect.likelihood, page));
+    let stated = stated(page, effect);
+    if !stated.is_empty() {
+        line.plain(", ");
+        line.append(stated);
+    }
+    page.prose(4, 4, line);
+    mechanism(page, 6, effect);
+}
+
+/// `documented [1][3], documented on TRT [2]`, or `derived` where no source states an indirect effect.
+fn stated(page: &mut Page, effect: &Effect) -> Markup {
+    let mut groups: IndexMap<String, Vec<EvidenceItem>> = IndexMap::new();
+    for step in &effect.documented {
+        let word = if step.negated { "stated absent" } else { "documented" };
+        let background = step.background.as_deref().filter(|background| *background != UNTREATED);
+        let words = background.map_or_else(|| word.to_owned(), |background| format!("{word} {background}"));
+        groups.entry(words).or_default().extend(step.evidence.iter().cloned());
+    }
+    if groups.is_empty() && effect.directness == DirectnessWord::Indirect {
+        return Markup::of(Meaning::Muted, "derived");
+    }
     let mut line = Markup::new();
-    let (absent, stated): (Vec<_>, Vec<_>) = effect.documented.iter().partition(|step| step.negated);
-    for (word, steps) in [("documented", stated), ("stated absent", absent)] {
-        if steps.is_empty() {
-            continue;
-        }
+    for (words, evidence) in groups {
         if !line.is_empty() {
             line.plain(", ");
         }
-        line.push(Meaning::Certainty, word);
-        let evidence: Vec<_> = steps.iter().flat_map(|step| step.evidence.iter().cloned()).collect();
+        line.push(Meaning::Certainty, &words);
         line.append(page.cite(&evidence));
-    }
-    if effect.documented.is_empty() && effect.directness == DirectnessWord::Indirect {
-        line.push(Meaning::Muted, "derived");
     }
     line
 }
 
-fn mechanism(page: &mut Page, effect: &Effect) -> Markup {
-    if effect.mechanism.is_empty() {
-        return Markup::of(Meaning::Name, &effect.object);
+fn mechanism(page: &mut Page, indent: usize, effect: &Effect) {
+    if !effect.mechanism.is_empty() {
+        let line = page.chain(&effect.mechanism);
+        page.prose(indent, 4, line);
     }
-    page.chain(&effect.mechanism)
 }
 
 fn members(page: &mut Page, members: &[&str]) {
-    if members.is_empty() {
-        return;
+    if !members.is_empty() {
+        page.prose(4, 4, member_list(members));
     }
+}
+
+fn member_list(members: &[&str]) -> Markup {
     let mut line = Markup::of(Meaning::Muted, "and its members: ");
     line.append(list(members));
-    page.prose(4, 4, line);
+    line
 }
 
 /// Names joined by commas.
@@ -171,26 +194,27 @@ pub(super) fn list(names: &[impl AsRef<str>]) -> Markup {
 /// A line an edge, the entity named on its first.
 fn edges(page: &mut Page, rows: &[Folded<'_>]) {
     let mut grid = Grid::new();
-    for folded in rows {
-        for (place, edge) in folded.row.edges.iter().enumerate() {
-            let cells = |text: &str, meaning| if place == 0 { Markup::of(meaning, text) } else { Markup::new() };
-            let name = cells(&folded.row.entity, Meaning::Name);
-            let kind = cells(&folded.row.entity_kind, Meaning::Muted);
-            let line = page.edge_of(&folded.row.entity, edge);
-            grid.row(vec![name, kind, line]);
+    for Folded { row, members } in rows {
+        let mut facts: Vec<Markup> = row.edges.iter().map(|edge| page.edge_of(&row.entity, edge)).collect();
+        if !members.is_empty() {
+            facts.push(member_list(members));
+        }
+        let mut name = Markup::of(Meaning::Name, &row.entity);
+        let mut kind = Markup::of(Meaning::Muted, &row.entity_kind);
+        for fact in facts {
+            grid.row(vec![std::mem::take(&mut name), std::mem::take(&mut kind), fact]);
         }
     }
     page.grid(0, grid);
 }
 
-fn names(page: &mut Page, rows: &[Folded<'_>]) {
+fn names(page: &mut Page, rows: &[EntityRow]) {
     let mut grid = Grid::new();
-    for folded in rows {
-        let definition = folded.row.definition.as_deref().unwrap_or_default();
+    for row in rows {
         grid.row(vec![
-            Markup::of(Meaning::Name, &folded.row.entity),
-            Markup::of(Meaning::Muted, &folded.row.entity_kind),
-            Markup::of(Meaning::Plain, definition),
+            Markup::of(Meaning::Name, &row.entity),
+            Markup::of(Meaning::Muted, &row.entity_kind),
+            Markup::of(Meaning::Plain, row.definition.as_deref().unwrap_or_default()),
         ]);
     }
     page.grid(0, grid);

@@ -2,11 +2,11 @@
 
 use super::super::glyphs::Glyphs;
 use super::super::markup::{Markup, Meaning};
-use super::wrap::cut;
+use super::wrap::wrap;
 
 /// Columns of space between cells.
 const GAP: usize = 2;
-/// A cell is not cut below this.
+/// A column is not made narrower than this.
 const NARROWEST: usize = 8;
 
 /// Cells in rows and columns.
@@ -38,21 +38,20 @@ impl Grid {
         self.rows.push(cells);
     }
 
-    /// One line a row; cells are cut only where there is a width.
-    pub fn lines(self, width: Option<usize>, glyphs: Glyphs) -> Vec<Markup> {
+    /// The lines of each row, the header's first; several a row only where there is a width and a cell wraps.
+    pub fn lines(self, width: Option<usize>, glyphs: Glyphs) -> Vec<Vec<Markup>> {
         let mut widths = self.widths();
         if let Some(width) = width {
             shrink(&mut widths, width);
         }
-        let cut_cells = width.is_some();
-        let line = |cells: &[Markup]| self.line(cells, &widths, cut_cells, glyphs);
-        let rule = || {
-            let cells: Vec<_> =
-                widths.iter().map(|width| Markup::of(Meaning::Muted, &glyphs.rule.repeat(*width))).collect();
-            self.line(&cells, &widths, false, glyphs)
-        };
-        let header = self.header.iter().flat_map(|names| [line(names), rule()]);
-        header.chain(self.rows.iter().map(|cells| line(cells))).collect()
+        let header = self.header.as_ref().map(|names| {
+            let rule = |width: &usize| Markup::of(Meaning::Muted, &glyphs.rule.repeat(*width));
+            let rules: Vec<_> = widths.iter().map(rule).collect();
+            let mut lines = self.row_lines(names, &widths);
+            lines.extend(self.row_lines(&rules, &widths));
+            lines
+        });
+        header.into_iter().chain(self.rows.iter().map(|cells| self.row_lines(cells, &widths))).collect()
     }
 
     fn widths(&self) -> Vec<usize> {
@@ -66,7 +65,18 @@ impl Grid {
         widths
     }
 
-    fn line(&self, cells: &[Markup], widths: &[usize], cut_cells: bool, glyphs: Glyphs) -> Markup {
+    fn row_lines(&self, cells: &[Markup], widths: &[usize]) -> Vec<Markup> {
+        let wrapped: Vec<Vec<Markup>> = cells.iter().zip(widths).map(|(cell, width)| wrap(cell, *width, 0)).collect();
+        let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+        let nothing = Markup::new();
+        let line = |number: usize| {
+            let parts: Vec<&Markup> = wrapped.iter().map(|cell| cell.get(number).unwrap_or(&nothing)).collect();
+            self.line(&parts, widths)
+        };
+        (0..height).map(line).collect()
+    }
+
+    fn line(&self, cells: &[&Markup], widths: &[usize]) -> Markup {
         let filled = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let mut line = Markup::new();
         let mut before = 0;
@@ -75,11 +85,10 @@ impl Grid {
             if width == 0 {
                 continue;
             }
-            let cell = if cut_cells { cut(cell, width, glyphs.ellipsis) } else { cell.clone() };
             let spaces = width.saturating_sub(cell.width());
             let (left, right) = if self.right.contains(&column) { (spaces, 0) } else { (0, spaces) };
             line.plain(&" ".repeat(before + left));
-            line.append(cell);
+            line.append((*cell).clone());
             before = right + GAP;
         }
         line

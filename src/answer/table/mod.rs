@@ -15,34 +15,45 @@ use page::Page;
 use super::markup::{Markup, Meaning};
 use super::row::{Answer, Rows};
 use super::style::Style;
-use super::words::CUT;
+use super::words::{nothing, remarks};
 
 /// The answer for people: the rows, then remarks, then the sources that the numbers refer to.
 pub(super) fn render(answer: &Answer, style: Style) -> String {
     let mut page = Page::new(style);
+    if is_empty(&answer.rows) {
+        page.prose(0, 0, Markup::of(Meaning::Plain, nothing(&answer.rows)));
+    }
     match &answer.rows {
         Rows::Entities(rows) => entities::write(&mut page, rows),
         Rows::Verdicts(rows) => verdict::write(&mut page, rows),
         Rows::Paths(rows) => paths::write(&mut page, rows),
         Rows::Entity(rows) => card::write(&mut page, rows),
         Rows::Count(row) => plain::write_count(&mut page, row),
-        Rows::Table(table) | Rows::Plan(table) => plain::write_table(&mut page, table, "No rows."),
-        Rows::Check(table) => plain::write_table(&mut page, table, "No faults found."),
+        Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => plain::write_table(&mut page, table),
         Rows::Ok(row) => plain::write_ok(&mut page, row),
     }
-    remarks(&mut page, answer);
+    notes(&mut page, answer);
     page.sources();
     page.finish()
 }
 
-fn remarks(page: &mut Page, answer: &Answer) {
-    let generic = (!answer.complete && !answer.notes.iter().any(super::Note::is_cut)).then_some(("cut: ", CUT));
-    let notes = answer.notes.iter().map(|note| (if note.is_cut() { "cut: " } else { "note: " }, note.text.as_str()));
-    let remarks: Vec<_> = notes.chain(generic).collect();
-    if !remarks.is_empty() && !matches!(answer.rows, Rows::Ok(_)) {
+const fn is_empty(rows: &Rows) -> bool {
+    match rows {
+        Rows::Entities(rows) => rows.is_empty(),
+        Rows::Verdicts(rows) => rows.is_empty(),
+        Rows::Paths(rows) => rows.is_empty(),
+        Rows::Entity(rows) => rows.is_empty(),
+        Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => table.rows.is_empty(),
+        Rows::Count(_) | Rows::Ok(_) => false,
+    }
+}
+
+fn notes(page: &mut Page, answer: &Answer) {
+    if !matches!(answer.rows, Rows::Ok(_)) {
         page.blank();
     }
-    for (word, text) in remarks {
-        page.prose(0, word.len(), Markup::of(Meaning::Keyword, word).with(Meaning::Plain, text));
+    for (word, text) in remarks(answer) {
+        let word = format!("{word}: ");
+        page.prose(0, word.len(), Markup::of(Meaning::Keyword, &word).with(Meaning::Plain, text));
     }
 }

@@ -9,6 +9,9 @@ use super::super::style::Style;
 use super::grid::Grid;
 use super::wrap::wrap;
 
+/// Narrower than this nothing is readable: lines may run over.
+const NARROWEST: usize = 20;
+
 /// The lines written so far.
 pub(super) struct Page {
     pub glyphs: Glyphs,
@@ -37,25 +40,27 @@ impl Page {
 
     /// A line that wraps on a terminal; further lines stand `hang` columns further in.
     pub fn prose(&mut self, indent: usize, hang: usize, line: Markup) {
-        let Some(width) = self.style.width else {
-            self.lines.push(indented(indent, line));
-            return;
-        };
-        for (number, part) in wrap(&line, width.saturating_sub(indent), hang).into_iter().enumerate() {
-            self.lines.push(indented(if number == 0 { indent } else { indent + hang }, part));
+        let Some(width) = self.room(indent) else { return self.line(indent, line) };
+        for (number, part) in wrap(&line, width, hang).into_iter().enumerate() {
+            self.line(if number == 0 { indent } else { indent + hang }, part);
         }
     }
 
-    /// Aligned columns, cut to the terminal where there is one.
+    /// Aligned columns; their cells wrap on a terminal.
     pub fn grid(&mut self, indent: usize, grid: Grid) {
-        for line in self.grid_lines(indent, grid) {
-            self.lines.push(indented(indent, line));
+        for line in self.grid_rows(indent, grid).into_iter().flatten() {
+            self.line(indent, line);
         }
     }
 
-    /// The lines of a grid, for pages that put more between them.
-    pub fn grid_lines(&self, indent: usize, grid: Grid) -> Vec<Markup> {
-        grid.lines(self.style.width.map(|width| width.saturating_sub(indent)), self.glyphs)
+    /// The lines of each row of a grid, for pages that put more between them.
+    pub fn grid_rows(&self, indent: usize, grid: Grid) -> Vec<Vec<Markup>> {
+        grid.lines(self.room(indent), self.glyphs)
+    }
+
+    /// Columns left of the terminal, where there is one.
+    fn room(&self, indent: usize) -> Option<usize> {
+        self.style.width.map(|width| width.saturating_sub(indent).max(NARROWEST))
     }
 
     /// Adds a line as it is.
@@ -80,7 +85,7 @@ impl Page {
 
     /// A space and the numbers of the sources.
     pub fn cite(&mut self, evidence: &[EvidenceItem]) -> Markup {
-        self.citations.cite_after(evidence)
+        self.citations.cite(evidence)
     }
 
     /// The list that the numbers refer to, if any were used.
@@ -96,7 +101,8 @@ impl Page {
     }
 
     /// The page as text.
-    pub fn finish(self) -> String {
+    pub fn finish(mut self) -> String {
+        while self.lines.pop_if(|line| line.is_empty()).is_some() {}
         let mut text = String::new();
         for line in &self.lines {
             let line = if self.style.color { line.to_ansi() } else { line.to_plain() };

@@ -6,9 +6,6 @@ use super::page::Page;
 use super::verdict::net;
 
 pub(super) fn write(page: &mut Page, rows: &[PathRow]) {
-    if rows.is_empty() {
-        page.prose(0, 0, Markup::of(Meaning::Plain, "No such path."));
-    }
     let digits = rows.len().to_string().len();
     for (index, row) in rows.iter().enumerate() {
         let number = format!("{:>digits$}. ", index + 1);

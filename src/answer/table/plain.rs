@@ -18,9 +18,8 @@ pub(super) fn write_count(page: &mut Page, row: &CountRow) {
 }
 
 /// Aligned columns under a rule, columns of numbers to the right.
-pub(super) fn write_table(page: &mut Page, table: &Table, nothing: &str) {
+pub(super) fn write_table(page: &mut Page, table: &Table) {
     if table.rows.is_empty() {
-        page.prose(0, 0, Markup::of(Meaning::Plain, nothing));
         return;
     }
     let numeric = |column: &usize| {

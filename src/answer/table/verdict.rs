@@ -8,9 +8,6 @@ use super::headline;
 use super::page::Page;
 
 pub(super) fn write(page: &mut Page, rows: &[VerdictRow]) {
-    if rows.is_empty() {
-        page.prose(0, 0, Markup::of(Meaning::Plain, "Nothing in the graph answers this question."));
-    }
     for row in rows {
         page.blank();
         page.prose(0, 2, headline::of(row));
@@ -44,9 +41,11 @@ fn certainty_lines(row: &VerdictRow, page: &Page) -> Vec<Markup> {
             None => String::from("the signs alone do not decide it"),
         },
     };
-    let mut lines = vec![
-        Markup::of(Meaning::Certainty, certainty.as_str()).with(Meaning::Plain, ": ").with(Meaning::Plain, &reason),
-    ];
+    let mut lines = Vec::new();
+    // Where it depends, each context says how sure it is.
+    if row.verdict != Verdict::Depends || row.contexts.is_empty() {
+        lines.push(Markup::of(Meaning::Certainty, certainty.as_str()).with(Meaning::Plain, &format!(": {reason}")));
+    }
     let derived = matches!(certainty, VerdictCertainty::Determined | VerdictCertainty::Likely);
     if derived && row.documented.is_empty() {
         lines.push(Markup::of(Meaning::Certainty, "derived").with(Meaning::Plain, "; no source states it"));
@@ -156,7 +155,8 @@ fn contexts(page: &mut Page, verdicts: &[ContextVerdict]) {
             line.push(Meaning::Muted, " (default)");
         }
         line.plain(": ");
-        line.append(judgement(verdict.verdict, verdict.certainty, verdict.likelihood, page));
+        line.push(Meaning::Relation, verdict.verdict.as_str());
+        line.append(certainty(verdict.verdict, verdict.certainty, verdict.likelihood, page));
         page.prose(2, 4, line);
         if !verdict.mechanism.is_empty() {
             let line = page.chain(&verdict.mechanism);
@@ -165,21 +165,20 @@ fn contexts(page: &mut Page, verdicts: &[ContextVerdict]) {
     }
 }
 
-/// `suppresses, likely 93–98 %`
-pub(super) fn judgement(
+/// `, likely 93–98 %`, to stand after a verdict.
+pub(super) fn certainty(
     verdict: Verdict,
     certainty: Option<VerdictCertainty>,
     likelihood: Option<[f64; 2]>,
     page: &Page,
 ) -> Markup {
-    let mut line = Markup::of(Meaning::Relation, verdict.as_str());
-    if let Some(certainty) = certainty {
-        line.plain(", ");
-        line.push(Meaning::Certainty, certainty.as_str());
-        if let (VerdictCertainty::Likely, Some(likelihood)) = (certainty, likelihood) {
-            line.plain(" ");
-            line.push(Meaning::Number, &percents(agreeing(likelihood, verdict), page.glyphs));
+    let Some(certainty) = certainty else { return Markup::new() };
+    let line = Markup::of(Meaning::Plain, ", ").with(Meaning::Certainty, certainty.as_str());
+    match (certainty, likelihood) {
+        (VerdictCertainty::Likely, Some(likelihood)) => {
+            let share = percents(agreeing(likelihood, verdict), page.glyphs);
+            line.with(Meaning::Plain, " ").with(Meaning::Number, &share)
         }
+        _ => line,
     }
-    line
 }

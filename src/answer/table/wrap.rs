@@ -1,20 +1,17 @@
 //! Breaking a line of markup to the width of a terminal.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
-use super::super::markup::{Markup, Meaning};
-
-/// Narrower than this nothing is readable: the line may run over.
-const NARROWEST: usize = 20;
+use super::super::markup::Markup;
 
 /// The line in parts of at most `width` columns, all but the first `hang` columns less. It breaks at spaces, never inside an
 /// arrow or between an arrow and what it points at; a word longer than a line is cut where the line ends.
 pub(super) fn wrap(line: &Markup, width: usize, hang: usize) -> Vec<Markup> {
-    let first = width.max(NARROWEST);
+    let first = width.max(1);
     if line.width() <= first {
         return vec![line.clone()];
     }
-    let rest = width.saturating_sub(hang).max(NARROWEST);
+    let rest = width.saturating_sub(hang).max(1);
     let mut parts: Vec<Markup> = Vec::new();
     let mut part = Markup::new();
     for word in words(line) {
@@ -61,7 +58,7 @@ fn trimmed_width(word: &Markup) -> usize {
 }
 
 /// The first `width` columns, and the rest. The first part is never empty.
-pub(super) fn split(line: &Markup, width: usize) -> (Markup, Markup) {
+fn split(line: &Markup, width: usize) -> (Markup, Markup) {
     let (mut head, mut tail) = (Markup::new(), Markup::new());
     let mut used = 0;
     for fragment in line.fragments() {
@@ -84,12 +81,41 @@ pub(super) fn split(line: &Markup, width: usize) -> (Markup, Markup) {
     (head, tail)
 }
 
-/// The line cut to the width, the ellipsis in place of what is lost.
-pub(super) fn cut(line: &Markup, width: usize, ellipsis: &str) -> Markup {
-    if line.width() <= width {
-        return line.clone();
+#[cfg(test)]
+mod tests {
+    use super::super::super::markup::Meaning;
+    use super::*;
+
+    fn check(line: &Markup, width: usize, hang: usize, expected: &[&str]) {
+        let parts: Vec<String> =
+            wrap(line, width, hang).iter().map(|part| part.to_plain().trim_end().to_owned()).collect();
+        assert_eq!(parts, expected);
     }
-    let (mut head, _) = split(line, width.saturating_sub(ellipsis.width()).max(1));
-    head.push(Meaning::Muted, ellipsis);
-    head
+
+    #[test]
+    fn lines_break_at_spaces() {
+        let line = Markup::of(Meaning::Plain, "one two three");
+        check(&line, 13, 0, &["one two three"]);
+        check(&line, 12, 0, &["one two", "three"]);
+        check(&line, 7, 0, &["one two", "three"]);
+        check(&line, 7, 2, &["one two", "three"]);
+        check(&line, 3, 0, &["one", "two", "thr", "ee"]);
+        check(&line, 0, 0, &["o", "n", "e", "t", "w", "o", "t", "h", "r", "e", "e"]);
+    }
+
+    #[test]
+    fn arrows_stay_with_what_they_point_at() {
+        let line = Markup::of(Meaning::Name, "LH")
+            .with(Meaning::Plain, " ")
+            .with(Meaning::Relation, "-[acts at]-> ")
+            .with(Meaning::Name, "cells")
+            .with(Meaning::Source, " [1]");
+        check(&line, 18, 0, &["LH", "-[acts at]-> cells", " [1]"]);
+        check(&line, 22, 0, &["LH", "-[acts at]-> cells [1]"]);
+    }
+
+    #[test]
+    fn wide_letters_count_twice() {
+        check(&Markup::of(Meaning::Name, "睾酮睾酮"), 5, 0, &["睾酮", "睾酮"]);
+    }
 }

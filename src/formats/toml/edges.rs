@@ -7,7 +7,6 @@ use super::log::{Log, Place};
 use super::references::References;
 use super::row::{Row, Text};
 use crate::diagnostic::Code;
-use crate::graph::names::nearest;
 use crate::graph::{Directness, Edge, EntityId, Graph, KindId, RelationId, Strength, UNTREATED};
 
 const STRENGTHS: &[(&str, Strength)] =
@@ -96,7 +95,7 @@ fn find_relation(id: Text<'_>, references: &References<'_>, row: &Row<'_>) -> Op
                 Some(relation) => {
                     fault.help("an edge names the relation itself, not an alias of it").suggest([relation.id.clone()])
                 }
-                None => fault.suggest(nearest(id.value, relations.keys().map(String::as_str))),
+                None => fault.suggest(row.log.nearest(id.value, relations.keys().map(String::as_str))),
             }
         });
     }
@@ -110,7 +109,9 @@ fn read_directness(row: &Row<'_>) -> Directness {
         let background = background.map_or(UNTREATED, |background| background.value).to_owned();
         return Directness::Documented { background };
     }
-    if let Some(background) = background {
+    if let Some(background) = background
+        && (documented.is_some() || !row.has("directness"))
+    {
         row.log.add(background.place, Code::WrongValue, "only a documented effect has a `background`");
     }
     Directness::Direct

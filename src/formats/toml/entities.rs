@@ -5,9 +5,9 @@ use indexmap::IndexMap;
 use super::log::{Log, Place};
 use super::references::References;
 use super::row::{Row, Text};
-use super::schema::{find_kind, insert};
+use super::schema::find_kind;
+use super::table::Table;
 use crate::diagnostic::Code;
-use crate::graph::names::nearest;
 use crate::graph::{Entity, EntityId, Schema, Variant};
 
 /// Where an entity's names and pools stand.
@@ -20,21 +20,16 @@ pub(super) struct EntityPlaces<'a> {
 }
 
 /// Reads entities without their pools, which may stand in rows that are read later. The places are in table order.
-pub(super) fn read<'a>(
-    rows: &[Row<'a>],
-    schema: &Schema,
-    entities: &mut IndexMap<String, Entity>,
-) -> Vec<EntityPlaces<'a>> {
+pub(super) fn read<'a>(rows: &[Row<'a>], schema: &Schema) -> (IndexMap<String, Entity>, Vec<EntityPlaces<'a>>) {
+    let mut entities = Table::new();
     let mut places = Vec::with_capacity(rows.len());
-    entities.reserve(rows.len());
     for row in rows {
         let mut place = EntityPlaces { row: row.place, names: Vec::new(), pools: Vec::new() };
-        let inserted = insert(entities, row, "id", |row, id| read_entity(row, id, schema, &mut place));
-        if inserted.is_some() {
+        if entities.insert(row, "id", |row, id| read_entity(row, id, schema, &mut place)) {
             places.push(place);
         }
     }
-    places
+    (entities.into_rows(), places)
 }
 
 fn read_entity<'a>(row: &Row<'a>, id: Text<'a>, schema: &Schema, place: &mut EntityPlaces<'a>) -> Entity {
@@ -97,7 +92,7 @@ pub(super) fn read_pools(places: &[EntityPlaces<'_>], log: &Log<'_>, entities: &
                 pools.push(EntityId::from_index(found));
             } else {
                 log.report(pool.place, Code::UnknownName, format!("no entity has the id `{}`", pool.value), |fault| {
-                    fault.suggest(nearest(pool.value, entities.keys().map(String::as_str)))
+                    fault.suggest(log.nearest(pool.value, entities.keys().map(String::as_str)))
                 });
             }
         }

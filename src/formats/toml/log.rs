@@ -1,11 +1,12 @@
 //! The faults found so far, and the places they point at.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::formats::{Fault, TextFile};
+use crate::graph::names::nearest;
 
 /// A place in one of the files that are being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +25,16 @@ impl Place {
 pub(super) struct Log<'a> {
     files: &'a [Arc<TextFile>],
     faults: RefCell<Vec<(usize, Diagnostic)>>,
+    suggestions_left: Cell<usize>,
 }
+
+/// How many faults get suggestions. Looking one up goes over every name, and a file that is wrong throughout needs no
+/// thousand of them.
+const MOST_SUGGESTIONS: usize = 200;
 
 impl<'a> Log<'a> {
     pub(super) fn new(files: &'a [Arc<TextFile>]) -> Self {
-        Self { files, faults: RefCell::default() }
+        Self { files, faults: RefCell::default(), suggestions_left: Cell::new(MOST_SUGGESTIONS) }
     }
 
     /// Notes a fault.
@@ -45,6 +51,13 @@ impl<'a> Log<'a> {
         complete: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
         self.faults.borrow_mut().push((place.file, complete(Diagnostic::at(code, place.span, message))));
+    }
+
+    /// The known words nearest to an unknown one; none after the first two hundred unknown ones.
+    pub(super) fn nearest<'w>(&self, text: &str, known: impl IntoIterator<Item = &'w str>) -> Vec<String> {
+        let left = self.suggestions_left.get();
+        self.suggestions_left.set(left.saturating_sub(1));
+        if left == 0 { Vec::new() } else { nearest(text, known) }
     }
 
     /// `graph.toml:12`, for messages about two places.

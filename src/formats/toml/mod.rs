@@ -15,6 +15,7 @@ mod row;
 mod schema;
 mod sections;
 mod sources;
+mod table;
 mod vocabulary;
 
 use std::sync::Arc;
@@ -46,7 +47,8 @@ fn read(files: &[Arc<TextFile>], fallback: Option<Schema>, log: &Log<'_>) -> Gra
     graph.schema = schema::read(&sections, fallback);
     vocabulary::check(&sections, log);
     graph.sources = sources::read(&sections.sources);
-    let places = entities::read(&sections.entities, &graph.schema, &mut graph.entities);
+    let places;
+    (graph.entities, places) = entities::read(&sections.entities, &graph.schema);
     entities::read_pools(&places, log, &mut graph.entities);
 
     let references = References::new(&graph.schema, &graph.sources, &graph.entities, log);

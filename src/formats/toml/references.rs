@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::log::Log;
 use super::row::{Row, Text};
 use crate::diagnostic::Code;
-use crate::graph::names::{fold_loosely, nearest};
+use crate::graph::names::fold_loosely;
 use crate::graph::{Certainty, Context, Entity, EntityId, Evidence, Schema, Source, SourceId};
 
 const CERTAINTIES: &[(&str, Certainty)] = &[
@@ -48,7 +48,7 @@ impl<'a> References<'a> {
             self.log.report(id.place, Code::UnknownName, format!("no entity has the id `{}`", id.value), |fault| {
                 match self.by_name().get(&fold_loosely(id.value)) {
                     Some(&meant) => fault.help("an entity is referred to by its id").suggest([meant.to_owned()]),
-                    None => fault.suggest(nearest(id.value, self.entities.keys().map(String::as_str))),
+                    None => fault.suggest(self.log.nearest(id.value, self.entities.keys().map(String::as_str))),
                 }
             });
         }
@@ -75,7 +75,7 @@ impl<'a> References<'a> {
         let found = self.sources.get_index_of(id.value).map(SourceId::from_index);
         if found.is_none() {
             self.log.report(id.place, Code::UnknownSource, format!("no source has the id `{}`", id.value), |fault| {
-                fault.suggest(nearest(id.value, self.sources.keys().map(String::as_str)))
+                fault.suggest(self.log.nearest(id.value, self.sources.keys().map(String::as_str)))
             });
         }
         found
@@ -90,7 +90,7 @@ impl<'a> References<'a> {
                     key.place,
                     Code::UnknownContext,
                     format!("no context key is called `{}`", key.value),
-                    |fault| fault.suggest(nearest(key.value, self.schema.contexts.keys().map(String::as_str))),
+                    |fault| fault.suggest(self.log.nearest(key.value, self.schema.contexts.keys().map(String::as_str))),
                 );
                 continue;
             };
@@ -99,7 +99,7 @@ impl<'a> References<'a> {
                 self.log.report(value.place, Code::UnknownContext, message, |fault| {
                     fault
                         .help(format!("known values: {}", known.values.join(", ")))
-                        .suggest(nearest(value.value, known.values.iter().map(String::as_str)))
+                        .suggest(self.log.nearest(value.value, known.values.iter().map(String::as_str)))
                 });
                 continue;
             }

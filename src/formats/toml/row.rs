@@ -7,7 +7,6 @@ use toml::de::{DeTable, DeValue};
 
 use super::log::{Log, Place};
 use crate::diagnostic::Code;
-use crate::graph::names::nearest;
 
 /// A string of a file, and where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +49,7 @@ impl<'a> Row<'a> {
             if !known.contains(&name) {
                 let place = Place::new(self.place.file, key.span());
                 self.log.report(place, Code::UnknownKey, format!("unknown key `{name}`"), |fault| {
-                    let near = nearest(name, known.iter().copied());
+                    let near = self.log.nearest(name, known.iter().copied());
                     let fault =
                         if near.is_empty() { fault.help(format!("known keys: {}", known.join(", "))) } else { fault };
                     fault.suggest(near)
@@ -133,7 +132,9 @@ impl<'a> Row<'a> {
         if found.is_none() {
             let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
             self.log.report(text.place, Code::WrongValue, format!("unknown {key} `{}`", text.value), |fault| {
-                fault.help(format!("known: {}", words.join(", "))).suggest(nearest(text.value, words.iter().copied()))
+                fault
+                    .help(format!("known: {}", words.join(", ")))
+                    .suggest(self.log.nearest(text.value, words.iter().copied()))
             });
         }
         found.map(|(_, meaning)| *meaning)

@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 
 use super::row::{Row, Text};
 use super::sections::Sections;
+use super::table::Table;
 use crate::diagnostic::Code;
-use crate::graph::names::nearest;
 use crate::graph::{Aspect, ContextKey, ContextScope, Group, Kind, KindId, Relation, Role, Schema, Sign, Verb};
 
 const GROUPS: &[(&str, Group)] = &[
@@ -36,37 +36,17 @@ pub(super) fn read(sections: &Sections<'_>, fallback: Option<Schema>) -> Schema 
     if sections.kinds.is_empty() && sections.relations.is_empty() && sections.contexts.is_empty() {
         return fallback.unwrap_or_default();
     }
-    let mut schema = Schema::default();
+    let (mut kinds, mut relations, mut contexts) = (Table::new(), Table::new(), Table::new());
     for row in &sections.kinds {
-        insert(&mut schema.kinds, row, "id", read_kind);
+        kinds.insert(row, "id", read_kind);
     }
     for row in &sections.relations {
-        let kinds = &schema.kinds;
-        insert(&mut schema.relations, row, "id", |row, id| read_relation(row, id, kinds));
+        relations.insert(row, "id", |row, id| read_relation(row, id, kinds.rows()));
     }
     for row in &sections.contexts {
-        insert(&mut schema.contexts, row, "key", read_context);
+        contexts.insert(row, "key", read_context);
     }
-    schema
-}
-
-/// Reads one row into a table by its id; the same id twice is a fault.
-pub(super) fn insert<'a, T>(
-    table: &mut IndexMap<String, T>,
-    row: &Row<'a>,
-    key: &str,
-    read: impl FnOnce(&Row<'a>, Text<'a>) -> T,
-) -> Option<usize> {
-    let id = row.required(key);
-    // A row without id is read for its other faults all the same.
-    let named = id.unwrap_or(Text { value: "", place: row.place });
-    let value = read(row, named);
-    let id = id?;
-    if table.contains_key(id.value) {
-        row.log.add(id.place, Code::DuplicateId, format!("the {key} `{}` is taken already", id.value));
-        return None;
-    }
-    Some(table.insert_full(id.value.to_owned(), value).0)
+    Schema { kinds: kinds.into_rows(), relations: relations.into_rows(), contexts: contexts.into_rows() }
 }
 
 fn read_kind<'a>(row: &Row<'a>, id: Text<'a>) -> Kind {
@@ -125,7 +105,7 @@ fn read_context<'a>(row: &Row<'a>, key: Text<'a>) -> ContextKey {
     {
         let message = format!("the default `{}` is none of the values", default.value);
         row.log.report(default.place, Code::WrongValue, message, |fault| {
-            fault.suggest(nearest(default.value, values.iter().map(String::as_str)))
+            fault.suggest(row.log.nearest(default.value, values.iter().map(String::as_str)))
         });
     }
     ContextKey {
@@ -141,7 +121,7 @@ pub(super) fn find_kind(kind: Text<'_>, kinds: &IndexMap<String, Kind>, row: &Ro
     let found = kinds.get_index_of(kind.value).map(KindId::from_index);
     if found.is_none() {
         row.log.report(kind.place, Code::UnknownKind, format!("no kind is called `{}`", kind.value), |fault| {
-            fault.suggest(nearest(kind.value, kinds.keys().map(String::as_str)))
+            fault.suggest(row.log.nearest(kind.value, kinds.keys().map(String::as_str)))
         });
     }
     found

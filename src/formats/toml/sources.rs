@@ -4,13 +4,13 @@ use indexmap::IndexMap;
 
 use super::references::References;
 use super::row::Row;
-use super::schema::insert;
+use super::table::Table;
 use crate::graph::{Claim, Disagreement, Source};
 
 pub(super) fn read(rows: &[Row<'_>]) -> IndexMap<String, Source> {
-    let mut sources = IndexMap::with_capacity(rows.len());
+    let mut sources = Table::new();
     for row in rows {
-        insert(&mut sources, row, "id", |row, id| {
+        sources.insert(row, "id", |row, id| {
             row.only(&["id", "name", "title", "note", "origin"]);
             Source {
                 id: id.value.to_owned(),
@@ -21,13 +21,13 @@ pub(super) fn read(rows: &[Row<'_>]) -> IndexMap<String, Source> {
             }
         });
     }
-    sources
+    sources.into_rows()
 }
 
 pub(super) fn read_disagreements(rows: &[Row<'_>], references: &References<'_>) -> Vec<Disagreement> {
-    let mut disagreements = IndexMap::with_capacity(rows.len());
+    let mut disagreements = Table::new();
     for row in rows {
-        insert(&mut disagreements, row, "id", |row, id| {
+        disagreements.insert(row, "id", |row, id| {
             row.only(&["id", "matter", "about", "claims", "handling"]);
             Disagreement {
                 id: id.value.to_owned(),
@@ -38,7 +38,7 @@ pub(super) fn read_disagreements(rows: &[Row<'_>], references: &References<'_>) 
             }
         });
     }
-    disagreements.into_values().collect()
+    disagreements.into_rows().into_values().collect()
 }
 
 fn read_claim(row: &Row<'_>, references: &References<'_>) -> Option<Claim> {

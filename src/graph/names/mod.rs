@@ -58,7 +58,7 @@ pub enum Namespace {
 /// Every name of a graph, folded.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    names: Catalogue,
+    entities: Catalogue,
     kinds: Catalogue,
     verbs: Catalogue,
 }
@@ -67,7 +67,7 @@ impl Names {
     /// Catalogues a graph's names. O(n log n) in the number of names.
     pub fn new(schema: &Schema, entities: &IndexMap<String, Entity>, variants: &[Variant]) -> Self {
         Self {
-            names: Catalogue::new(entity_names(entities).chain(variant_names(variants)), true),
+            entities: Catalogue::new(entity_names(entities).chain(variant_names(variants)), true),
             kinds: Catalogue::new(kind_names(schema), true),
             verbs: Catalogue::new(verb_names(schema), false),
         }
@@ -75,7 +75,7 @@ impl Names {
 
     fn catalogue(&self, namespace: Namespace) -> &Catalogue {
         match namespace {
-            Namespace::Names => &self.names,
+            Namespace::Names => &self.entities,
             Namespace::Kinds => &self.kinds,
             Namespace::Verbs => &self.verbs,
         }

@@ -170,7 +170,7 @@ fn what_has_no_answer_is_refused() {
 
 #[test]
 fn a_cancelled_search_says_so() {
-    let cancel = Cancel::with_flag(Shared::new(AtomicBool::new(true)));
+    let cancel = Cancel::with_flag(Shared::new(AtomicBool::new(true)), None);
     let found = find(&graph(DIAMOND), &query(0, 3), &mut Budget::unlimited(&cancel)).unwrap();
     assert_eq!((found.extent.stopped, found.extent.searched_in_full_to), (Some(Stop::Cancelled), None));
 }
