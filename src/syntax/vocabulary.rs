@@ -40,6 +40,11 @@ pub(super) fn listed(expected: &[Rule]) -> String {
 }
 
 fn described(rule: Rule) -> Option<&'static str> {
+    phrase_words(rule).or_else(|| question_words(rule)).or_else(|| script_words(rule)).or_else(|| token_words(rule))
+}
+
+/// `phrases.pest` and `clauses.pest`
+fn phrase_words(rule: Rule) -> Option<&'static str> {
     Some(match rule {
         Rule::EOI => "the end of the statement",
         Rule::WHITESPACE | Rule::blank => "a space",
@@ -50,6 +55,7 @@ fn described(rule: Rule) -> Option<&'static str> {
         | Rule::name
         | Rule::item
         | Rule::phrase
+        | Rule::result_name
         | Rule::phrase_list
         | Rule::quoted
         | Rule::endpoint
@@ -61,10 +67,7 @@ fn described(rule: Rule) -> Option<&'static str> {
         | Rule::change => "a name",
         Rule::condition | Rule::conjunction | Rule::unit => "a verb or a name",
         Rule::group => "`(`",
-        Rule::set => "a set",
         Rule::result => "`$`",
-        Rule::result_name => "a name",
-        Rule::number => "a number",
         Rule::arrow => "`->`",
         Rule::broken_arrow | Rule::whole_arrow | Rule::strokes | Rule::arrow_dash => "an arrow",
         Rule::unclosed_quote => "a closing quote",
@@ -91,6 +94,13 @@ fn described(rule: Rule) -> Option<&'static str> {
         Rule::or_joint => "`or`",
         Rule::kw_joint => "a joining word",
         Rule::reserved => "a word of the language",
+        _ => return None,
+    })
+}
+
+/// `questions.pest`, `paths.pest` and `looking.pest`
+fn question_words(rule: Rule) -> Option<&'static str> {
+    Some(match rule {
         Rule::question | Rule::form => "a question",
         Rule::what | Rule::what_does | Rule::what_is | Rule::disagreements | Rule::common => "`what`",
         Rule::which | Rule::which_does => "`which`",
@@ -118,6 +128,13 @@ fn described(rule: Rule) -> Option<&'static str> {
         Rule::figures => "`figures`",
         Rule::schema => "`schema`",
         Rule::stats => "`stats`",
+        _ => return None,
+    })
+}
+
+/// `scripts.pest`
+fn script_words(rule: Rule) -> Option<&'static str> {
+    Some(match rule {
         Rule::statement | Rule::query | Rule::expected_text => "a statement",
         Rule::let_result => "`let`",
         Rule::explain => "`explain`",
@@ -127,15 +144,22 @@ fn described(rule: Rule) -> Option<&'static str> {
         Rule::expect_error => "`error`",
         Rule::error_code => "an error code",
         Rule::at_least => "`at least`",
-        Rule::count => "a number",
+        Rule::number | Rule::count => "a number",
         Rule::contains => "`contains`",
         Rule::lacks => "`lacks`",
-        Rule::equal_set => "a set",
+        Rule::set | Rule::equal_set => "a set",
         Rule::empty => "`empty`",
         Rule::expect_answer | Rule::answer => "an answer",
         Rule::certainty => "a certainty",
         Rule::changes => "changes",
         Rule::direction => "`up` or `down`",
+        _ => return None,
+    })
+}
+
+/// `tokens.pest`
+fn token_words(rule: Rule) -> Option<&'static str> {
+    Some(match rule {
         Rule::token | Rule::token_stream => "anything",
         Rule::unknown => "anything else",
         Rule::word_start
