@@ -1,11 +1,13 @@
 //! Tests of the program as its users meet it: the binary with arguments, input, files and a terminal.
 
+mod answers;
 mod bad_graphs;
 mod cli;
 mod embedded;
 mod graph_names;
 mod harness;
-#[path = "support/schema.rs"]
-mod schema;
 mod scripts;
+mod support {
+    pub mod schema;
+}
 mod terminal;

@@ -10,7 +10,7 @@ use endograph::syntax::{Statement, parse_script};
 use serde_json::Value;
 
 use crate::harness::{Endograph, Outcome, tests_folder};
-use crate::schema;
+use crate::support::schema;
 
 #[test]
 fn scripts_answer_as_written_beside_them() {

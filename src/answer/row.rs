@@ -199,7 +199,7 @@ pub struct VerdictRow {
     pub subject: String,
     /// The relation verb or effect verb that was asked: `raises`, `blocks`. What the headline is built with.
     pub asked: String,
-    /// Display name of the object.
+    /// Display name of the object; `activity of LH` where the question names the aspect, for headlines to be true.
     pub object: String,
     /// Which aspect of the object.
     #[serde(serialize_with = "as_str")]
@@ -384,14 +384,17 @@ pub struct OkRow {
     pub what: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 fn as_str<S: serde::Serializer>(aspect: &Aspect, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(aspect.as_str())
 }
 
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 fn optional_aspect<S: serde::Serializer>(aspect: &Option<Aspect>, serializer: S) -> Result<S::Ok, S::Error> {
     aspect.map(Aspect::as_str).serialize(serializer)
 }
 
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 fn optional_sign<S: serde::Serializer>(sign: &Option<Sign>, serializer: S) -> Result<S::Ok, S::Error> {
     sign.map(Sign::as_str).serialize(serializer)
 }
