@@ -1,6 +1,10 @@
 //! Tests of the whole way from text to tree and back.
 
+mod errors;
 mod frames;
+mod limits;
+mod properties;
+mod scripts;
 mod sketch;
 
 use super::parse_statement;
