@@ -1,8 +1,10 @@
 //! Tests of the program as its users meet it: the binary with arguments, input, files and a terminal.
 
 mod answers;
+mod bad_graphs;
 mod cli;
 mod embedded;
+mod graph_names;
 mod harness;
 mod scripts;
 mod support {
