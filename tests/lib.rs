@@ -1,7 +1,11 @@
-//! Tests of the program as its users meet it: the binary with arguments, input, files and a terminal.
+//! Tests of the library on whole graphs, and of the program as its users meet it: the binary with arguments, input,
+//! files and a terminal.
 
+mod adjacency;
+mod bad_graphs;
 mod cli;
 mod embedded;
+mod graph_names;
 mod harness;
 mod scripts;
 mod terminal;

@@ -14,6 +14,8 @@ pub(super) enum Nearness {
     Edits(usize),
     /// One begins with the other; the letters left over.
     Prefix(usize),
+    /// The candidate begins with a slip of it: `leydigg` for `Leydig cells`. Edits, letters left over.
+    BeginsNearly(usize, usize),
     /// One holds the other; the letters left over.
     Holds(usize),
 }
@@ -52,11 +54,24 @@ impl Target {
             if length < self.length { (candidate, self.folded.as_str()) } else { (self.folded.as_str(), candidate) };
         if longer.starts_with(shorter) {
             Some(Nearness::Prefix(difference))
+        } else if let Some(edits) = self.edits_of_beginning(candidate, length) {
+            Some(Nearness::BeginsNearly(edits, difference))
         } else if longer.contains(shorter) {
             Some(Nearness::Holds(difference))
         } else {
             None
         }
+    }
+
+    /// The edits to the beginning of a longer candidate that is as long as the target, where they are few and the first
+    /// letter is right.
+    fn edits_of_beginning(&self, candidate: &str, length: usize) -> Option<usize> {
+        if self.length < 5 || length <= self.length || candidate.chars().next() != self.folded.chars().next() {
+            return None;
+        }
+        let beginning: String = candidate.chars().take(self.length).collect();
+        let edits = damerau_levenshtein(&self.folded, &beginning);
+        (edits < allowed_edits(self.length)).then_some(edits)
     }
 }
 
