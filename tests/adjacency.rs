@@ -35,7 +35,9 @@ fn load(text: &str) -> Graph {
 }
 
 fn sorted(mut components: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-    components.iter_mut().for_each(|component| component.sort_unstable());
+    for component in &mut components {
+        component.sort_unstable();
+    }
     components.sort_unstable();
     components
 }

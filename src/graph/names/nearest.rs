@@ -10,8 +10,8 @@ pub(super) const SUGGESTIONS: usize = 3;
 /// How near a candidate is; smaller is nearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Nearness {
-    /// So many letters added, dropped, changed or swapped.
-    Edits(usize),
+    /// So many letters added, dropped, changed or swapped; the difference in length.
+    Edits(usize, usize),
     /// One begins with the other; the letters left over.
     Prefix(usize),
     /// The candidate begins with a slip of it: `leydigg` for `Leydig cells`. Edits, letters left over.
@@ -44,7 +44,7 @@ impl Target {
             let distance = damerau_levenshtein(&self.folded, candidate);
             // At least one letter in common, or `ab` would be offered for `xy`.
             if distance <= edits && distance < self.length.max(length) {
-                return Some(Nearness::Edits(distance));
+                return Some(Nearness::Edits(distance, difference));
             }
         }
         if self.length.min(length) < 3 {
