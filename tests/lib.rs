@@ -2,10 +2,14 @@
 //! files and a terminal.
 
 mod adjacency;
+mod answers;
 mod bad_graphs;
 mod cli;
 mod embedded;
 mod graph_names;
 mod harness;
 mod scripts;
+mod support {
+    pub mod schema;
+}
 mod terminal;

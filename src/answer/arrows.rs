@@ -22,7 +22,12 @@ pub(super) fn qualifiers(step: &Step) -> String {
         UNTREATED => String::from("documented"),
         background => format!("documented {background}"),
     });
-    class.into_iter().chain(context).chain(background).map(|qualifier| format!(", {qualifier}")).collect()
+    let mut text = String::new();
+    for qualifier in class.into_iter().chain(context).chain(background) {
+        text.push_str(", ");
+        text.push_str(&qualifier);
+    }
+    text
 }
 
 /// One arrow with a space on either side.

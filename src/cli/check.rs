@@ -45,7 +45,8 @@ pub fn run(options: &Options, path: &Path) -> io::Result<Status> {
 fn print_pictures(console: &mut Console, faults: &[Fault], summary: &str) -> io::Result<()> {
     let colour = matches!(console.output, Output::Standard) && colour_on(&io::stdout());
     for fault in faults {
-        let picture = render(&fault.diagnostic, graphs::source_of(fault).as_ref(), colour);
+        let (diagnostic, source) = graphs::with_source(fault);
+        let picture = render(&diagnostic, Some(&source), colour);
         console.output.write(&format!("{}\n\n", picture.trim_end()))?;
     }
     match faults.len() {

@@ -1,10 +1,15 @@
 //! Errors as data, with spans, codes and suggestions; and the one place that draws them.
 
 mod code;
+mod excerpt;
+mod render;
+mod source;
 mod span;
 mod suggestion;
 
 pub use code::Code;
+pub use render::render;
+pub use source::{Place, Source};
 pub use span::Span;
 pub use suggestion::suggest;
 

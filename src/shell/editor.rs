@@ -93,7 +93,7 @@ impl Editor {
             if is_finished(&entry) {
                 break;
             }
-            entry.push('\n');
+            entry.push_str("\n  "); // indented, so that it continues the statement
         }
         self.remember(&entry);
         Entry::Text(entry)

@@ -10,6 +10,8 @@
 //! A script goes through these stages: [`decode`] makes text of bytes; the scanner splits it into statements; each is
 //! searched for the commonest mistakes, parsed by the grammar, and lowered to the [`Statement`] of the tree.
 
+mod completeness;
+mod decode;
 mod fault;
 mod keyword;
 mod lexeme;
@@ -22,10 +24,17 @@ mod print;
 mod references;
 mod refusal;
 mod scan;
+mod spanless;
+#[cfg(test)]
+mod tests;
+mod token;
 mod tree;
 
+pub use completeness::{Completeness, completeness};
+pub use decode::decode;
 pub use keyword::{Keyword, Role, all_keywords, keywords};
 pub use parse::{parse_script, parse_statement};
 pub use references::result_names;
 pub use scan::LONGEST_LINE;
+pub use token::{Token, TokenKind, tokens};
 pub use tree::*;

@@ -34,6 +34,11 @@ pub(super) fn stretches(text: &str) -> Vec<Stretch> {
     stretches
 }
 
+/// Where the statements of a script begin.
+pub(super) fn statement_starts(text: &str) -> Vec<usize> {
+    split(&lexemes(text)).into_iter().map(|span| span.start).collect()
+}
+
 fn statements(text: &str, chunk: Span, stretches: &mut Vec<Stretch>) {
     let Some(chunk_text) = text.get(chunk.start..chunk.end) else { return };
     let lexemes = lexemes(chunk_text);

@@ -1,0 +1,74 @@
+//! A text that diagnostics point into.
+
+use std::fmt;
+
+use super::Span;
+
+/// A named text and where its lines begin.
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+/// Line and column, as people count them: from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters, not bytes.
+    pub column: usize,
+}
+
+impl Source {
+    /// A text under the name that errors show: a file's path, `<command line>`.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let after_line_ends = text.match_indices('\n').map(|(index, _)| index + 1);
+        let line_starts = std::iter::once(0).chain(after_line_ends).collect();
+        Self { name: name.into(), line_starts, text }
+    }
+
+    /// The name that errors show.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a byte stands; past the end, the end.
+    pub fn place(&self, byte: usize) -> Place {
+        let byte = self.text.floor_char_boundary(byte);
+        let line = self.line_of(byte);
+        let before = self.text.get(self.line_span(line).start..byte).unwrap_or_default();
+        Place { line: line + 1, column: before.chars().filter(|character| *character != '\u{feff}').count() + 1 }
+    }
+
+    /// The lines, counted from 0, that a span touches: first and last.
+    pub(super) fn lines(&self, span: Span) -> (usize, usize) {
+        let first = self.line_of(span.start);
+        (first, self.line_of(span.end.saturating_sub(1)).max(first))
+    }
+
+    /// A line, counted from 0, without its end.
+    pub(super) fn line_span(&self, line: usize) -> Span {
+        let start = self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        let end = self.line_starts.get(line + 1).copied().unwrap_or(self.text.len());
+        let text = self.text.get(start..end).unwrap_or_default();
+        Span::new(start, start + text.trim_end_matches(['\n', '\r']).len())
+    }
+
+    fn line_of(&self, byte: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
