@@ -1,7 +1,15 @@
-//! Tests of the program as its users meet it: the binary with arguments, input, files and a terminal.
+//! Tests of the library on whole graphs, and of the program as its users meet it: the binary with arguments, input,
+//! files and a terminal.
 
+mod adjacency;
+mod answers;
+mod bad_graphs;
 mod cli;
 mod embedded;
+mod graph_names;
 mod harness;
 mod scripts;
+mod support {
+    pub mod schema;
+}
 mod terminal;

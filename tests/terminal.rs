@@ -61,7 +61,7 @@ impl Terminal {
     }
 
     fn screen(&self) -> String {
-        String::from_utf8_lossy(&self.tmux(&["capture-pane", "-p", "-S", "-"]).stdout).into_owned()
+        String::from_utf8_lossy(&self.tmux(&["capture-pane", "-p", "-S", "-"]).stdout).trim_end().to_owned()
     }
 
     /// Waits until the screen is as wanted.
@@ -130,8 +130,8 @@ fn a_failing_statement_does_not_end_the_session() {
     let Some(terminal) = shell() else { return };
     terminal.enter("show Nobody");
     terminal.shows("unknown-name");
-    terminal.enter("path ->");
-    terminal.shows("error[");
+    terminal.enter("show");
+    terminal.shows("error[syntax]");
     terminal.is_ready();
     terminal.enter("? does hCG raise testosterone");
     terminal.shows("raises");

@@ -13,8 +13,8 @@ pub(super) fn relation_text(step: &Step) -> String {
     format!("{absent}{}{}", step.relation, qualifiers(step))
 }
 
-/// The class whose edge it is, where it holds, whether it is a stated net effect and of whom that is said:
-/// `, as SERM, pituitary, documented on TRT`.
+/// What it is short for, the class whose edge it is, where it holds, whether it is a stated net effect and of whom that is
+/// said: `, through LHCG receptor, as SERM, pituitary, documented on TRT`.
 pub(super) fn qualifiers(step: &Step) -> String {
     let class = step.via_class.as_ref().map(|class| format!("as {class}"));
     let context = Some(context_values(&step.context)).filter(|context| !context.is_empty());
@@ -22,7 +22,14 @@ pub(super) fn qualifiers(step: &Step) -> String {
         UNTREATED => String::from("documented"),
         background => format!("documented {background}"),
     });
-    class.into_iter().chain(context).chain(background).map(|qualifier| format!(", {qualifier}")).collect()
+    let mut text = String::new();
+    let through = Some(step.through.join(", ")).filter(|through| !through.is_empty());
+    let through = through.map(|through| format!("through {through}"));
+    for qualifier in through.into_iter().chain(class).chain(context).chain(background) {
+        text.push_str(", ");
+        text.push_str(&qualifier);
+    }
+    text
 }
 
 /// One arrow with a space on either side.

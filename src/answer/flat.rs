@@ -59,6 +59,28 @@ pub(super) fn flatten(answer: &Answer, glyphs: Glyphs) -> Flat {
     }
 }
 
+/// The columns of entities: names, then one effect, then edges and definitions.
+const ENTITY_COLUMNS: [&str; 18] = [
+    "entity",
+    "id",
+    "entity_kind",
+    "via_class",
+    "object",
+    "verdict",
+    "certainty",
+    "likelihood_low",
+    "likelihood_high",
+    "directness",
+    "hops",
+    "contexts",
+    "members",
+    "mechanism",
+    "documented",
+    "edges",
+    "evidence",
+    "definition",
+];
+
 /// One row an entity and condition.
 fn entities(rows: &[EntityRow], glyphs: Glyphs) -> Flat {
     let cells = |row: &EntityRow, effect: Option<&Effect>| {
@@ -85,26 +107,6 @@ fn entities(rows: &[EntityRow], glyphs: Glyphs) -> Flat {
             row.definition.clone().unwrap_or_default(),
         ]
     };
-    const COLUMNS: [&str; 18] = [
-        "entity",
-        "id",
-        "entity_kind",
-        "via_class",
-        "object",
-        "verdict",
-        "certainty",
-        "likelihood_low",
-        "likelihood_high",
-        "directness",
-        "hops",
-        "contexts",
-        "members",
-        "mechanism",
-        "documented",
-        "edges",
-        "evidence",
-        "definition",
-    ];
     let rows: Vec<_> = rows
         .iter()
         .flat_map(|row| {
@@ -116,8 +118,8 @@ fn entities(rows: &[EntityRow], glyphs: Glyphs) -> Flat {
         })
         .collect();
     let effects = rows.iter().any(|row| !row[5].is_empty());
-    let optional: &[&str] = if effects { &COLUMNS[15..] } else { &COLUMNS[3..] };
-    Flat::new(COLUMNS, rows.into_iter()).without_empty(optional)
+    let optional: &[&str] = if effects { &ENTITY_COLUMNS[15..] } else { &ENTITY_COLUMNS[3..] };
+    Flat::new(ENTITY_COLUMNS, rows.into_iter()).without_empty(optional)
 }
 
 fn verdicts(rows: &[VerdictRow], glyphs: Glyphs) -> Flat {

@@ -84,13 +84,11 @@ fn columns(objects: &[Value], rows: &Rows) -> Vec<String> {
     for object in objects.iter().filter_map(Value::as_object) {
         let mut place = 0;
         for key in object.keys() {
-            place = match columns.iter().position(|column| column == key) {
-                Some(known) => known + 1,
-                None => {
-                    columns.insert(place, key.clone());
-                    place + 1
-                }
-            };
+            let known = columns.iter().position(|column| column == key);
+            if known.is_none() {
+                columns.insert(place, key.clone());
+            }
+            place = known.unwrap_or(place) + 1;
         }
     }
     if columns.is_empty() { always(rows).iter().map(|&key| key.to_owned()).collect() } else { columns }

@@ -199,11 +199,14 @@ pub struct VerdictRow {
     pub subject: String,
     /// The relation verb or effect verb that was asked: `raises`, `blocks`. What the headline is built with.
     pub asked: String,
-    /// Display name of the object.
+    /// Display name of the object; `activity of LH` where the question names the aspect, for headlines to be true.
     pub object: String,
     /// Which aspect of the object.
     #[serde(serialize_with = "as_str")]
     pub aspect: Aspect,
+    /// Whether the question named the aspect, so that the headline must: hCG raises the activity of LH, not LH.
+    #[serde(skip)]
+    pub aspect_named: bool,
     /// Which way.
     pub verdict: Verdict,
     /// The short answer.
@@ -223,6 +226,13 @@ pub struct VerdictRow {
     pub documented: Vec<Step>,
     /// One verdict a context, where it depends.
     pub contexts: Vec<ContextVerdict>,
+}
+
+impl VerdictRow {
+    /// The object as a headline names it: `LH`, `activity of LH`.
+    pub fn object_text(&self) -> String {
+        if self.aspect_named { format!("{} of {}", self.aspect, self.object) } else { self.object.clone() }
+    }
 }
 
 /// The verdict in one context of the subject.
@@ -384,14 +394,17 @@ pub struct OkRow {
     pub what: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 fn as_str<S: serde::Serializer>(aspect: &Aspect, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(aspect.as_str())
 }
 
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 fn optional_aspect<S: serde::Serializer>(aspect: &Option<Aspect>, serializer: S) -> Result<S::Ok, S::Error> {
     aspect.map(Aspect::as_str).serialize(serializer)
 }
 
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 fn optional_sign<S: serde::Serializer>(sign: &Option<Sign>, serializer: S) -> Result<S::Ok, S::Error> {
     sign.map(Sign::as_str).serialize(serializer)
 }

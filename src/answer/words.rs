@@ -82,6 +82,9 @@ impl PathRole {
     }
 }
 
+/// What stands beside the certainty of a verdict that only the mechanism gives.
+pub(super) const DERIVED: &str = "derived; no source states it";
+
 /// What an answer without rows says instead of an empty table.
 pub(super) const fn nothing(rows: &Rows) -> &'static str {
     match rows {
@@ -155,7 +158,8 @@ mod tests {
 
     #[test]
     fn a_falling_object_agrees_with_suppresses() {
-        assert_eq!(agreeing([0.25, 0.5], Verdict::Suppresses), [0.5, 0.75]);
-        assert_eq!(agreeing([0.25, 0.5], Verdict::Raises), [0.25, 0.5]);
+        for (verdict, expected) in [(Verdict::Suppresses, "50–75 %"), (Verdict::Raises, "25–50 %")] {
+            assert_eq!(percents(agreeing([0.25, 0.5], verdict), Glyphs::UNICODE), expected);
+        }
     }
 }

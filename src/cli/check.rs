@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use endograph::answer::{Answer, Format, GraphStamp, Rows, Table};
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::{Code, Diagnostic, render};
 use endograph::formats::Fault;
 use endograph::graph::Graph;
 use serde_json::{Value, json};
@@ -15,7 +15,6 @@ use super::graphs;
 use super::interrupt::Interrupt;
 use super::output::Output;
 use super::status::Status;
-use crate::pending::render;
 
 /// Checks the graph at a path and prints what is wrong with it.
 ///
@@ -45,7 +44,8 @@ pub fn run(options: &Options, path: &Path) -> io::Result<Status> {
 fn print_pictures(console: &mut Console, faults: &[Fault], summary: &str) -> io::Result<()> {
     let colour = matches!(console.output, Output::Standard) && colour_on(&io::stdout());
     for fault in faults {
-        let picture = render(&fault.diagnostic, graphs::source_of(fault).as_ref(), colour);
+        let (diagnostic, source) = graphs::with_source(fault);
+        let picture = render(&diagnostic, Some(&source), colour);
         console.output.write(&format!("{}\n\n", picture.trim_end()))?;
     }
     match faults.len() {

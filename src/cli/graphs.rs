@@ -8,9 +8,8 @@ use endograph::session::{self, Session};
 
 use super::arguments::Options;
 use super::console::picture;
+use endograph::diagnostic::{Diagnostic, Source};
 use endograph::formats::{self, Fault};
-
-use crate::pending::Source;
 
 /// The word that names the embedded graph.
 const EMBEDDED: &str = "hpg";
@@ -52,12 +51,16 @@ pub fn session(graph: Arc<Graph>, options: &Options) -> Session {
 /// Draws every fault on standard error.
 pub fn report(faults: &[Fault]) {
     for fault in faults {
-        picture(&fault.diagnostic, source_of(fault).as_ref());
+        let (diagnostic, source) = with_source(fault);
+        picture(&diagnostic, Some(&source));
     }
 }
 
-/// The text that a fault is in, to point into.
-pub fn source_of(fault: &Fault) -> Option<Source> {
-    let file = &fault.file;
-    (!file.text.is_empty()).then(|| Source::new(&file.name, &file.text))
+/// What is wrong, and the text to point into. Where there is no place to point at, the message names the file.
+pub fn with_source(fault: &Fault) -> (Diagnostic, Source) {
+    let mut diagnostic = fault.diagnostic.clone();
+    if diagnostic.span.is_none() {
+        diagnostic.message = format!("`{}`: {}", fault.file.name, diagnostic.message);
+    }
+    (diagnostic, Source::new(&fault.file.name, &fault.file.text))
 }

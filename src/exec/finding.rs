@@ -228,7 +228,7 @@ fn finding(
     } else {
         None
     };
-    let judgement = combine(derivation.outcome, paths, stated(graph, &documented));
+    let judgement = combine(derivation.outcome, paths, stated(graph, &documented), step_sign(model, case.subject, aim));
     let (supporting, blocked) = match (judgement.verdict, judgement.sign()) {
         (_, Some(sign)) => {
             let mut paths = best(sign);
@@ -252,6 +252,15 @@ fn best_paths(
     let mechanism = &model.mechanism;
     let held: Vec<_> = clauses.holding.iter().map(|&entity| mechanism.top(entity)).collect();
     mechanism.best(mechanism.top(subject), mechanism.target(aim.object, Some(aim.aspect)), sign, 1, &held, cancel)
+}
+
+/// The sign of the mechanism steps that join a pair, where they have one sign.
+fn step_sign(model: &Model, subject: EntityId, aim: &Aim) -> Option<Sign> {
+    let joins =
+        |edge: &&ExpandedEdge| edge.subject == subject && edge.object == aim.object && edge.aspect == aim.aspect;
+    let mut signs = model.mechanism.edges().iter().filter(joins).filter_map(|edge| edge.sign);
+    let first = signs.next()?;
+    signs.all(|sign| sign == first).then_some(first)
 }
 
 fn stated(graph: &Graph, documented: &[ExpandedEdge]) -> Stated {

@@ -19,8 +19,8 @@ pub(super) struct Model {
     pub ensemble: Ensemble,
     /// The facts that calibrate the press model, in its order.
     facts: Vec<KnownEffect>,
-    /// By entity: the only entity that acts on it, where there is just one. It is a read-out of that one.
-    only_input: FxHashMap<EntityId, EntityId>,
+    /// By entity of a kind that reads out: the only entity that acts on it, where there is just one.
+    read_outs: FxHashMap<EntityId, EntityId>,
 }
 
 /// A calibrating fact in terms of entities.
@@ -42,8 +42,8 @@ impl Model {
         let untouched = untouched_by(graph, setting, mechanism.edges());
         let (facts, calibration) = known_effects(graph, &expansion, &influences, &untouched);
         let ensemble = Ensemble::new(influences, calibration, causal::Options { seed, ..causal::Options::default() });
-        let only_input = only_inputs(&steps);
-        Self { expansion, mechanism, ensemble, facts, only_input }
+        let read_outs = read_outs(graph, &steps);
+        Self { expansion, mechanism, ensemble, facts, read_outs }
     }
 
     /// The node that a press on an entity moves: its abundance where it has one. None where no step touches it.
@@ -86,7 +86,7 @@ impl Model {
     /// Whether one entity only shows what another does (sperm count and spermatogenesis).
     fn reads_out(&self, mut entity: EntityId, of: EntityId) -> bool {
         let mut passed = FxHashSet::default();
-        while let Some(&input) = self.only_input.get(&entity) {
+        while let Some(&input) = self.read_outs.get(&entity) {
             if input == of {
                 return true;
             }
@@ -200,9 +200,10 @@ fn known_effects(
     (known, facts)
 }
 
-fn only_inputs(steps: &[CausalStep]) -> FxHashMap<EntityId, EntityId> {
+fn read_outs(graph: &Graph, steps: &[CausalStep]) -> FxHashMap<EntityId, EntityId> {
     let mut inputs: FxHashMap<EntityId, Option<EntityId>> = FxHashMap::default();
-    for step in steps {
+    let reads_out = |id: EntityId| graph.schema.kind(graph.entity(id).kind()).read_out;
+    for step in steps.iter().filter(|step| reads_out(step.object)) {
         inputs
             .entry(step.object)
             .and_modify(|known| {

@@ -13,7 +13,7 @@ use rustyline::{ColorMode, CompletionType, Config};
 use super::helper::ShellHelper;
 use super::{history, input};
 use crate::cli::console::{colour_on, say};
-use crate::pending::{Completeness, completeness};
+use endograph::syntax::{Completeness, completeness};
 
 const PROMPT: &str = "endograph> ";
 const CONTINUATION: &str = "      ... ";
@@ -93,7 +93,7 @@ impl Editor {
             if is_finished(&entry) {
                 break;
             }
-            entry.push('\n');
+            entry.push_str("\n  "); // indented, so that it continues the statement
         }
         self.remember(&entry);
         Entry::Text(entry)

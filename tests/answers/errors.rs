@@ -2,7 +2,7 @@
 
 use endograph::answer::{ErrorView, Format, render_error};
 
-use super::schema;
+use crate::support::schema;
 
 #[test]
 fn json_errors_stand_in_the_answers_place() {

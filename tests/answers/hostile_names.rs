@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::samples::parts::{answer, step};
-use super::schema;
+use crate::support::schema;
 
 const PIPE: Style = Style { color: false, width: None, ascii: false };
 

@@ -199,6 +199,9 @@ fn edges(page: &mut Page, rows: &[Folded<'_>]) {
         if !members.is_empty() {
             facts.push(member_list(members));
         }
+        if facts.is_empty() {
+            facts.push(Markup::new());
+        }
         let mut name = Markup::of(Meaning::Name, &row.entity);
         let mut kind = Markup::of(Meaning::Muted, &row.entity_kind);
         for fact in facts {

@@ -15,7 +15,7 @@ use page::Page;
 use super::markup::{Markup, Meaning};
 use super::row::{Answer, Rows};
 use super::style::Style;
-use super::words::{nothing, remarks};
+use super::words::{DERIVED, nothing, remarks};
 
 /// The answer for people: the rows, then remarks, then the sources that the numbers refer to.
 pub(super) fn render(answer: &Answer, style: Style) -> String {
@@ -48,11 +48,19 @@ const fn is_empty(rows: &Rows) -> bool {
     }
 }
 
+/// Verdicts say by themselves, beside their certainty, that they are derived.
+fn said_by_verdict(rows: &Rows, remark: &str) -> bool {
+    matches!(rows, Rows::Verdicts(_)) && remark == DERIVED
+}
+
 fn notes(page: &mut Page, answer: &Answer) {
     if !matches!(answer.rows, Rows::Ok(_)) {
         page.blank();
     }
     for (word, text) in remarks(answer) {
+        if said_by_verdict(&answer.rows, text) {
+            continue;
+        }
         let word = format!("{word}: ");
         page.prose(0, word.len(), Markup::of(Meaning::Keyword, &word).with(Meaning::Plain, text));
     }

@@ -1,9 +1,9 @@
 //! Verdicts: the sentence, how sure it is, by which path, against which, what sources state.
 
-use super::super::arrows::{relation_text, sentence};
+use super::super::arrows::{qualifiers, sentence};
 use super::super::markup::{Markup, Meaning};
-use super::super::row::{ContextVerdict, PathRow, Step, Verdict, VerdictCertainty, VerdictRow};
-use super::super::words::{agreeing, context_values, counted, percents};
+use super::super::row::{ContextVerdict, PathRole, PathRow, Step, Verdict, VerdictCertainty, VerdictRow};
+use super::super::words::{DERIVED, agreeing, context_values, counted, percents};
 use super::headline;
 use super::page::Page;
 
@@ -14,8 +14,18 @@ pub(super) fn write(page: &mut Page, rows: &[VerdictRow]) {
         for line in certainty_lines(row, page) {
             page.prose(2, 2, line);
         }
-        by(page, row);
-        against(page, &row.opposing);
+        match row.verdict {
+            // Each context has its own path.
+            Verdict::Depends if !row.contexts.is_empty() => {}
+            Verdict::Mixed => {
+                lines(page, "raises it by", &row.supporting, |_| None);
+                lines(page, "suppresses it by", &row.opposing, |_| None);
+            }
+            _ => {
+                by(page, &row.supporting);
+                lines(page, "against", &row.opposing, |path| path.role);
+            }
+        }
         documented(page, &row.documented);
         contexts(page, &row.contexts);
     }
@@ -32,9 +42,7 @@ fn certainty_lines(row: &VerdictRow, page: &Page) -> Vec<Markup> {
     let reason = match certainty {
         VerdictCertainty::Determined => String::from("every strength of the edges gives this sign"),
         VerdictCertainty::Likely => worlds.unwrap_or_else(|| String::from("nearly all sampled worlds agree")),
-        VerdictCertainty::Documented => {
-            String::from("a source states it; the mechanism in the graph does not decide it")
-        }
+        VerdictCertainty::Documented => String::from("a source states it"),
         VerdictCertainty::Ambiguous if row.theoretical => String::from("the only evidence is theoretical"),
         VerdictCertainty::Ambiguous => match worlds {
             Some(worlds) => format!("the signs alone do not decide it; {worlds}"),
@@ -47,15 +55,16 @@ fn certainty_lines(row: &VerdictRow, page: &Page) -> Vec<Markup> {
         lines.push(Markup::of(Meaning::Certainty, certainty.as_str()).with(Meaning::Plain, &format!(": {reason}")));
     }
     let derived = matches!(certainty, VerdictCertainty::Determined | VerdictCertainty::Likely);
-    if derived && row.documented.is_empty() {
-        lines.push(Markup::of(Meaning::Certainty, "derived").with(Meaning::Plain, "; no source states it"));
+    let one_step = row.supporting.first().is_some_and(|path| path.hops <= 1);
+    if derived && row.documented.is_empty() && !one_step {
+        lines.push(Markup::of(Meaning::Certainty, DERIVED));
     }
     lines
 }
 
 /// The best path step by step, the others on a line each.
-fn by(page: &mut Page, row: &VerdictRow) {
-    let Some((best, others)) = row.supporting.split_first() else { return };
+fn by(page: &mut Page, paths: &[PathRow]) {
+    let Some((best, others)) = paths.split_first() else { return };
     page.heading("by");
     if best.hops <= 1 && best.steps.len() <= 1 {
         let line = page.path(best);
@@ -81,10 +90,11 @@ fn step_by_step(page: &mut Page, path: &PathRow) {
             line.push(Meaning::Name, &step.from);
             line.plain(" ");
         }
-        line.push(Meaning::Relation, &relation_text(step));
+        line.push(Meaning::Relation, &step.relation);
         line.plain(" ");
         line.push(Meaning::Name, &step.to);
         line.append(page.cite(&step.evidence));
+        line.push(Meaning::Muted, &qualifiers(step));
         page.prose(4, 4, line);
     }
     page.prose(2, 2, net(path));
@@ -106,14 +116,15 @@ pub(super) fn net(path: &PathRow) -> Markup {
     line.with(Meaning::Plain, ", ").with(Meaning::Plain, &counted(path.steps.len(), "step", "steps"))
 }
 
-fn against(page: &mut Page, paths: &[PathRow]) {
+/// Paths on a line each, each with its role.
+fn lines(page: &mut Page, heading: &str, paths: &[PathRow], role: impl Fn(&PathRow) -> Option<PathRole>) {
     if paths.is_empty() {
         return;
     }
-    page.heading("against");
+    page.heading(heading);
     for path in paths {
         let mut line = Markup::new();
-        if let Some(role) = path.role {
+        if let Some(role) = role(path) {
             line.push(Meaning::Keyword, role.as_str());
             line.plain(": ");
         }

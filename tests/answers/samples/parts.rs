@@ -51,6 +51,7 @@ pub fn step(from: &str, relation: &str, to: &str, sign: Option<Sign>, evidence: 
         sign,
         aspect: sign.map(|_| Aspect::Abundance),
         via_class: None,
+        through: Vec::new(),
         context: IndexMap::new(),
         evidence,
         background: None,
@@ -81,7 +82,10 @@ pub fn exogenous_on_lh() -> Vec<Step> {
 
 pub fn hcg_on_lh() -> Vec<Step> {
     vec![
-        step("hCG", "stimulates", "Leydig cells", UP, vec![evidence(GUIDE, "Gonadotropins", "established")]),
+        Step {
+            through: columns(&["LHCG receptor"]),
+            ..step("hCG", "stimulates", "Leydig cells", UP, vec![evidence(GUIDE, "Gonadotropins", "established")])
+        },
         step("Leydig cells", "produces", "endogenous testosterone", UP, vec![feedback()]),
         step("endogenous testosterone", "feeds", "circulating testosterone", UP, vec![feedback()]),
         testosterone_on_lh(),

@@ -3,14 +3,14 @@
 mod errors;
 mod hostile_names;
 mod samples;
-#[path = "../support/schema.rs"]
-mod schema;
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use endograph::answer::{Answer, Format, Rows, Style, remarks, render};
 use serde_json::Value;
+
+use crate::support::schema;
 
 /// Compares with the file under `tests/answers/golden`; `UPDATE_ANSWERS=1` writes it instead.
 fn check_golden(name: &str, actual: &str) {
