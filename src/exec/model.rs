@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::causal::{self, CausalStep, Ensemble, EntityTraits, Fact, InfluenceGraph, NodeId, Press};
+use crate::causal::{self, CausalStep, Derivation, Ensemble, EntityTraits, Fact, InfluenceGraph, NodeId, Press};
 use crate::graph::{Aspect, Certainty, EntityId, Graph, Group, Role, Setting, Sign, UNTREATED};
 use crate::graph::{ExpandedEdge, Expansion};
 
@@ -17,11 +17,19 @@ pub(super) struct Model {
     pub mechanism: Mechanism,
     /// The press model over its fine steps.
     pub ensemble: Ensemble,
+    /// Derivations of single presses made so far: a script asks for one set in several statements.
+    pub derived: FxHashMap<Pressed, Derivation>,
     /// The facts that calibrate the press model, in its order.
     facts: Vec<KnownEffect>,
     /// By entity of a kind that reads out: the only entity that acts on it, where there is just one.
     read_outs: FxHashMap<EntityId, EntityId>,
 }
+
+/// A single press and what is watched: source, target, and what is held.
+pub(super) type Pressed = (NodeId, NodeId, Vec<NodeId>);
+
+/// How many derivations a model remembers.
+pub(super) const REMEMBERED: usize = 100_000;
 
 /// A calibrating fact in terms of entities.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +51,7 @@ impl Model {
         let (facts, calibration) = known_effects(graph, &expansion, &influences, &untouched);
         let ensemble = Ensemble::new(influences, calibration, causal::Options { seed, ..causal::Options::default() });
         let read_outs = read_outs(graph, &steps);
-        Self { expansion, mechanism, ensemble, facts, read_outs }
+        Self { expansion, mechanism, ensemble, derived: FxHashMap::default(), facts, read_outs }
     }
 
     /// The node that a press on an entity moves: its abundance where it has one. None where no step touches it.

@@ -72,7 +72,7 @@ impl Furthest {
 }
 
 /// Words that may stand before a name or verb and mean nothing.
-const FILLERS: [&str; 8] = ["the", "a", "an", "can", "could", "may", "also", "that"];
+const FILLERS: [&str; 9] = ["the", "a", "an", "can", "could", "may", "also", "both", "that"];
 
 /// `directly` narrows an effect to one step.
 const DIRECTLY: &str = "directly";

@@ -6,6 +6,7 @@ mod limits;
 mod properties;
 mod scripts;
 mod sketch;
+mod tokens;
 
 use super::parse_statement;
 
