@@ -4,6 +4,7 @@ mod answers;
 mod cli;
 mod embedded;
 mod harness;
+mod readme;
 mod scripts;
 mod support {
     pub mod schema;
