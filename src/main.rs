@@ -1,7 +1,6 @@
 //! The endograph binary: the command line and the shell, both thin over the library.
 
 mod cli;
-mod pending;
 mod shell;
 
 use std::process::ExitCode;

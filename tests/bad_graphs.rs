@@ -43,7 +43,7 @@ const BAD: &[(&str, &str)] = &[
          links.toml:2:11 unknown-name -> lh\n\
          links.toml:4:10 unknown-name -> lh\n\
          links.toml:11:12 unknown-name\n\
-         links.toml:15:10 unknown-name -> testis\n\
+         links.toml:15:10 unknown-name -> testis, testosterone\n\
          links.toml:15:20 unknown-name\n\
          links.toml:22:10 unknown-name -> testis\n\
          links.toml:23:22 unknown-source -> book",

@@ -13,7 +13,7 @@ fn every_file_of_graph_data_is_embedded() {
     let mut on_disk: Vec<String> = std::fs::read_dir(graph_data())
         .expect("graph-data is a folder")
         .map(|entry| entry.expect("a readable entry").file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".toml"))
+        .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "toml"))
         .collect();
     on_disk.sort();
     let embedded: Vec<&str> = EMBEDDED_FILES.iter().map(|&(name, _)| name).collect();

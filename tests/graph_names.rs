@@ -92,7 +92,7 @@ fn a_slip_of_the_pen_is_mended() {
         (Namespace::Names, "FHS", "FSH"),
         (Namespace::Names, "anastrazole", "anastrozole"),
         (Namespace::Names, "leydigg", "Leydig cells"),
-        (Namespace::Kinds, "hormons", "hormones"),
+        (Namespace::Kinds, "hormnoes", "hormones"),
         (Namespace::Verbs, "stimulatse", "stimulates"),
         (Namespace::Verbs, "inhibts", "inhibits"),
     ] {

@@ -1,8 +1,12 @@
-//! Tests of the program as its users meet it: the binary with arguments, input, files and a terminal.
+//! Tests of the library on whole graphs, and of the program as its users meet it: the binary with arguments, input,
+//! files and a terminal.
 
+mod adjacency;
 mod answers;
+mod bad_graphs;
 mod cli;
 mod embedded;
+mod graph_names;
 mod harness;
 mod readme;
 mod scripts;

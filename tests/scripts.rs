@@ -10,13 +10,14 @@ use endograph::syntax::{Statement, parse_script};
 use serde_json::Value;
 
 use crate::harness::{Endograph, Outcome, tests_folder};
+use crate::support::schema;
 
 #[test]
 fn scripts_answer_as_written_beside_them() {
     let accept = std::env::var_os("ENDOGRAPH_ACCEPT").is_some_and(|value| value == "1");
     let mut wrong = Vec::new();
     for script in scripts() {
-        let outcome = run(&script, script.file_name().expect("a file").as_ref());
+        let outcome = run(&script, script.file_name().expect("a file").as_ref(), &[]);
         let recorded = Outcome {
             status: recorded(&script, "status").trim().parse().unwrap_or(0),
             stdout: recorded(&script, "stdout"),
@@ -34,6 +35,21 @@ fn scripts_answer_as_written_beside_them() {
 }
 
 #[test]
+fn json_answers_keep_their_contract() {
+    let mut wrong = Vec::new();
+    for script in scripts() {
+        let outcome = run(&script, script.file_name().expect("a file").as_ref(), &["--format", "json"]);
+        for line in outcome.stdout.lines() {
+            if let Err(why) = schema::validate(line) {
+                let beginning: String = line.chars().take(300).collect();
+                wrong.push(format!("{}: {why}\n{beginning}", script.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn scripts_answer_the_same_once_parsed_and_printed() {
     let mut wrong = Vec::new();
     for script in scripts() {
@@ -46,8 +62,9 @@ fn scripts_answer_the_same_once_parsed_and_printed() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let copy = folder.path().join("printed.endo");
         fs::write(&copy, format!("{first_line}\n{}\n", printed.join("\n"))).expect("a file in a temporary folder");
-        let as_written = run(&script, script.file_name().expect("a file").as_ref());
-        let as_printed = run(&script, &copy);
+        // Confirmations repeat the statement as it was written, which is what differs.
+        let as_written = run(&script, script.file_name().expect("a file").as_ref(), &["--quiet"]);
+        let as_printed = run(&script, &copy, &["--quiet"]);
         let same = as_written.status == as_printed.status
             && without_places(&as_written.stdout) == without_places(&as_printed.stdout);
         if !same {
@@ -76,11 +93,13 @@ fn scripts() -> Vec<PathBuf> {
 }
 
 /// Runs a file in the folder of a script, with the arguments that the script's first line asks for.
-fn run(script: &Path, file: &Path) -> Outcome {
+fn run(script: &Path, file: &Path, more: &[&str]) -> Outcome {
     let text = String::from_utf8_lossy(&fs::read(script).expect("a script")).into_owned();
     let first_line = text.lines().next().unwrap_or_default();
-    let arguments = first_line.strip_prefix("# args:").unwrap_or_default();
-    let all = ["run".as_ref(), file.as_os_str()].into_iter().chain(arguments.split_whitespace().map(AsRef::as_ref));
+    // An option may stand only once: what is asked for here takes the place of the script's own.
+    let own = if more.is_empty() { first_line.strip_prefix("# args:").unwrap_or_default() } else { "--keep-going" };
+    let arguments = own.split_whitespace().chain(more.iter().copied()).map(AsRef::as_ref);
+    let all = ["run".as_ref(), file.as_os_str()].into_iter().chain(arguments);
     Endograph::new(all).folder(script.parent().expect("a folder")).run()
 }
 

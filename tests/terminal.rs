@@ -131,7 +131,7 @@ fn a_failing_statement_does_not_end_the_session() {
     terminal.enter("show Nobody");
     terminal.shows("unknown-name");
     terminal.enter("show");
-    terminal.shows("error[syntax]");
+    terminal.shows("error[incomplete]");
     terminal.is_ready();
     terminal.enter("? does hCG raise testosterone");
     terminal.shows("raises");

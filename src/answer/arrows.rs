@@ -13,8 +13,8 @@ pub(super) fn relation_text(step: &Step) -> String {
     format!("{absent}{}{}", step.relation, qualifiers(step))
 }
 
-/// The class whose edge it is, where it holds, whether it is a stated net effect and of whom that is said:
-/// `, as SERM, pituitary, documented on TRT`.
+/// What it is short for, the class whose edge it is, where it holds, whether it is a stated net effect and of whom that is
+/// said: `, through LHCG receptor, as SERM, pituitary, documented on TRT`.
 pub(super) fn qualifiers(step: &Step) -> String {
     let class = step.via_class.as_ref().map(|class| format!("as {class}"));
     let context = Some(context_values(&step.context)).filter(|context| !context.is_empty());
@@ -23,7 +23,9 @@ pub(super) fn qualifiers(step: &Step) -> String {
         background => format!("documented {background}"),
     });
     let mut text = String::new();
-    for qualifier in class.into_iter().chain(context).chain(background) {
+    let through = Some(step.through.join(", ")).filter(|through| !through.is_empty());
+    let through = through.map(|through| format!("through {through}"));
+    for qualifier in through.into_iter().chain(class).chain(context).chain(background) {
         text.push_str(", ");
         text.push_str(&qualifier);
     }

@@ -15,7 +15,8 @@ pub(super) struct Citations {
 }
 
 impl Citations {
-    /// The numbers of the sources after a space, ` [1][3]`, smallest first; empty without evidence.
+    /// The numbers of the sources after a space, ` [1][3]`, smallest first, three and more in a row as ` [5-9]`; empty
+    /// without evidence.
     pub fn cite(&mut self, evidence: &[EvidenceItem]) -> Markup {
         let mut numbers: Vec<usize> = evidence.iter().map(|item| self.items.insert_full(item.clone()).0 + 1).collect();
         numbers.sort_unstable();
@@ -24,8 +25,15 @@ impl Citations {
             return Markup::new();
         }
         let mut text = String::from(" ");
-        for number in numbers {
-            let _ = write!(text, "[{number}]");
+        for run in numbers.chunk_by(|number, next| number + 1 == *next) {
+            match run {
+                [first, _, .., last] => {
+                    let _ = write!(text, "[{first}-{last}]");
+                }
+                _ => run.iter().for_each(|number| {
+                    let _ = write!(text, "[{number}]");
+                }),
+            }
         }
         Markup::of(Meaning::Source, &text)
     }
@@ -62,4 +70,37 @@ pub(super) fn describe(item: &EvidenceItem, glyphs: Glyphs) -> Markup {
         line.plain(&format!(", citing {reference}"));
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(source: usize) -> EvidenceItem {
+        EvidenceItem {
+            source: source.to_string(),
+            section: String::new(),
+            reference: None,
+            certainty: String::from("established"),
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn sources_are_numbered_by_first_mention() {
+        let mut citations = Citations::default();
+        for (sources, expected) in [
+            (vec![7], " [1]"),
+            (vec![], ""),
+            (vec![8, 7, 8], " [1][2]"),
+            (vec![9, 7], " [1][3]"),
+            (vec![9, 8, 7], " [1-3]"),
+            (vec![5, 4, 3, 9], " [3-6]"),
+            (vec![3, 7, 8, 5], " [1][2][4][6]"),
+        ] {
+            let evidence: Vec<EvidenceItem> = sources.iter().copied().map(item).collect();
+            assert_eq!(citations.cite(&evidence).to_plain(), expected, "{sources:?}");
+        }
+        assert_eq!(citations.list(Glyphs::UNICODE).len(), 6);
+    }
 }

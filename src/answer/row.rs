@@ -204,6 +204,9 @@ pub struct VerdictRow {
     /// Which aspect of the object.
     #[serde(serialize_with = "as_str")]
     pub aspect: Aspect,
+    /// Whether the question named the aspect, so that the headline must: hCG raises the activity of LH, not LH.
+    #[serde(skip)]
+    pub aspect_named: bool,
     /// Which way.
     pub verdict: Verdict,
     /// The short answer.
@@ -223,6 +226,13 @@ pub struct VerdictRow {
     pub documented: Vec<Step>,
     /// One verdict a context, where it depends.
     pub contexts: Vec<ContextVerdict>,
+}
+
+impl VerdictRow {
+    /// The object as a headline names it: `LH`, `activity of LH`.
+    pub fn object_text(&self) -> String {
+        if self.aspect_named { format!("{} of {}", self.aspect, self.object) } else { self.object.clone() }
+    }
 }
 
 /// The verdict in one context of the subject.

@@ -70,9 +70,9 @@ impl Condensation {
 
     /// The influences that leave a node and stay in its component: local number of the other end, and sign.
     fn inner<'a>(&'a self, graph: &'a InfluenceGraph, node: NodeId) -> impl Iterator<Item = (usize, Sign)> + 'a {
-        graph.outgoing(node).iter().map(|&id| graph.influence(id)).filter_map(move |influence| {
-            self.same_component(node, influence.to).then(|| (self.local(influence.to), influence.sign))
-        })
+        let influences = graph.outgoing(node).iter().map(|&id| graph.influence(id));
+        let inner = influences.filter(move |influence| self.same_component(node, influence.to));
+        inner.map(|influence| (self.local(influence.to), influence.sign))
     }
 
     /// Colours the nodes along one spanning search, then tests every influence (Harary's balance, over directed

@@ -9,7 +9,7 @@ pub enum Outcome {
     /// Nothing the scenario does reaches the target: there is no path, or each path passes a held level or the relief of
     /// a condition that is absent at rest.
     NoPath,
-    /// This sign whatever the strengths.
+    /// This sign whatever the strengths, wherever there is a stable steady state in the scenario.
     Determined(Sign),
     /// This sign in at least nine of ten worlds under every prior.
     Likely(Sign),

@@ -9,6 +9,7 @@
 //! A component whose loops are *all* positive needs no such test: after a change of signs of some nodes it is cooperative,
 //! and the inverse of a stable cooperative system has no negative entry (M-matrices; Berman & Plemmons 1994).
 
+use std::collections::hash_map::Entry;
 use std::ops::ControlFlow;
 
 use fixedbitset::FixedBitSet;
@@ -93,12 +94,11 @@ impl PathTerms {
     fn row(&mut self, search: TermSearch, position: usize, entry: usize) -> Result<&[TermSet], Cancelled> {
         let component = &search.condensation.components()[position];
         if !self.rows.contains_key(&(position, entry)) {
-            let row = match &component.colours {
-                Some(colours) => colours.iter().map(|&colour| TermSet::certain(colour * colours[entry])).collect(),
-                None => {
-                    let loops = self.positive_loops(search, position)?;
-                    simple_path_terms(search, component, entry, loops)?
-                }
+            let row = if let Some(colours) = &component.colours {
+                colours.iter().map(|&colour| TermSet::certain(colour * colours[entry])).collect()
+            } else {
+                let loops = self.positive_loops(search, position)?;
+                simple_path_terms(search, component, entry, loops)?
             };
             self.rows.insert((position, entry), row);
         }
@@ -107,11 +107,13 @@ impl PathTerms {
 
     /// The node sets of the component's positive loops.
     fn positive_loops(&mut self, search: TermSearch, position: usize) -> Result<Option<&[FixedBitSet]>, Cancelled> {
-        if !self.positive_loops.contains_key(&position) {
-            let loops = list_positive_loops(search, &search.condensation.components()[position])?;
-            self.positive_loops.insert(position, loops);
-        }
-        Ok(self.positive_loops[&position].as_deref())
+        let loops = match self.positive_loops.entry(position) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                unknown.insert(list_positive_loops(search, &search.condensation.components()[position])?)
+            }
+        };
+        Ok(loops.as_deref())
     }
 }
 

@@ -19,18 +19,23 @@ pub(super) fn all_real_parts_positive(matrix: &mut Dense) -> bool {
     if matrix.size > 0 && trace <= 0.0 {
         return false;
     }
-    let mut hessenberg = Hessenberg { size: matrix.size, values: &mut matrix.values };
+    let mut hessenberg = Hessenberg::of(matrix);
     hessenberg.reduce();
     hessenberg.all_right_of_axis()
 }
 
-struct Hessenberg<'a> {
+/// A matrix on its way to Hessenberg form and further.
+pub(super) struct Hessenberg<'a> {
     size: usize,
     values: &'a mut [f64],
 }
 
-impl Hessenberg<'_> {
-    fn at(&self, row: usize, column: usize) -> f64 {
+impl<'a> Hessenberg<'a> {
+    pub fn of(matrix: &'a mut Dense) -> Self {
+        Self { size: matrix.size, values: &mut matrix.values }
+    }
+
+    pub fn at(&self, row: usize, column: usize) -> f64 {
         self.values[row * self.size + column]
     }
 
@@ -39,7 +44,7 @@ impl Hessenberg<'_> {
     }
 
     /// Elementary similarity transformations with row interchanges.
-    fn reduce(&mut self) {
+    pub fn reduce(&mut self) {
         let size = self.size;
         for m in 1..size.saturating_sub(1) {
             let mut pivot_row = m;
@@ -79,7 +84,7 @@ impl Hessenberg<'_> {
     /// Deflates eigenvalues from the lower right corner, and stops at the first that is not right of the axis.
     fn all_right_of_axis(&mut self) -> bool {
         let norm: f64 = self.values.iter().map(|value| value.abs()).sum();
-        let least = MARGIN * norm;
+        let margin = MARGIN * norm;
         let mut shifted = 0.0; // the sum of exceptional shifts
         let mut active = self.size;
         let mut iterations = 0;
@@ -89,7 +94,7 @@ impl Hessenberg<'_> {
             let corner = self.at(last, last);
             if low == last {
                 // Written so that what is not a number counts as unstable.
-                let right = corner + shifted > least;
+                let right = corner + shifted > margin;
                 if !right {
                     return false;
                 }
@@ -100,7 +105,7 @@ impl Hessenberg<'_> {
             let above = self.at(last - 1, last - 1);
             let product = self.at(last, last - 1) * self.at(last - 1, last);
             if low + 1 == last {
-                let right = smaller_real_part(above, corner, product) + shifted > least;
+                let right = smaller_real_part(above, corner, product) + shifted > margin;
                 if !right {
                     return false;
                 }
@@ -178,6 +183,7 @@ impl Hessenberg<'_> {
     }
 
     /// Where the sweep can start because two consecutive subdiagonal entries are small, and its first column.
+    #[expect(clippy::many_single_char_names, reason = "the letters of the published procedure")]
     fn start_row(&self, low: usize, last: usize, shift: &Shift) -> (usize, f64, f64, f64) {
         let mut start = last - 2;
         loop {

@@ -294,9 +294,7 @@ impl Ensemble {
         if !condensation.components().iter().any(|component| large(&component.nodes)) {
             return false;
         }
-        let mut starts: Vec<NodeId> = question.scenario.presses.iter().map(|press| press.node).collect();
-        starts.extend(question.scenario.forced_outputs(&self.graph).map(|(id, _)| self.graph.influence(id).to));
-        let mut between = condensation.descendants(&self.graph, &starts);
+        let mut between = condensation.descendants(&self.graph, &question.scenario.entries(&self.graph));
         between.intersect_with(&condensation.ancestors(&self.graph, &[question.target]));
         between.ones().any(|node| {
             let position = condensation.component_of(NodeId::from_index(node));

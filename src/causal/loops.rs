@@ -71,7 +71,7 @@ pub(super) fn component_loops(
         cancel,
     };
     for root in 0..component.nodes.len() {
-        if search.from_root(root, visit)?.is_break() {
+        if search.through_root(root, visit)?.is_break() {
             return Ok((Enumeration::CutShort, search.used));
         }
     }
@@ -150,7 +150,7 @@ struct LoopSearch<'a> {
 
 impl LoopSearch<'_> {
     /// Every loop whose lowest-numbered node is `root`.
-    fn from_root(
+    fn through_root(
         &mut self,
         root: usize,
         visit: &mut impl FnMut(&[InfluenceId], Sign) -> ControlFlow<()>,

@@ -9,7 +9,7 @@
 //! | `condensation`, `loops` | strongly connected components, feedback loops |
 //! | `scenario`, `fact`, `derivation` | what is asked, known and answered |
 //! | `terms`, `determined` | the test that needs no numbers |
-//! | `prior`, `world`, `worlds`, `stability`, `eigenvalues` | stable worlds |
+//! | `prior`, `world`, `worlds`, `stability`, `schur`, `eigenvalues` | stable worlds |
 //! | `factor`, `solve` | responses in one world |
 //! | `calibrate`, `tally`, `wilson`, `sample`, `ensemble` | from worlds to an answer |
 //! | `role` | what a path does for the answer |
@@ -29,6 +29,7 @@ mod remainder;
 mod role;
 mod sample;
 mod scenario;
+mod schur;
 mod solve;
 mod stability;
 mod step;

@@ -38,16 +38,29 @@ impl Prior {
     }
 }
 
+/// The coefficients of Taylor's series of e^x, the highest first.
+const SERIES: [f64; 15] = {
+    let mut series = [1.0; 15];
+    let mut at = 14;
+    let mut order = 1.0;
+    while at > 0 {
+        series[at - 1] = series[at] / order;
+        order += 1.0;
+        at -= 1;
+    }
+    series
+};
+
 /// 2^x for x in (-1000, 0]. Only additions and multiplications, so the bits are the same on every machine, which the
 /// system's own `exp2` does not promise.
 fn exp2(x: f64) -> f64 {
-    let whole = x.floor();
+    let whole = x.round();
+    // Within ±ln(2)/2: the terms left out are below 1e-18.
     let rest = (x - whole) * std::f64::consts::LN_2;
-    // Taylor's series of e^rest, rest in [0, ln 2): the term left out is below 1e-17.
-    let series = (1..=17).rev().fold(1.0, |sum, order| 1.0 + rest / f64::from(order) * sum);
-    #[expect(clippy::cast_possible_truncation, reason = "a whole number between -1000 and 0")]
-    let halvings = -whole as i32;
-    (0..halvings).fold(series, |value, _| value * 0.5)
+    let series = SERIES.iter().fold(0.0, |sum, coefficient| sum * rest + coefficient);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number between 23 and 1023")]
+    let exponent = (1023.0 + whole) as u64;
+    series * f64::from_bits(exponent << 52)
 }
 
 #[cfg(test)]

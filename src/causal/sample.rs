@@ -7,7 +7,7 @@ use super::solve::{Ask, Solver};
 use super::stability::Stability;
 use super::tally::{Tally, early_outcome, final_outcome, likelihood};
 use super::worlds::{Drawing, Kept, Worlds};
-use super::{Condensation, Derivation, InfluenceGraph, Outcome, Question, WorldCount};
+use super::{Condensation, Derivation, InfluenceGraph, NodeId, Outcome, Question, WorldCount};
 use crate::cancel::{Cancel, Cancelled};
 
 /// How many worlds of each prior are looked at before deciding whether more are needed.
@@ -46,7 +46,11 @@ impl<'a> Sampler<'a> {
         positions: Vec<usize>,
     ) -> Self {
         let targets = positions.iter().map(|&position| questions[position].target);
-        let solver = Solver::compile(graph, condensation, targets, component_limit);
+        let mut sources: Vec<NodeId> =
+            positions.iter().flat_map(|&position| questions[position].scenario.entries(graph)).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        let solver = Solver::compile(graph, condensation, &sources, targets, component_limit);
         let open = positions.into_iter().filter_map(|position| {
             let question = &questions[position];
             Some(Open {

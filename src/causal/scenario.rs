@@ -19,7 +19,7 @@ pub struct Scenario {
     pub presses: Vec<Press>,
     /// Nodes held unchanged. Holding an abundance leaves the activity of the same entity free.
     pub clamped: Vec<NodeId>,
-    /// Nodes fixed one unit up or down, their own inputs cut (Pearl's do()). Wins over `clamped`; of two for one node the
+    /// Nodes fixed one unit up or down, their own inputs cut (Pearl's `do()`). Wins over `clamped`; of two for one node the
     /// first wins.
     pub forced: Vec<(NodeId, Sign)>,
 }
@@ -52,6 +52,12 @@ impl Scenario {
         let nodes = self.forced.iter().enumerate();
         let firsts = nodes.filter(|&(at, &(node, _))| self.forced[..at].iter().all(|&(earlier, _)| earlier != node));
         firsts.flat_map(|(_, &(node, sign))| graph.outgoing(node).iter().map(move |&id| (id, sign)))
+    }
+
+    /// Where the scenario enters the graph: the nodes pressed, and those that forced nodes act on.
+    pub(super) fn entries(&self, graph: &InfluenceGraph) -> Vec<NodeId> {
+        let pressed = self.presses.iter().map(|press| press.node);
+        pressed.chain(self.forced_outputs(graph).map(|(id, _)| graph.influence(id).to)).collect()
     }
 
     /// Whether a node is pressed.

@@ -16,7 +16,7 @@ use super::world::World;
 use super::{Condensation, InfluenceGraph, InfluenceId, NodeId, Scenario};
 use crate::graph::Sign;
 
-/// Responses smaller than this part of the target's largest count as neither sign.
+/// Responses smaller than this part of the target's largest to presses on itself and its component count as neither sign.
 const NEGLIGIBLE: f64 = 1e-9;
 
 /// A scenario and target, prepared for evaluation in many worlds.
@@ -38,6 +38,16 @@ struct Sweep {
     blocks: Vec<Block>,
     /// Numbers of the conditions upstream, in topological order.
     conditions: Vec<usize>,
+}
+
+impl Sweep {
+    /// The rows of the target's own component.
+    fn own_component(&self) -> impl Iterator<Item = &Row> {
+        self.blocks.first().into_iter().flat_map(|block| match block {
+            Block::Node(row) | Block::Condition(_, row) => std::slice::from_ref(row),
+            Block::Component(_, rows) => rows,
+        })
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -64,6 +74,7 @@ struct Found {
     responses: Vec<f64>,
     /// By place among the sweep's conditions: the response of the target to the condition's presence.
     transfers: Vec<f64>,
+    /// The largest magnitude among responses to presses on the target's own component.
     largest: f64,
 }
 
@@ -85,18 +96,21 @@ pub(super) struct Solver {
 }
 
 impl Solver {
-    /// Compiles solves for `targets`; a removed one gets none. Components of more than `limit` nodes are left out: their
-    /// nodes, and what acts through them only, get the response 0.
+    /// Compiles solves for `targets`, to be asked for presses on `sources` only; a target that no source reaches gets none.
+    /// Components of more than `limit` nodes are left out: their nodes, and what acts through them only, get the response 0.
     pub fn compile(
         graph: &InfluenceGraph,
         condensation: &Condensation,
+        sources: &[NodeId],
         targets: impl IntoIterator<Item = NodeId>,
         limit: usize,
     ) -> Self {
-        let mut targets: Vec<NodeId> = targets.into_iter().filter(|&target| !condensation.is_removed(target)).collect();
+        let scope = condensation.descendants(graph, sources);
+        let mut targets: Vec<NodeId> = targets.into_iter().filter(|&target| scope.contains(target.index())).collect();
         targets.sort_unstable();
         targets.dedup();
-        let upstream = condensation.ancestors(graph, &targets);
+        let mut upstream = condensation.ancestors(graph, &targets);
+        upstream.intersect_with(&scope);
         let in_order = condensation.components().iter().flat_map(|component| component.nodes.iter().copied());
         let conditions: Vec<NodeId> = in_order
             .filter(|&node| upstream.contains(node.index()) && is_condition(graph, condensation, node))
@@ -106,7 +120,7 @@ impl Solver {
             component.cyclic && component.nodes.len() <= limit && upstream.contains(component.nodes[0].index())
         };
         let components: Vec<usize> = (0..condensation.components().len()).filter(solved).collect();
-        let mut solver = Self {
+        let mut compiled = Self {
             factors: vec![Factors::default(); components.len()],
             components,
             sweeps: Vec::new(),
@@ -118,21 +132,23 @@ impl Solver {
             presence: vec![0.0; conditions.len()],
         };
         for &target in conditions.iter().chain(&targets) {
-            if !solver.by_target.contains_key(&target) {
-                solver.add_sweep(graph, condensation, target, &conditions);
+            if !compiled.by_target.contains_key(&target) {
+                compiled.add_sweep(graph, condensation, &scope, target, &conditions);
             }
         }
-        solver
+        compiled
     }
 
     fn add_sweep(
         &mut self,
         graph: &InfluenceGraph,
         condensation: &Condensation,
+        scope: &FixedBitSet,
         target: NodeId,
         conditions: &[NodeId],
     ) {
-        let upstream = condensation.ancestors(graph, &[target]);
+        let mut upstream = condensation.ancestors(graph, &[target]);
+        upstream.intersect_with(scope);
         let mine = |condition: NodeId| condition != target && upstream.contains(condition.index());
         let mine: Vec<usize> = (0..conditions.len()).filter(|&number| mine(conditions[number])).collect();
         let mut blocks = Vec::new();
@@ -180,7 +196,8 @@ impl Solver {
         Row { node: node.index(), feeds: start..self.feeds.len() }
     }
 
-    /// Prepares a scenario whose removed nodes are those of the condensation. None where the target has no solve.
+    /// Prepares a scenario whose removed nodes are those of the condensation. None where no source reaches
+    /// the target.
     pub fn ask(
         &self,
         graph: &InfluenceGraph,
@@ -194,7 +211,7 @@ impl Solver {
             (!condensation.is_removed(to)).then_some((id, to.index(), level.factor()))
         });
         let condition_count = self.presence.len();
-        let pressed = |number: &usize| {
+        let is_pressed = |number: &usize| {
             let node = self.sweeps[*number].target;
             scenario.presses.iter().any(|press| press.node.index() == node)
         };
@@ -202,7 +219,7 @@ impl Solver {
             target: *self.by_target.get(&target)?,
             presses: presses.map(|press| (press.node.index(), press.sign.factor())).collect(),
             forced: forced.collect(),
-            pressed: (0..condition_count).filter(pressed).collect(),
+            pressed: (0..condition_count).filter(is_pressed).collect(),
         })
     }
 
@@ -215,9 +232,8 @@ impl Solver {
             }
         }
         for (sweep, found) in self.sweeps.iter().zip(&mut self.found) {
-            found.largest = 0.0;
             for block in &sweep.blocks {
-                let Found { responses, transfers, largest } = &mut *found;
+                let Found { responses, transfers, .. } = &mut *found;
                 let fed = |row: &Row, responses: &[f64]| -> f64 {
                     let feeds = &self.feeds[row.feeds.clone()];
                     feeds.iter().map(|&(id, to)| world.gains[id.index()] * responses[to]).sum()
@@ -225,9 +241,7 @@ impl Solver {
                 let unit = |row: &Row| if row.node == sweep.target { 1.0 } else { 0.0 };
                 match block {
                     Block::Node(row) => {
-                        let response = (unit(row) + fed(row, responses)) / world.limitations[row.node];
-                        responses[row.node] = response;
-                        *largest = largest.max(response.abs());
+                        responses[row.node] = (unit(row) + fed(row, responses)) / world.limitations[row.node];
                     }
                     Block::Condition(place, row) => transfers[*place] = fed(row, responses),
                     Block::Component(place, rows) => {
@@ -236,11 +250,11 @@ impl Solver {
                         self.factors[*place].solve(&mut self.side);
                         for (row, &response) in rows.iter().zip(&self.side) {
                             responses[row.node] = response;
-                            *largest = largest.max(response.abs());
                         }
                     }
                 }
             }
+            found.largest = sweep.own_component().map(|row| found.responses[row.node].abs()).fold(0.0, f64::max);
         }
         true
     }

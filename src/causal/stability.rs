@@ -2,6 +2,7 @@
 
 use super::eigenvalues::all_real_parts_positive;
 use super::factor::Dense;
+use super::schur::SchurTest;
 use super::world::World;
 use super::{Condensation, InfluenceGraph};
 
@@ -21,6 +22,7 @@ pub(super) enum Stability {
 pub(super) struct StabilityTest {
     matrix: Dense,
     comparison: Dense,
+    schur: SchurTest,
 }
 
 impl StabilityTest {
@@ -36,7 +38,7 @@ impl StabilityTest {
         let cyclic = condensation.components().iter().filter(|component| component.cyclic);
         for component in cyclic.filter(|component| component.nodes.len() <= limit) {
             self.matrix.set_adjoint(graph, condensation, component, world);
-            match judge(&mut self.matrix, &mut self.comparison) {
+            match self.judge() {
                 Stability::Dominant => {}
                 Stability::Stable => stability = Stability::Stable,
                 Stability::Unstable => return Stability::Unstable,
@@ -44,24 +46,32 @@ impl StabilityTest {
         }
         stability
     }
-}
 
-/// Whether a system is stable, given the matrix of its limitations minus gains (or the transposed), and space for a
-/// second one. Destroys both.
-pub(super) fn judge(matrix: &mut Dense, comparison: &mut Dense) -> Stability {
-    comparison.clone_from(matrix);
-    let size = matrix.size;
-    for (position, value) in comparison.values.iter_mut().enumerate() {
-        if position % (size + 1) != 0 {
-            *value = -value.abs();
-        }
+    /// Tests the matrix of a system's limitations minus gains (or the transposed).
+    #[cfg(test)]
+    pub fn system(&mut self, matrix: &Dense) -> Stability {
+        self.matrix.clone_from(matrix);
+        self.judge()
     }
-    if is_m_matrix(comparison) {
-        Stability::Dominant
-    } else if all_real_parts_positive(matrix) {
-        Stability::Stable
-    } else {
-        Stability::Unstable
+
+    /// The cheap test first, the dear one last. Destroys the matrix.
+    fn judge(&mut self) -> Stability {
+        self.comparison.clone_from(&self.matrix);
+        let size = self.matrix.size;
+        for (position, value) in self.comparison.values.iter_mut().enumerate() {
+            if position % (size + 1) != 0 {
+                *value = -value.abs();
+            }
+        }
+        if is_m_matrix(&mut self.comparison) {
+            return Stability::Dominant;
+        }
+        let stable = self.schur.all_real_parts_positive(&self.matrix);
+        if stable.unwrap_or_else(|| all_real_parts_positive(&mut self.matrix)) {
+            Stability::Stable
+        } else {
+            Stability::Unstable
+        }
     }
 }
 

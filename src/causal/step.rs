@@ -25,6 +25,6 @@ pub struct EntityTraits {
     /// Whether it has an abundance of its own beside its activity.
     pub abundance: bool,
     /// Whether the untreated state is without it (a condition): it can appear or worsen, but its relief changes nothing
-    /// downstream.
+    /// downstream. Has no effect on an entity that shares a feedback loop with others: that one is treated as any other.
     pub absent_at_rest: bool,
 }

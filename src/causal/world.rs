@@ -92,7 +92,7 @@ fn generator(prior: Prior, seed: u64, candidate: u32) -> Pcg64 {
     Pcg64::new(high | low, prior as u128)
 }
 
-/// SplitMix64's output function (Steele, Lea & Flood 2014): neighbouring numbers become unrelated ones.
+/// `SplitMix64`'s output function (Steele, Lea & Flood 2014): neighbouring numbers become unrelated ones.
 const fn scramble(x: u64) -> u64 {
     let x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

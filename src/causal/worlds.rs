@@ -6,8 +6,9 @@ use super::Prior;
 use super::solve::{Ask, Solver};
 use super::stability::{Stability, StabilityTest};
 use super::world::{Units, World};
-use super::{Condensation, Fact, InfluenceGraph, Scenario};
+use super::{Condensation, Fact, InfluenceGraph, NodeId, Scenario};
 use crate::cancel::{Cancel, Cancelled};
+use crate::graph::Sign;
 
 /// At most this many candidates are drawn for each world wanted.
 const ATTEMPTS_PER_WORLD: usize = 20;
@@ -38,7 +39,9 @@ pub(super) struct Drawing {
     pub component_limit: usize,
     pub world: World,
     pub stability: StabilityTest,
-    facts: Vec<(Ask, crate::graph::Sign)>,
+    /// By fact: how to evaluate it; None where its press does not reach its target.
+    facts: Vec<Option<Ask>>,
+    signs: Vec<Sign>,
     solver: Solver,
 }
 
@@ -50,11 +53,12 @@ impl Drawing {
         seed: u64,
         component_limit: usize,
     ) -> Self {
+        let sources: Vec<NodeId> = facts.iter().map(|fact| fact.press.node).collect();
         let targets = facts.iter().map(|fact| fact.target);
-        let solver = Solver::compile(graph, condensation, targets, component_limit);
+        let solver = Solver::compile(graph, condensation, &sources, targets, component_limit);
         let ask = |fact: &Fact| {
             let scenario = Scenario { presses: vec![fact.press], ..Scenario::default() };
-            Some((solver.ask(graph, condensation, &scenario, fact.target)?, fact.sign))
+            solver.ask(graph, condensation, &scenario, fact.target)
         };
         Self {
             units: Units::of(graph),
@@ -62,7 +66,8 @@ impl Drawing {
             component_limit,
             world: World::new(graph),
             stability: StabilityTest::default(),
-            facts: facts.iter().filter_map(ask).collect(),
+            facts: facts.iter().map(ask).collect(),
+            signs: facts.iter().map(|fact| fact.sign).collect(),
             solver,
         }
     }
@@ -82,8 +87,9 @@ impl Drawing {
         if !self.solver.solve(graph, condensation, &self.world) {
             return None;
         }
-        for (position, (ask, sign)) in self.facts.iter().enumerate() {
-            violated.set(position, self.solver.response_sign(&self.world, ask) == Some(-*sign));
+        for (position, (ask, &sign)) in self.facts.iter().zip(&self.signs).enumerate() {
+            let response = ask.as_ref().and_then(|ask| self.solver.response_sign(&self.world, ask));
+            violated.set(position, response == Some(-sign));
         }
         Some(violated)
     }

@@ -2,15 +2,13 @@
 
 use std::io;
 
-use endograph::diagnostic::Diagnostic;
-use endograph::syntax::{Statement, StatementKind};
+use endograph::diagnostic::{Diagnostic, Source};
+use endograph::syntax::{Statement, StatementKind, parse_script};
 
 use super::console::{Console, line_at, picture, statement_text};
 use super::expectations::Expectations;
 use super::runner::{Outcome, Runner};
 use super::status::Status;
-use crate::pending::Source;
-use endograph::syntax::parse_script;
 
 /// A run's statements, each with the text that it came from.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use endograph::answer::{Answer, Format, GraphStamp, Rows, Table};
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::{Code, Diagnostic, render};
 use endograph::formats::Fault;
 use endograph::graph::Graph;
 use serde_json::{Value, json};
@@ -15,7 +15,6 @@ use super::graphs;
 use super::interrupt::Interrupt;
 use super::output::Output;
 use super::status::Status;
-use crate::pending::render;
 
 /// Checks the graph at a path and prints what is wrong with it.
 ///

@@ -4,12 +4,11 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use endograph::answer::{self, Answer, ErrorView, Format, Rows, Style};
-use endograph::diagnostic::{Diagnostic, Span};
+use endograph::diagnostic::{Diagnostic, Source, Span, render};
 
 use super::arguments::Options;
 use super::interrupt::Interrupt;
 use super::output::Output;
-use crate::pending::{Source, render};
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
 const CHUNK: usize = 1 << 16;

@@ -1,10 +1,9 @@
 //! The report of a script's expectations.
 
-use endograph::diagnostic::Diagnostic;
+use endograph::diagnostic::{Diagnostic, Source};
 
 use super::console::{picture, say};
 use super::runner::Outcome;
-use crate::pending::Source;
 
 /// What became of a script's expectations.
 #[derive(Debug, Default)]

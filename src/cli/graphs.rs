@@ -8,10 +8,8 @@ use endograph::session::{self, Session};
 
 use super::arguments::Options;
 use super::console::picture;
-use endograph::diagnostic::Diagnostic;
+use endograph::diagnostic::{Diagnostic, Source};
 use endograph::formats::{self, Fault};
-
-use crate::pending::Source;
 
 /// The word that names the embedded graph.
 const EMBEDDED: &str = "hpg";

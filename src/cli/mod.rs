@@ -17,10 +17,9 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{ColorChoice, CommandFactory, Parser};
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::{Code, Diagnostic, Source};
 use endograph::session::Session;
 
-use crate::pending::Source;
 use crate::shell;
 pub use arguments::Options;
 use arguments::{Arguments, Command};

@@ -3,14 +3,13 @@
 use std::io;
 use std::time::{Duration, Instant};
 
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::{Code, Diagnostic, Source};
 use endograph::session::Session;
 use endograph::syntax::Statement;
 
 use super::console::{Console, Printed, say, statement_text};
 use super::interrupt::Interrupt;
 use super::status::Status;
-use crate::pending::Source;
 
 /// A session with its streams.
 pub struct Runner {

@@ -3,9 +3,9 @@
 use std::io::{self, Read};
 use std::path::Path;
 
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::{Code, Diagnostic, Source};
 
-use crate::pending::{Source, decode};
+use endograph::syntax::decode;
 
 /// The pieces given with `-c`.
 pub fn from_command_line(pieces: &[String]) -> Vec<Source> {

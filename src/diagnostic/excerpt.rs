@@ -34,7 +34,7 @@ impl Excerpt {
 
 /// The lines that a span touches. Spans past the end or inside a character are put right, so that none can panic.
 pub(super) fn excerpt(source: &Source, span: Span) -> Excerpt {
-    let span = snapped(source.text(), span);
+    let span = span.snapped(source.text());
     let (first, last) = source.lines(span);
     let last = last.min(first + MOST_LINES - 1);
     let lines = Span::new(source.line_span(first).start, source.line_span(last).end);
@@ -59,12 +59,6 @@ pub(super) fn excerpt(source: &Source, span: Span) -> Excerpt {
         text.push('…');
     }
     Excerpt { text, start: span.start, span: Span::new(start, end), line: first + 1 }
-}
-
-fn snapped(text: &str, span: Span) -> Span {
-    let start = text.floor_char_boundary(span.start);
-    let end = text.ceil_char_boundary(span.end.max(start));
-    Span::new(start, end)
 }
 
 fn first_characters(text: &str, most: usize) -> &str {

@@ -6,6 +6,8 @@ mod render;
 mod source;
 mod span;
 mod suggestion;
+#[cfg(test)]
+mod tests;
 
 pub use code::Code;
 pub use render::render;

@@ -42,7 +42,7 @@ impl Source {
 
     /// Where a byte stands; past the end, the end.
     pub fn place(&self, byte: usize) -> Place {
-        let byte = self.text.floor_char_boundary(byte);
+        let byte = Span::new(byte, byte).snapped(&self.text).start;
         let line = self.line_of(byte);
         let before = self.text.get(self.line_span(line).start..byte).unwrap_or_default();
         Place { line: line + 1, column: before.chars().filter(|character| *character != '\u{feff}').count() + 1 }

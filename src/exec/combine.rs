@@ -70,7 +70,9 @@ pub(super) const fn verdict_of(sign: Sign) -> Verdict {
 ///
 /// `paths` is the one sign that all signed paths found have, where the press model could not decide for lack of a stable
 /// or small enough system.
-pub(super) fn combine(derived: Outcome, paths: Option<Sign>, stated: Stated) -> Judgement {
+/// `step` is the sign of the one mechanism step that joins the pair, where there is one: a source states that much, and it
+/// stands where feedback leaves the net effect open. It never outweighs a net effect that is decided.
+pub(super) fn combine(derived: Outcome, paths: Option<Sign>, stated: Stated, step: Option<Sign>) -> Judgement {
     let derived_certainty = match derived {
         Outcome::Determined(_) => VerdictCertainty::Determined,
         Outcome::Likely(_) => VerdictCertainty::Likely,
@@ -89,8 +91,9 @@ pub(super) fn combine(derived: Outcome, paths: Option<Sign>, stated: Stated) -> 
         (Some(sign), None) => Judgement::new(verdict_of(sign), Some(VerdictCertainty::Documented)),
         (None, _) if stated.rises => Judgement::new(Verdict::Mixed, Some(VerdictCertainty::Documented)),
         (None, Some(sign)) => Judgement::new(verdict_of(sign), Some(derived_certainty)),
-        (None, None) => match (derived, paths) {
+        (None, None) => match (derived, step.or(paths)) {
             (Outcome::NoPath, _) => Judgement::new(Verdict::NoKnownEffect, None),
+            (_, Some(sign)) if step.is_some() => Judgement::new(verdict_of(sign), Some(VerdictCertainty::Documented)),
             (Outcome::TooLarge | Outcome::NoStableWorld, Some(sign)) => {
                 Judgement::new(verdict_of(sign), Some(VerdictCertainty::Ambiguous))
             }
@@ -132,7 +135,7 @@ mod tests {
             (Outcome::TooLarge, NOTHING, Mixed, Some(Ambiguous)),
             (Outcome::NoStableWorld, RISES, Raises, Some(Documented)),
         ] {
-            let Judgement { verdict: got, certainty: sure, conflict, .. } = combine(derived, None, stated);
+            let Judgement { verdict: got, certainty: sure, conflict, .. } = combine(derived, None, stated, None);
             assert_eq!((got, sure), (verdict, certainty), "{derived:?} beside {stated:?}");
             let contradicts = stated.rises != stated.falls && derived.sign().is_some() && got == Mixed;
             assert_eq!(conflict, contradicts, "{derived:?} beside {stated:?}");
@@ -140,15 +143,27 @@ mod tests {
     }
 
     #[test]
+    fn a_stated_step_stands_where_feedback_leaves_the_net_effect_open() {
+        for (derived, verdict, certainty) in [
+            (Outcome::Ambiguous, Suppresses, Some(Documented)),
+            (Outcome::Likely(Positive), Raises, Some(Likely)),
+            (Outcome::NoStableWorld, Suppresses, Some(Documented)),
+        ] {
+            let judgement = combine(derived, None, NOTHING, Some(Negative));
+            assert_eq!((judgement.verdict, judgement.certainty), (verdict, certainty), "{derived:?}");
+        }
+    }
+
+    #[test]
     fn paths_of_one_sign_answer_where_the_model_cannot() {
-        let judgement = combine(Outcome::TooLarge, Some(Negative), NOTHING);
+        let judgement = combine(Outcome::TooLarge, Some(Negative), NOTHING, None);
         assert_eq!((judgement.verdict, judgement.certainty), (Suppresses, Some(Ambiguous)));
     }
 
     #[test]
     fn theory_alone_is_never_more_than_ambiguous() {
         let theory = Stated { theoretical: true, ..RISES };
-        let judgement = combine(Outcome::NoPath, None, theory);
+        let judgement = combine(Outcome::NoPath, None, theory, None);
         assert_eq!((judgement.certainty, judgement.theoretical), (Some(Ambiguous), true));
     }
 }

@@ -10,7 +10,7 @@ use crate::resolve::Clauses;
 
 use super::combine::{Judgement, Stated, combine, sign_of};
 use super::mechanism::{BestPaths, EdgePath};
-use super::model::{Model, components, only_theoretical};
+use super::model::{Model, Pressed, REMEMBERED, components, only_theoretical};
 use super::{Executor, Stopped};
 
 /// One subject in one setting.
@@ -152,22 +152,33 @@ impl Executor<'_> {
             let (graph, cancel) = (self.graph, self.cancel.clone());
             let model = self.model(setting);
             let clamped: Vec<NodeId> = clauses.holding.iter().filter_map(|&held| model.source(held)).collect();
+            if model.derived.len() > REMEMBERED {
+                model.derived.clear();
+            }
             let mut asked = Vec::new();
             let mut questions = Vec::new();
+            let mut keys: Vec<(usize, Pressed)> = Vec::new();
             for &position in &positions {
                 let (case, aim) = &pairs[position];
-                if let (Some(node), Some(target)) = (model.source(case.subject), model.target(aim.object, aim.aspect)) {
+                let (Some(node), Some(target)) = (model.source(case.subject), model.target(aim.object, aim.aspect))
+                else {
+                    continue;
+                };
+                let key = (node, target, clamped.clone());
+                if !model.derived.contains_key(&key) {
                     let press = Press { node, sign: Sign::Positive };
                     let scenario = Scenario { presses: vec![press], clamped: clamped.clone(), forced: Vec::new() };
-                    asked.push(position);
                     let excluded = model.own_facts(graph, case.subject, aim.object);
                     questions.push(Question { scenario, target, excluded });
+                    asked.push(key.clone());
                 }
+                keys.push((position, key));
             }
             let derived = model.ensemble.derive_all(&questions, &cancel)?;
+            model.derived.extend(asked.into_iter().zip(derived));
             let mut derivations: Vec<Option<Derivation>> = vec![None; pairs.len()];
-            for (position, derivation) in asked.into_iter().zip(derived) {
-                derivations[position] = Some(derivation);
+            for (position, key) in keys {
+                derivations[position] = model.derived.get(&key).cloned();
             }
             for position in positions {
                 let (case, aim) = &pairs[position];
@@ -228,7 +239,7 @@ fn finding(
     } else {
         None
     };
-    let judgement = combine(derivation.outcome, paths, stated(graph, &documented));
+    let judgement = combine(derivation.outcome, paths, stated(graph, &documented), step_sign(model, case.subject, aim));
     let (supporting, blocked) = match (judgement.verdict, judgement.sign()) {
         (_, Some(sign)) => {
             let mut paths = best(sign);
@@ -252,6 +263,15 @@ fn best_paths(
     let mechanism = &model.mechanism;
     let held: Vec<_> = clauses.holding.iter().map(|&entity| mechanism.top(entity)).collect();
     mechanism.best(mechanism.top(subject), mechanism.target(aim.object, Some(aim.aspect)), sign, 1, &held, cancel)
+}
+
+/// The sign of the mechanism steps that join a pair, where they have one sign.
+fn step_sign(model: &Model, subject: EntityId, aim: &Aim) -> Option<Sign> {
+    let joins =
+        |edge: &&ExpandedEdge| edge.subject == subject && edge.object == aim.object && edge.aspect == aim.aspect;
+    let mut signs = model.mechanism.edges().iter().filter(joins).filter_map(|edge| edge.sign);
+    let first = signs.next()?;
+    signs.all(|sign| sign == first).then_some(first)
 }
 
 fn stated(graph: &Graph, documented: &[ExpandedEdge]) -> Stated {

@@ -200,8 +200,7 @@ impl Executor<'_> {
     }
 
     pub(super) fn figures(&mut self, target: &Target) -> Outcome {
-        let graph = self.graph;
-        let about = instances(graph, target);
+        let about = instances(self.graph, target);
         let columns = [
             "about",
             "measure",
@@ -213,46 +212,34 @@ impl Executor<'_> {
             "route",
             "setting",
             "text",
-            "source",
-            "section",
-            "reference",
-            "certainty",
+            "evidence",
         ];
-        let mut table = Table { columns: columns.map(str::to_owned).to_vec(), rows: Vec::new() };
-        for quantity in self.figures_about(&about) {
-            for (position, evidence) in quantity.evidence.iter().enumerate() {
-                table.rows.push(self.figure_row(quantity, &evidence_item(graph, evidence), position == 0));
-            }
-        }
-        let mut outcome = Outcome::new(Rows::Table(table));
-        if matches!(&outcome.rows, Rows::Table(table) if table.rows.is_empty()) {
-            outcome
-                .notes
-                .push(Note::new("no-figures", format!("no source gives a figure for {}: nothing known", target.text)));
-        }
-        outcome
+        let rows: Vec<Vec<Value>> =
+            self.figures_about(&about).into_iter().map(|quantity| self.figure_row(quantity)).collect();
+        let notes = if rows.is_empty() {
+            vec![Note::new("no-figures", format!("no source gives a figure for {}: nothing known", target.text))]
+        } else {
+            Vec::new()
+        };
+        Outcome { notes, ..Outcome::new(Rows::Table(Table { columns: columns.map(str::to_owned).to_vec(), rows })) }
     }
 
-    fn figure_row(&self, quantity: &Quantity, item: &EvidenceItem, _first: bool) -> Vec<Value> {
+    fn figure_row(&self, quantity: &Quantity) -> Vec<Value> {
         let names: Vec<&str> = quantity.about.iter().map(|&id| self.graph.entity(id).name.as_str()).collect();
-        let number = |value: Option<f64>| {
-            value.map_or(Value::Null, |value| if value.fract() == 0.0 { json!(value as i64) } else { json!(value) })
-        };
+        let evidence: Vec<String> =
+            quantity.evidence.iter().map(|item| evidence_text(&evidence_item(self.graph, item))).collect();
         vec![
             json!(names.join(", ")),
             json!(quantity.measure),
             number(quantity.low),
-            number(quantity.high.or(quantity.low)),
+            number(quantity.high),
             json!(quantity.unit),
             json!(quantity.statistic),
             json!(quantity.frequency),
             json!(quantity.route),
             json!(quantity.setting),
             json!(quantity.text),
-            json!(item.source),
-            json!(item.section),
-            item.reference.clone().map_or(Value::Null, Value::String),
-            json!(item.certainty),
+            json!(evidence.join("; ")),
         ]
     }
 
@@ -406,6 +393,20 @@ impl Executor<'_> {
         }
         outcome
     }
+}
+
+/// A figure as JSON: whole numbers without a fraction.
+fn number(value: Option<f64>) -> Value {
+    match value {
+        None => Value::Null,
+        Some(value) => format!("{value}").parse::<i64>().map_or_else(|_| json!(value), |whole| json!(whole)),
+    }
+}
+
+fn evidence_text(item: &EvidenceItem) -> String {
+    let section = if item.section.is_empty() { String::new() } else { format!(" § {}", item.section) };
+    let reference = item.reference.as_ref().map_or_else(String::new, |reference| format!(", citing {reference}"));
+    format!("{}{section} ({}){reference}", item.source, item.certainty)
 }
 
 fn pairs(context: &IndexMap<String, String>) -> String {

@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::causal::{self, CausalStep, Ensemble, EntityTraits, Fact, InfluenceGraph, NodeId, Press};
+use crate::causal::{self, CausalStep, Derivation, Ensemble, EntityTraits, Fact, InfluenceGraph, NodeId, Press};
 use crate::graph::{Aspect, Certainty, EntityId, Graph, Group, Role, Setting, Sign, UNTREATED};
 use crate::graph::{ExpandedEdge, Expansion};
 
@@ -17,11 +17,19 @@ pub(super) struct Model {
     pub mechanism: Mechanism,
     /// The press model over its fine steps.
     pub ensemble: Ensemble,
+    /// Derivations of single presses made so far: a script asks for one set in several statements.
+    pub derived: FxHashMap<Pressed, Derivation>,
     /// The facts that calibrate the press model, in its order.
     facts: Vec<KnownEffect>,
-    /// By entity: the only entity that acts on it, where there is just one. It is a read-out of that one.
-    only_input: FxHashMap<EntityId, EntityId>,
+    /// By entity of a kind that reads out: the only entity that acts on it, where there is just one.
+    read_outs: FxHashMap<EntityId, EntityId>,
 }
+
+/// A single press and what is watched: source, target, and what is held.
+pub(super) type Pressed = (NodeId, NodeId, Vec<NodeId>);
+
+/// How many derivations a model remembers.
+pub(super) const REMEMBERED: usize = 100_000;
 
 /// A calibrating fact in terms of entities.
 #[derive(Clone, Copy, Debug)]
@@ -42,8 +50,8 @@ impl Model {
         let untouched = untouched_by(graph, setting, mechanism.edges());
         let (facts, calibration) = known_effects(graph, &expansion, &influences, &untouched);
         let ensemble = Ensemble::new(influences, calibration, causal::Options { seed, ..causal::Options::default() });
-        let only_input = only_inputs(&steps);
-        Self { expansion, mechanism, ensemble, facts, only_input }
+        let read_outs = read_outs(graph, &steps);
+        Self { expansion, mechanism, ensemble, derived: FxHashMap::default(), facts, read_outs }
     }
 
     /// The node that a press on an entity moves: its abundance where it has one. None where no step touches it.
@@ -86,7 +94,7 @@ impl Model {
     /// Whether one entity only shows what another does (sperm count and spermatogenesis).
     fn reads_out(&self, mut entity: EntityId, of: EntityId) -> bool {
         let mut passed = FxHashSet::default();
-        while let Some(&input) = self.only_input.get(&entity) {
+        while let Some(&input) = self.read_outs.get(&entity) {
             if input == of {
                 return true;
             }
@@ -200,9 +208,10 @@ fn known_effects(
     (known, facts)
 }
 
-fn only_inputs(steps: &[CausalStep]) -> FxHashMap<EntityId, EntityId> {
+fn read_outs(graph: &Graph, steps: &[CausalStep]) -> FxHashMap<EntityId, EntityId> {
     let mut inputs: FxHashMap<EntityId, Option<EntityId>> = FxHashMap::default();
-    for step in steps {
+    let reads_out = |id: EntityId| graph.schema.kind(graph.entity(id).kind()).read_out;
+    for step in steps.iter().filter(|step| reads_out(step.object)) {
         inputs
             .entry(step.object)
             .and_modify(|known| {

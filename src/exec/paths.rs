@@ -36,10 +36,18 @@ impl Executor<'_> {
         let graph = self.graph;
         let (from, to) = ends(question)?;
         let setting = self.path_setting(question, from);
-        let mut mechanism = self.path_mechanism(question, &setting, question.clauses.including_documented);
+        // Nobody says what a stated net effect runs through, so it must not serve to get round what is avoided.
+        let documented = question.clauses.including_documented && question.clauses.avoiding.is_empty();
+        let mut mechanism = self.path_mechanism(question, &setting, documented);
         let mut query = path_query(graph, &mechanism, question, from, to);
         let mut found = self.search(&mechanism, &query)?;
         let mut notes = remarks::readings(graph, &question.endpoints);
+        if question.clauses.including_documented && !documented {
+            notes.push(Note::new(
+                "documented-left-out",
+                "stated net effects are left out: nobody says what they run through, and something is to be avoided",
+            ));
+        }
         let may_fall_back = question.clauses.avoiding.is_empty() && question.clauses.through.is_none();
         if found.paths.is_empty() && may_fall_back && !question.clauses.including_documented {
             let with_documented = self.path_mechanism(question, &setting, true);
@@ -393,8 +401,9 @@ fn relief_note(mechanism: &Mechanism, paths: &[EdgePath]) -> Option<Note> {
         .filter(|(_, path)| path.sign.is_some() && mechanism.relieves(path))
         .map(|(position, _)| (position + 1).to_string())
         .collect();
-    let (noun, verb) = if numbers.len() == 1 { ("path", "relieves") } else { ("paths", "relieve") };
-    let text = format!("{noun} {} {verb} a condition: they act only in those who have it", numbers.join(", "));
+    let (noun, verb, it) =
+        if numbers.len() == 1 { ("path", "relieves", "it acts") } else { ("paths", "relieve", "they act") };
+    let text = format!("{noun} {} {verb} a condition, so {it} only in those who have it", numbers.join(", "));
     (!numbers.is_empty()).then(|| Note::new("relief", text).with(serde_json::json!({ "paths": numbers })))
 }
 

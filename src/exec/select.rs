@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::answer::{CountRow, Effect, EntityRow, Note, Rows, Step, Verdict};
-use crate::graph::{Context, EntityId, ExpandedEdge, Expansion, Graph, Role, Sign};
+use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Expansion, Graph, Role, Sign};
 use crate::resolve::{Ask, AskMeaning, Clauses, Condition, Mention, NamedAs, Predicate, Side, Target};
 
 use super::finding::{Aim, Case, Finding};
@@ -286,7 +286,12 @@ impl Executor<'_> {
             Sign::Negative => ("suppress", "suppresses"),
         };
         let ask = Ask { meaning: AskMeaning::Effect(Some(sign)), third: effect.to_owned(), directly: false };
-        let effect_predicate = Predicate { ask, ..(*predicate).clone() };
+        let other = &predicate.other;
+        // A relation that changes the activity leaves the amount alone, so the question that goes on from it names it.
+        let of_activity = self.graph.schema.relation(relation).aspect == Aspect::Activity
+            && other.mentions.iter().all(|mention| self.graph.has_abundance(mention.entity));
+        let aspect = if of_activity { Some(Aspect::Activity) } else { other.aspect };
+        let effect_predicate = Predicate { ask, other: Target { aspect, ..other.clone() }, ..(*predicate).clone() };
         let cases = self.candidates(among, &[&effect_predicate], clauses);
         let rulings = self.rule(&effect_predicate, &cases, clauses)?;
         let mut more: Vec<String> = Vec::new();
@@ -301,10 +306,12 @@ impl Executor<'_> {
             return Ok(None);
         }
         let text = format!(
-            "{} more {verb}{} it, by other relations or indirectly: `? what {effect} {}`",
+            "{} more {} {}, by other relations or indirectly: `? what {effect} {}{}`",
             more.len(),
-            if more.len() == 1 { "s" } else { "" },
-            predicate.other.text
+            if more.len() == 1 { effect } else { verb },
+            if of_activity { "its activity" } else { "it" },
+            if of_activity { "activity of " } else { "" },
+            other.text
         );
         Ok(Some(Note::new("indirect", text).with(serde_json::json!({ "entities": more }))))
     }

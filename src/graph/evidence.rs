@@ -63,7 +63,7 @@ pub struct Quantity {
     pub measure: String,
     /// The smallest value given, or the only one.
     pub low: Option<f64>,
-    /// The largest value given, where a range is.
+    /// The largest value given, or the only one. None where the range is open (`2+ years`).
     pub high: Option<f64>,
     /// `IU`, `mg`, `months`, `%`.
     pub unit: String,

@@ -61,6 +61,8 @@ pub struct Kind {
     /// Absent in the untreated state (a condition): it can appear or worsen, but its relief changes nothing downstream
     /// in someone who does not have it.
     pub absent_at_rest: bool,
+    /// Its entities only show what something else does (a measurement): what is known of one is known of the other.
+    pub read_out: bool,
 }
 
 /// The blocks in which an answer lists its entities.

@@ -45,25 +45,34 @@ pub(super) enum Part {
 /// How far reading came, for the error where it failed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Furthest {
-    /// The item that fitted no slot.
+    /// The item that fitted nothing.
     pub item: usize,
-    /// The slots wanted there, with the item at which the slot before began.
-    pub wanted: Vec<(Slot, usize)>,
+    /// What was wanted there.
+    pub wanted: Vec<Wanted>,
+}
+
+/// What would have fitted an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// A slot of the frame; the slot before it began at this item.
+    Slot(Slot, usize),
+    /// Nothing more; the last slot began at this item.
+    End(usize),
 }
 
 impl Furthest {
-    fn note(&mut self, item: usize, slot: Slot, previous: usize) {
+    fn note(&mut self, item: usize, wanted: Wanted) {
         if item > self.item || self.wanted.is_empty() {
             (self.item, self.wanted) = (item, Vec::new());
         }
-        if item == self.item && !self.wanted.contains(&(slot, previous)) {
-            self.wanted.push((slot, previous));
+        if item == self.item && !self.wanted.contains(&wanted) {
+            self.wanted.push(wanted);
         }
     }
 }
 
 /// Words that may stand before a name or verb and mean nothing.
-const FILLERS: [&str; 8] = ["the", "a", "an", "can", "could", "may", "also", "that"];
+const FILLERS: [&str; 9] = ["the", "a", "an", "can", "could", "may", "also", "both", "that"];
 
 /// `directly` narrows an effect to one step.
 const DIRECTLY: &str = "directly";
@@ -127,14 +136,14 @@ impl Scope<'_> {
                     mark_directly(&mut reading);
                 }
                 readings.push(reading);
-            } else if let Some(&last) = parts.last().map(slot_of).as_ref() {
-                furthest.note(item, last, previous);
+            } else {
+                furthest.note(item, Wanted::End(previous));
             }
             return Ok(());
         };
         let options = self.slot(phrase, slot, item)?;
         if options.is_empty() {
-            furthest.note(item, slot, previous);
+            furthest.note(item, Wanted::Slot(slot, previous));
         }
         for (next, part) in options {
             parts.push(part);
@@ -279,14 +288,6 @@ pub(super) fn several(targets: &[Target], span: Span) -> Target {
     Target { text: format!("{{{}}}", names.join(", ")), span, mentions, aspect: None, named: NamedAs::Several }
 }
 
-fn slot_of(part: &Part) -> Slot {
-    match part {
-        Part::Target(_) => Slot::Name,
-        Part::Ask { .. } => Slot::Verb(VerbSet::Active),
-        Part::Do => Slot::Do,
-    }
-}
-
 fn mark_directly(parts: &mut [Part]) {
     for part in parts {
         if let Part::Ask { ask, .. } = part {
@@ -307,7 +308,8 @@ fn skip_word(phrase: &Phrase, item: usize, skipped: &str) -> usize {
     item + usize::from(word(phrase, item).is_some_and(|text| text.eq_ignore_ascii_case(skipped)))
 }
 
-fn skip_fillers(phrase: &Phrase, mut item: usize) -> usize {
+/// The first item from here on that is no filler.
+pub(super) fn skip_fillers(phrase: &Phrase, mut item: usize) -> usize {
     while word(phrase, item).is_some_and(|text| FILLERS.iter().any(|filler| text.eq_ignore_ascii_case(filler)))
         && item + 1 < phrase.items.len()
     {

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Span, suggest};
 use crate::syntax::{Phrase, Word};
 
-use super::phrase::{Furthest, Part, Slot, VerbSet, plain_words, span_of, text_of, word};
+use super::phrase::{Furthest, Part, Slot, VerbSet, Wanted, plain_words, skip_fillers, span_of, text_of, word};
 use crate::graph::Namespace;
 
 use super::{Scope, Target, lexicon};
@@ -11,36 +11,42 @@ use super::{Scope, Target, lexicon};
 impl Scope<'_> {
     /// The error for a phrase that fits no frame.
     pub(super) fn unread(&self, phrase: &Phrase, furthest: &Furthest) -> Diagnostic {
-        let item = furthest.item;
-        let previous = furthest.wanted.iter().map(|(_, previous)| *previous).max().unwrap_or(item);
-        let verb_wanted = furthest.wanted.iter().find_map(|(slot, _)| match slot {
-            Slot::Verb(set) => Some(*set),
+        let item = skip_fillers(phrase, furthest.item);
+        let verb_after = (item..phrase.items.len()).find(|&at| self.verb_begins(phrase, at));
+        let slots = || {
+            furthest.wanted.iter().filter_map(|wanted| match wanted {
+                Wanted::Slot(slot, previous) => Some((*slot, *previous)),
+                Wanted::End(_) => None,
+            })
+        };
+        let verb = slots().find_map(|(slot, previous)| match slot {
+            Slot::Verb(set) => Some((set, previous)),
             _ => None,
         });
-        let later_verb = (item..phrase.items.len()).find(|&at| self.verb_begins(phrase, at));
-        match (verb_wanted, later_verb) {
-            // Words before a verb that is there: the name in front of it is not known.
-            (Some(_), Some(verb)) if verb > item => self.unknown_name(phrase, previous, verb),
-            (Some(set), _) if item < phrase.items.len() => self.unknown_verb(phrase, item, set),
-            (Some(_), _) => Diagnostic::at(Code::Incomplete, end_of(phrase), "a verb is missing here")
-                .label("expected a verb")
-                .help("verbs are `raises`, `suppresses`, `affects`, and those that `schema` lists"),
-            (None, Some(verb)) if verb > item && self.wants_name(furthest) => self.unknown_name(phrase, item, verb),
-            (None, _) if item >= phrase.items.len() => {
-                Diagnostic::at(Code::Incomplete, end_of(phrase), "a name is missing here").label("expected a name")
-            }
-            (None, _) if self.wants_restriction(furthest) => self.unknown_kind(phrase, item),
-            // Words after a complete name: the name was meant to be longer.
-            (None, _) => self.unknown_name(phrase, previous.min(item), phrase.items.len()),
+        if let Some((set, previous)) = verb {
+            return match verb_after {
+                // Words before a verb that is there: the name in front of it is not known.
+                Some(verb) if verb > item => self.unknown_name(phrase, previous, verb),
+                _ if item < phrase.items.len() => self.unknown_verb(phrase, item, set),
+                _ => missing(phrase, item, "a verb")
+                    .help("verbs are `raises`, `suppresses`, `affects`, and those that `schema` lists"),
+            };
         }
-    }
-
-    fn wants_name(&self, furthest: &Furthest) -> bool {
-        furthest.wanted.iter().any(|(slot, _)| matches!(slot, Slot::Name | Slot::NameOrKind | Slot::Restriction))
-    }
-
-    fn wants_restriction(&self, furthest: &Furthest) -> bool {
-        furthest.wanted.iter().any(|(slot, _)| *slot == Slot::Restriction)
+        if let Some((slot, _)) = slots().next() {
+            return match verb_after {
+                Some(verb) if verb == item => missing(phrase, item, "a name"),
+                _ if item >= phrase.items.len() => missing(phrase, item, "a name"),
+                _ if slot == Slot::Restriction => self.unknown_kind(phrase, item),
+                Some(verb) => self.unknown_name(phrase, item, verb),
+                None => self.unknown_name(phrase, item, phrase.items.len()),
+            };
+        }
+        // Words after a complete name: the name was meant to be longer.
+        let began = furthest.wanted.iter().find_map(|wanted| match wanted {
+            Wanted::End(began) => Some(*began),
+            Wanted::Slot(..) => None,
+        });
+        self.unknown_name(phrase, began.unwrap_or(item).min(item), phrase.items.len())
     }
 
     fn verb_begins(&self, phrase: &Phrase, item: usize) -> bool {
@@ -151,6 +157,9 @@ fn reading_text(reading: &[Part]) -> String {
     words.join(" ")
 }
 
-fn end_of(phrase: &Phrase) -> Span {
-    Span::new(phrase.span.end, phrase.span.end)
+/// The error for a word that is not there: at the next item, or behind the last.
+fn missing(phrase: &Phrase, item: usize, what: &str) -> Diagnostic {
+    let end = Span::new(phrase.span.end, phrase.span.end);
+    let span = if item < phrase.items.len() { span_of(phrase, item, item + 1) } else { end };
+    Diagnostic::at(Code::Incomplete, span, format!("{what} is missing here")).label(format!("expected {what}"))
 }

@@ -23,7 +23,7 @@ impl Scope<'_> {
             QuestionForm::WhatDoes(phrase) => self.what_does(phrase)?,
             QuestionForm::WhichDoes { kind, rest } => {
                 let among = self.target(kind, Slot::Restriction)?;
-                self.objects(rest, Some(among))?
+                self.others(rest, ACTIVE, Some(among))?
             }
             QuestionForm::Does(condition) => self.claims(Asked::Whether, &without_leads(condition), ACTIVE)?,
             QuestionForm::Is(condition) => self.claims(Asked::Whether, &without_leads(condition), AFTER_IS)?,
@@ -52,6 +52,12 @@ impl Scope<'_> {
         {
             return Ok(Form::Card(target));
         }
+        // `what is LH suppressed by`: the verb stands last.
+        if let syntax::Condition::Is(phrase) = condition
+            && self.read(phrase, &[&[Slot::Name, AFTER_IS]]).is_ok()
+        {
+            return self.others(phrase, AFTER_IS, None);
+        }
         self.select(None, condition, AFTER_IS, false).map_err(|error| match condition {
             // `what is nobody`: what is missing is a name, not a verb.
             syntax::Condition::Is(phrase) if error.code == Code::UnknownVerb => {
@@ -64,13 +70,13 @@ impl Scope<'_> {
     fn what_does(&self, phrase: &Phrase) -> Result<Form, Diagnostic> {
         match self.read(phrase, &[&[Slot::Name, Slot::Do], &[Slot::Name, ACTIVE]])?.as_slice() {
             [Part::Target(subject), Part::Do] => Ok(Form::Effects(subject.clone())),
-            _ => self.objects(phrase, None),
+            _ => self.others(phrase, ACTIVE, None),
         }
     }
 
-    /// `FSH stimulate`: what the subject acts on.
-    fn objects(&self, phrase: &Phrase, among: Option<Target>) -> Result<Form, Diagnostic> {
-        let parts = self.read(phrase, &[&[Slot::Name, ACTIVE]])?;
+    /// `FSH stimulate`, `LH suppressed by`: what stands on the other side of the verb.
+    fn others(&self, phrase: &Phrase, verb: Slot, among: Option<Target>) -> Result<Form, Diagnostic> {
+        let parts = self.read(phrase, &[&[Slot::Name, verb]])?;
         let [Part::Target(subject), Part::Ask { ask, before }] = parts.as_slice() else {
             return Err(incomplete(phrase));
         };

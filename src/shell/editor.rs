@@ -13,7 +13,7 @@ use rustyline::{ColorMode, CompletionType, Config};
 use super::helper::ShellHelper;
 use super::{history, input};
 use crate::cli::console::{colour_on, say};
-use crate::pending::{Completeness, completeness};
+use endograph::syntax::{Completeness, completeness};
 
 const PROMPT: &str = "endograph> ";
 const CONTINUATION: &str = "      ... ";

@@ -14,7 +14,7 @@ mod topics;
 use std::io;
 use std::path::PathBuf;
 
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::{Code, Diagnostic, Source};
 
 use crate::cli::batch::Script;
 use crate::cli::console::{Console, line_at, picture, say};
@@ -23,7 +23,6 @@ use crate::cli::interrupt::{Interrupt, Second};
 use crate::cli::output::Output;
 use crate::cli::runner::{Outcome, Runner};
 use crate::cli::{Options, Status, open_session, script};
-use crate::pending::Source;
 use editor::{Editor, Entry};
 use endograph::syntax::parse_script;
 use input::Piece;

@@ -114,7 +114,7 @@ fn unknown_statement(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
     if matches!(first.rule, Rule::question_mark | Rule::result) || find(word, &[Role::Statement]).is_some() {
         return None;
     }
-    if QUESTION_WORDS.iter().any(|question| question.eq_ignore_ascii_case(&word.replace('’', "'"))) {
+    if begins_question(word) {
         let diagnostic = Diagnostic::at(Code::Syntax, first.span, "a question begins with `?`").label("`?` is missing");
         return Some(Fault::with(diagnostic, [Edit::insert(first.span.start, "? ")]));
     }
@@ -130,6 +130,12 @@ fn unknown_statement(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
         edits.push(Edit::insert(first.span.start, "path "));
     }
     Some(Fault::with(diagnostic.suggest(suggestions), edits))
+}
+
+/// Whether a word begins a frame, so that only the `?` is missing.
+pub(super) fn begins_question(word: &str) -> bool {
+    let word = word.replace('’', "'");
+    QUESTION_WORDS.iter().any(|question| question.eq_ignore_ascii_case(&word))
 }
 
 /// "statements begin with `?`, `path`, …"

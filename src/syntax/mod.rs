@@ -29,6 +29,7 @@ mod spanless;
 mod tests;
 mod token;
 mod tree;
+mod vocabulary;
 
 pub use completeness::{Completeness, completeness};
 pub use decode::decode;

@@ -44,7 +44,7 @@ fn decided(row: &VerdictRow) -> Markup {
         .with(Meaning::Plain, " ")
         .with(Meaning::Relation, verb)
         .with(Meaning::Plain, " ")
-        .with(Meaning::Name, &row.object)
+        .with(Meaning::Name, &row.object_text())
         .with(Meaning::Plain, ".")
 }
 
@@ -52,7 +52,7 @@ fn mixed(row: &VerdictRow) -> Markup {
     Markup::of(Meaning::Plain, "some effects of ")
         .with(Meaning::Name, &row.subject)
         .with(Meaning::Plain, " raise ")
-        .with(Meaning::Name, &row.object)
+        .with(Meaning::Name, &row.object_text())
         .with(Meaning::Plain, ", others suppress it.")
 }
 
@@ -61,7 +61,7 @@ fn unknown(row: &VerdictRow) -> Markup {
         .with(Meaning::Plain, " of ")
         .with(Meaning::Name, &row.subject)
         .with(Meaning::Plain, " on ")
-        .with(Meaning::Name, &row.object)
+        .with(Meaning::Name, &row.object_text())
         .with(Meaning::Plain, ".")
 }
 
@@ -72,7 +72,7 @@ fn absent(row: &VerdictRow) -> Markup {
             .with(Meaning::Plain, " a source states that ")
             .with(Meaning::Name, &row.subject)
             .with(Meaning::Plain, " has no such effect on ")
-            .with(Meaning::Name, &row.object)
+            .with(Meaning::Name, &row.object_text())
             .with(Meaning::Plain, ".");
     }
     line.with(Meaning::Plain, " nothing in the graph says that ")
@@ -80,7 +80,7 @@ fn absent(row: &VerdictRow) -> Markup {
         .with(Meaning::Plain, " ")
         .with(Meaning::Relation, &row.asked)
         .with(Meaning::Plain, " ")
-        .with(Meaning::Name, &row.object)
+        .with(Meaning::Name, &row.object_text())
         .with(Meaning::Plain, ".")
 }
 
@@ -94,11 +94,12 @@ fn depends(row: &VerdictRow) -> Markup {
     let mut line = lead(&word, row).with(Meaning::Plain, " ").with(Meaning::Name, &row.subject);
     if row.contexts.is_empty() {
         line.plain(" may raise or suppress ");
-        line.push(Meaning::Name, &row.object);
+        line.push(Meaning::Name, &row.object_text());
     }
     for (place, verdict) in row.contexts.iter().enumerate() {
         line.plain(if place == 0 { " " } else { ", " });
-        line.append(clause(verdict, if place == 0 { &row.object } else { "it" }));
+        let object = if place == 0 { row.object_text() } else { "it".to_owned() };
+        line.append(clause(verdict, &object));
     }
     line.with(Meaning::Plain, ".")
 }

@@ -1,6 +1,6 @@
 //! Verdicts: the sentence, how sure it is, by which path, against which, what sources state.
 
-use super::super::arrows::{relation_text, sentence};
+use super::super::arrows::{qualifiers, sentence};
 use super::super::markup::{Markup, Meaning};
 use super::super::row::{ContextVerdict, PathRole, PathRow, Step, Verdict, VerdictCertainty, VerdictRow};
 use super::super::words::{DERIVED, agreeing, context_values, counted, percents};
@@ -90,13 +90,11 @@ fn step_by_step(page: &mut Page, path: &PathRow) {
             line.push(Meaning::Name, &step.from);
             line.plain(" ");
         }
-        line.push(Meaning::Relation, &relation_text(step));
+        line.push(Meaning::Relation, &step.relation);
         line.plain(" ");
         line.push(Meaning::Name, &step.to);
         line.append(page.cite(&step.evidence));
-        if !step.through.is_empty() {
-            line.push(Meaning::Muted, &format!(", through {}", step.through.join(", ")));
-        }
+        line.push(Meaning::Muted, &qualifiers(step));
         page.prose(4, 4, line);
     }
     page.prose(2, 2, net(path));

@@ -45,7 +45,7 @@ fn brute_force(graph: &InfluenceGraph) -> BTreeSet<Vec<InfluenceId>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(800))]
 
     #[test]
     fn each_loop_once(graph in graph(false)) {

@@ -10,24 +10,24 @@ pub type Matrix = Vec<Vec<f64>>;
 
 /// Solves by Gauss-Jordan elimination with partial pivoting. None where singular.
 pub fn solve(mut matrix: Matrix, mut side: Vec<f64>) -> Option<Vec<f64>> {
-    let size = side.len();
-    for column in 0..size {
-        let pivot = (column..size).max_by(|&a, &b| matrix[a][column].abs().total_cmp(&matrix[b][column].abs()))?;
+    let order = side.len();
+    for column in 0..order {
+        let pivot = (column..order).max_by(|&a, &b| matrix[a][column].abs().total_cmp(&matrix[b][column].abs()))?;
         if matrix[pivot][column].abs() < 1e-13 {
             return None;
         }
         matrix.swap(column, pivot);
         side.swap(column, pivot);
-        for row in (0..size).filter(|&row| row != column) {
+        for row in (0..order).filter(|&row| row != column) {
             let factor = matrix[row][column] / matrix[column][column];
-            for k in 0..size {
-                let above = matrix[column][k];
-                matrix[row][k] -= factor * above;
+            let above = matrix[column].clone();
+            for (value, above) in matrix[row].iter_mut().zip(above) {
+                *value -= factor * above;
             }
             side[row] -= factor * side[column];
         }
     }
-    Some((0..size).map(|row| side[row] / matrix[row][row]).collect())
+    Some((0..order).map(|row| side[row] / matrix[row][row]).collect())
 }
 
 /// Which nodes a scenario holds or forces.
@@ -69,8 +69,8 @@ pub fn is_stable(matrix: &Matrix) -> Option<bool> {
     let minus = shifted(-1.0);
     let mut power = vec![vec![0.0; size]; size];
     for column in 0..size {
-        let side = minus.iter().map(|row| row[column]).collect();
-        let Some(solution) = solve(shifted(1.0), side) else { return Some(false) };
+        let right = minus.iter().map(|row| row[column]).collect();
+        let Some(solution) = solve(shifted(1.0), right) else { return Some(false) };
         for (row, value) in solution.into_iter().enumerate() {
             power[row][column] = value;
         }
@@ -161,7 +161,7 @@ pub fn responses(graph: &InfluenceGraph, world: &World, scenario: &Scenario) -> 
 /// What the program's own solver says of the same response.
 pub fn solver_response(graph: &InfluenceGraph, world: &World, scenario: &Scenario, target: NodeId) -> Option<f64> {
     let condensation = Condensation::build(graph, &scenario.removed());
-    let mut solver = Solver::compile(graph, &condensation, [target], usize::MAX);
+    let mut solver = Solver::compile(graph, &condensation, &scenario.entries(graph), [target], usize::MAX);
     let ask = solver.ask(graph, &condensation, scenario, target)?;
     solver.solve(graph, &condensation, world).then(|| solver.response(world, &ask))
 }

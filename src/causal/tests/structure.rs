@@ -130,7 +130,7 @@ fn reference(graph: &InfluenceGraph, scenario: &Scenario, target: NodeId) -> Con
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn agrees_with_the_expanded_determinants((graph, scenario, target) in question(false, false)) {

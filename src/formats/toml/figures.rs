@@ -11,6 +11,7 @@ pub(super) const KEYS: &[&str] = &[
     "measure",
     "low",
     "high",
+    "open-ended",
     "unit",
     "statistic",
     "frequency",
@@ -52,7 +53,8 @@ pub(super) fn read_quantity(
         about,
         measure: String::new(),
         low,
-        high: high.or(low),
+        // `2+ years` has no upper end; a single value is both.
+        high: if row.flag("open-ended").unwrap_or_default() { high } else { high.or(low) },
         unit: row.string("unit"),
         statistic: row.string("statistic"),
         frequency: row.string("frequency"),

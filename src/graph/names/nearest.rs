@@ -10,10 +10,12 @@ pub(super) const SUGGESTIONS: usize = 3;
 /// How near a candidate is; smaller is nearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Nearness {
-    /// So many letters added, dropped, changed or swapped.
-    Edits(usize),
+    /// So many letters added, dropped, changed or swapped; the difference in length.
+    Edits(usize, usize),
     /// One begins with the other; the letters left over.
     Prefix(usize),
+    /// The candidate begins with a slip of it: `leydigg` for `Leydig cells`. Edits, letters left over.
+    BeginsNearly(usize, usize),
     /// One holds the other; the letters left over.
     Holds(usize),
 }
@@ -42,7 +44,7 @@ impl Target {
             let distance = damerau_levenshtein(&self.folded, candidate);
             // At least one letter in common, or `ab` would be offered for `xy`.
             if distance <= edits && distance < self.length.max(length) {
-                return Some(Nearness::Edits(distance));
+                return Some(Nearness::Edits(distance, difference));
             }
         }
         if self.length.min(length) < 3 {
@@ -52,11 +54,24 @@ impl Target {
             if length < self.length { (candidate, self.folded.as_str()) } else { (self.folded.as_str(), candidate) };
         if longer.starts_with(shorter) {
             Some(Nearness::Prefix(difference))
+        } else if let Some(edits) = self.edits_of_beginning(candidate, length) {
+            Some(Nearness::BeginsNearly(edits, difference))
         } else if longer.contains(shorter) {
             Some(Nearness::Holds(difference))
         } else {
             None
         }
+    }
+
+    /// The edits to the beginning of a longer candidate that is as long as the target, where they are few and the first
+    /// letter is right.
+    fn edits_of_beginning(&self, candidate: &str, length: usize) -> Option<usize> {
+        if self.length < 5 || length <= self.length || candidate.chars().next() != self.folded.chars().next() {
+            return None;
+        }
+        let beginning: String = candidate.chars().take(self.length).collect();
+        let edits = damerau_levenshtein(&self.folded, &beginning);
+        (edits < allowed_edits(self.length)).then_some(edits)
     }
 }
 

@@ -3,13 +3,126 @@
 use super::check;
 
 #[test]
-fn questions() {}
+fn questions() {
+    check("? what suppresses LH", "What [suppresses LH]");
+    check("? what is suppressed by hCG", "WhatIs [suppressed by hCG]");
+    check(
+        "? which drugs raise testosterone and do not suppress spermatogenesis",
+        "Which And([drugs raise testosterone] Not([suppress spermatogenesis]))",
+    );
+    check(
+        "? which drugs raise spermatogenesis holding LH, FSH",
+        "Which [drugs raise spermatogenesis] | Holding [LH] [FSH]",
+    );
+    check("? what does hCG mimic", "WhatDoes [hCG mimic]");
+    check("? what is blocked by clomiphene", "WhatIs [blocked by clomiphene]");
+    check("? does clomiphene raise LH", "Does [clomiphene raise LH]");
+    check("? is LH suppressed by hCG?", "Is [LH suppressed by hCG]");
+    check(
+        "? does gonadorelin suppress LH given dosing = continuous",
+        "Does [gonadorelin suppress LH] | Given dosing=[continuous]",
+    );
+    check("? how does hCG affect spermatogenesis", "How [hCG affect spermatogenesis]");
+    check(
+        "? why does exogenous testosterone suppress spermatogenesis",
+        "WhyDoes [exogenous testosterone suppress spermatogenesis] not -",
+    );
+    check("? what does gonadorelin do", "WhatDoes [gonadorelin do]");
+    check("? what is gonadorelin", "WhatIs [gonadorelin]");
+    check("? is clomiphene a SERM", "Is [clomiphene a SERM]");
+    check("? which cells does FSH stimulate", "WhichDoes [cells] [FSH stimulate]");
+    check("? how many drugs block the estrogen receptor", "HowMany [drugs block the estrogen receptor]");
+    check("? what treats azoospermia", "What [treats azoospermia]");
+    check("? what raises activity of LH", "What [raises activity of LH]");
+    check("? why does hCG not raise FSH", "WhyDoes [hCG] not [raise FSH]");
+    check("? why doesn't hCG raise FSH", "WhyDoes - not [hCG raise FSH]");
+    check("? what do the documents disagree on", "Disagreements -");
+    check("? what do the sources disagree on about gonadorelin", "Disagreements [gonadorelin]");
+    check("? what do hCG, LH and gonadorelin have in common", "Common [hCG] [LH] [gonadorelin]");
+    check("? how do hCG and gonadorelin differ", "Differ [hCG] [gonadorelin]");
+    check("? how does hCG differ from gonadorelin", "Differ [hCG] [gonadorelin]");
+    check("? which drugs do not suppress LH", "Which Led([drugs] Not([suppress LH]))");
+    check(
+        "? which drugs (raise LH or raise FSH) but not suppress testosterone",
+        "Which And(Led([drugs] Or([raise LH] [raise FSH])) Not([suppress testosterone]))",
+    );
+    check("? which hormones are not suppressed by hCG", "Which Led([hormones are] Not([suppressed by hCG]))");
+    check("? what does not suppress LH", "What Not([suppress LH])");
+    check("? what doesn't suppress LH and FSH or raises X", "What Or(And(Not([suppress LH]) [FSH]) [raises X])");
+    check("? doesn't hCG raise LH", "Does Not([hCG raise LH])");
+    check("? is LH not suppressed by hCG", "Is Led([LH] Not([suppressed by hCG]))");
+    check("? what raises (LH or FSH) max 2, limit 3", "What Led([raises] Or([LH] [FSH])) | Max(2) | Limit(3)");
+    check("? what raises via LH", "What [raises] | Via [LH]");
+    check("? which drugs", "Which [drugs]");
+    check("? which drugs raise LH and hCG not raise FSH", "Which And([drugs raise LH] Led([hCG] Not([raise FSH])))");
+    check("? what are not raised by LH, FSH", "WhatIs And(Not([raised by LH]) [FSH])");
+    check("? why isn't LH raised by hCG", "WhyIs - not [LH raised by hCG]");
+}
 
 #[test]
-fn paths() {}
+fn paths() {
+    check("path hcg -> spermatogenesis", "Path Families Simple [hcg] -> [spermatogenesis]");
+    check("path all hcg -> spermatogenesis max 6", "Path All Simple [hcg] -> [spermatogenesis] | Max(6)");
+    check(
+        "path shortest 3 clomiphene -> spermatogenesis via LH avoiding FSH",
+        "Path Shortest(Some(3)) Simple [clomiphene] -> [spermatogenesis] | Via [LH] | Avoiding [FSH]",
+    );
+    check(
+        "path drug -> spermatogenesis net positive through blocks, inhibits",
+        "Path Families Simple [drug] -> [spermatogenesis] | Net(Positive) | Through [blocks] [inhibits]",
+    );
+    check(
+        "path exogenous testosterone -> LH -> spermatogenesis",
+        "Path Families Simple [exogenous testosterone] -> [LH] -> [spermatogenesis]",
+    );
+    check("path LH <- anything max 2", "Path Families Simple [LH] <- ANYTHING | Max(2)");
+    check("path hCG <-> anastrozole", "Path Families Simple [hCG] <-> [anastrozole]");
+    check("path all walk LH->FSH max 4", "Path All Walk [LH] -> [FSH] | Max(4)");
+    check("path Ca2+->x not through mimics", "Path Families Simple [Ca2+] -> [x] | NotThrough [mimics]");
+    check(
+        "path LH<-x given dosing of GnRH = continuous, sex=male where certainty <> theoretical including documented",
+        "Path Families Simple [LH] <- [x] | Given dosing of [GnRH]=[continuous] sex=[male] | Where certainty<>[theoretical] | IncludingDocumented",
+    );
+    check("path a<->b via LH and FSH net -", "Path Families Simple [a] <-> [b] | Via [LH] [FSH] | Net(Negative)");
+    check(
+        r#"path {LH, FSH} → $boosters via "max""#,
+        r#"Path Families Simple [{[LH] [FSH]}] -> [$boosters] | Via ["max"]"#,
+    );
+    check("path trail all a -> b max 3", "Path All Trail [a] -> [b] | Max(3)");
+}
 
 #[test]
-fn looking() {}
+fn looking() {
+    check("$boosters", "Result boosters");
+    check("show LH", "Show [LH]");
+    check("evidence testosterone -> LH", "Evidence [testosterone] [LH]");
+    check("evidence LH <- testosterone", "Evidence [testosterone] [LH]");
+    check("figures for hCG", "Figures [hCG]");
+    check("schema", "Schema");
+    check("stats", "Stats");
+}
 
 #[test]
-fn scripts() {}
+fn scripts() {
+    check("let boosters = ? which drugs raise testosterone", "Let boosters = Which [drugs raise testosterone]");
+    check("explain path a -> b", "Explain Path Families Simple [a] -> [b]");
+    check("profile ? what raises LH", "Profile What [raises LH]");
+    check("expect yes: ? does clomiphene raise LH", "Expect yes: Does [clomiphene raise LH]");
+    check(
+        "expect {clomiphene, tamoxifen}: ? which drugs block the estrogen receptor",
+        "Expect Set [clomiphene] [tamoxifen]: Which [drugs block the estrogen receptor]",
+    );
+    check("expect no known effect: ? does x raise y", "Expect unknown: Does [x raise y]");
+    check("expect likely yes: ? does x raise y", "Expect likely yes: Does [x raise y]");
+    check("expect net -: path a -> b", "Expect Net(Negative): Path Families Simple [a] -> [b]");
+    check("expect at least 3: list drugs", "Expect AtLeast(3): List [drugs]");
+    check("expect 4: list drugs", "Expect Count(4): List [drugs]");
+    check("expect empty: list drugs", "Expect Empty: List [drugs]");
+    check(
+        "expect LH down, spermatogenesis down: ? what raises x",
+        "Expect [LH]:down [spermatogenesis]:down: What [raises x]",
+    );
+    check("expect error unknown-name: show LHH", "Expect Error unknown-name: Show [LHH]");
+    check(r#"expect error unclosed-quote: show "LH"#, r#"Expect Error unclosed-quote: !unclosed-quote `show "LH`"#);
+    check("expect lacks {LH}: list drugs", "Expect Lacks [LH]: List [drugs]");
+}

@@ -1,7 +1,12 @@
 //! Tests of the whole way from text to tree and back.
 
+mod errors;
 mod frames;
+mod limits;
+mod properties;
+mod scripts;
 mod sketch;
+mod tokens;
 
 use super::parse_statement;
 

@@ -77,7 +77,7 @@ fn condition(condition: &Condition) -> String {
 }
 
 fn clauses(clauses: &[Clause]) -> String {
-    clauses.iter().map(|clause| format!(" | {}", self::clause(&clause.kind))).collect()
+    clauses.iter().map(|clause| [" | ".to_owned(), self::clause(&clause.kind)].concat()).collect()
 }
 
 fn clause(clause: &ClauseKind) -> String {

@@ -13,6 +13,7 @@ pub fn verdict(subject: &str, asked: &str, object: &str, verdict: Verdict, answe
         asked: asked.to_owned(),
         object: object.to_owned(),
         aspect: Aspect::Abundance,
+        aspect_named: false,
         verdict,
         answer,
         certainty: None,
@@ -81,6 +82,7 @@ pub fn verdict_documented() -> Answer {
     };
     let row = VerdictRow {
         aspect: Aspect::Activity,
+        aspect_named: false,
         certainty: Some(VerdictCertainty::Documented),
         documented: vec![kept],
         ..verdict("hCG", "affects", "spermatogenesis", Verdict::Raises, YesNo::Yes)
@@ -109,6 +111,7 @@ pub fn verdict_mixed() -> Answer {
 pub fn verdict_relation() -> Answer {
     let row = VerdictRow {
         aspect: Aspect::Activity,
+        aspect_named: false,
         supporting: vec![path(vec![blocks("pituitary estrogen receptor")], DOWN, Some(PathRole::Supporting))],
         ..verdict("clomiphene", "blocks", "estrogen receptor", Verdict::Suppresses, YesNo::Yes)
     };

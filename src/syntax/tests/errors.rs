@@ -1,0 +1,99 @@
+//! Every mistake: its code, the very words it points at, its message, and the statement as it should read.
+
+use crate::syntax::parse_statement;
+
+/// `mended` is empty where nothing unique is offered.
+fn check(input: &str, code: &str, words: &str, message: &str, mended: &str) {
+    match parse_statement(input) {
+        Ok(statement) => panic!("{input} reads as {statement}"),
+        Err(error) => {
+            let pointed = error.span.and_then(|span| input.get(span.start..span.end));
+            let found = (error.code.as_str(), pointed, error.message.as_str(), error.mended.as_deref());
+            assert_eq!(found, (code, Some(words), message, Some(mended).filter(|text| !text.is_empty())), "{input}");
+        }
+    }
+}
+
+#[test]
+fn mistakes() {
+    check("pth a -> b", "syntax", "pth", "`pth` begins no statement", "path a -> b");
+    check("what suppresses LH", "syntax", "what", "a question begins with `?`", "? what suppresses LH");
+    check("LH -> FSH", "syntax", "LH", "`LH` begins no statement", "path LH -> FSH");
+    check("path hcg ->", "incomplete", "", "a name is missing after `->`", "");
+    check("path hcg - > LH", "broken-arrow", "- >", "`- >` is no arrow", "path hcg -> LH");
+    check("path max -> LH", "syntax", "max", "`max` is a word of the language here", r#"path "max" -> LH"#);
+    check(
+        "expect yes ? does x raise y",
+        "incomplete",
+        "?",
+        "`:` is missing between the expectation and its statement",
+        "expect yes: ? does x raise y",
+    );
+    check("expect yes: what raises LH", "syntax", "what", "a question begins with `?`", "expect yes: ? what raises LH");
+    check("path a -> b via LH via FSH", "clause-conflict", "via FSH", "`via` stands twice", "");
+    check("path a -> b max", "incomplete", "", "a number is missing after `max`", "");
+    check("path a -> b max six", "syntax", "six", "`max` takes a whole number, not `six`", "");
+    check("path a -> b max 99999999999", "syntax", "99999999999", "the number `99999999999` is too large", "");
+    check(r#"show "LH"#, "unclosed-quote", r#"""#, "this quote is not closed", r#"show "LH""#);
+    check("? what raises (LH", "unbalanced-bracket", "(", "this `(` is not closed", "? what raises (LH)");
+    check("show {LH))", "unbalanced-bracket", "{", "this `{` is not closed", "");
+    check("simulate x up", "syntax", "simulate", "`simulate` begins no statement", "");
+    check("show LH, FSH", "syntax", ",", "`,` cannot stand here", "");
+    check("show LH# c", "syntax", "#", "`#` begins a comment only after white space", "show LH");
+    check("? what", "incomplete", "", "a verb or a name is missing after `what`", "");
+    check("? how does", "incomplete", "", "a name is missing after `does`", "");
+    check(
+        "path a -> b <- c",
+        "clause-conflict",
+        "<-",
+        "the arrows of a path point one way: `->` before, `<-` here",
+        "",
+    );
+    check(
+        "path walk a -> b",
+        "incomplete",
+        "path walk a -> b",
+        "walks may go round in circles, so they need a longest length",
+        "",
+    );
+    check("let x = what raises LH", "syntax", "what", "a question begins with `?`", "let x = ? what raises LH");
+    check("let x ? what raises LH", "syntax", "?", "`?` cannot stand here", "");
+    check(r#"show """#, "syntax", r#""""#, "these quotes hold no name", "");
+    check("explain explain path a -> b", "syntax", "explain", "`explain` begins nothing that `explain` takes", "");
+    check("expect:", "incomplete", ":", "the expectation is missing before `:`", "");
+    check("expect maybe: show LH", "syntax", "maybe", "`maybe` is nothing that can be expected", "");
+    check("path a", "incomplete", "", "`->` is missing after `a`", "");
+    check("list", "incomplete", "", "a name is missing after `list`", "");
+    check("? what raises LH, FSH or X", "ambiguous", ",", "a comma beside `or` can be read two ways", "");
+    check("path a -> b net", "incomplete", "", "`positive` or `negative` is missing after `net`", "");
+    check("path a -> b given dosing", "incomplete", "", "`=` or `of` is missing after `dosing`", "");
+    check("path a -> b including", "incomplete", "", "`documented` is missing after `including`", "");
+    check("?", "incomplete", "", "`does`, `is`, `what`, `which`, `how` or `why` is missing after `?`", "");
+    check("expect yes:", "incomplete", "", "a statement is missing after `:`", "");
+    check("list drugs)", "unbalanced-bracket", ")", "this `)` closes no bracket", "list drugs");
+    check(r#"show "a" ""#, "unclosed-quote", r#"""#, "this quote is not closed", "");
+    check(
+        "expect lower yes: ? does x raise y",
+        "syntax",
+        "lower yes",
+        "`lower yes` is nothing that can be expected",
+        "",
+    );
+    check("path a -> b via", "incomplete", "", "a name is missing after `via`", "");
+    check("path a -> b via -> c", "syntax", "->", "`->` cannot stand here", "");
+    check("path a -> b max 3 c", "syntax", "c", "`c` cannot stand here", "");
+    check("? which", "incomplete", "", "a verb or a name is missing after `which`", "");
+    check("? is", "incomplete", "", "a verb or a name is missing after `is`", "");
+    check("path a ->", "incomplete", "", "a name is missing after `->`", "");
+    check("show", "incomplete", "", "a name is missing after `show`", "");
+    check("evidence a -> b -> c", "syntax", "->", "`->` cannot stand here", "");
+    check("? what raises LH and", "incomplete", "", "a verb or a name is missing after `and`", "");
+    check("? what raises LH =", "syntax", "=", "`=` cannot stand here", "");
+    check("schema x", "syntax", "x", "`x` cannot stand here", "");
+    check("let = ? what raises LH", "syntax", "=", "`=` cannot stand here", "");
+    check("let x =", "incomplete", "", "a statement is missing after `=`", "");
+    check("explain", "incomplete", "", "a statement is missing after `explain`", "");
+    check("expect at least x: list drugs", "syntax", "at least x", "`at least x` is nothing that can be expected", "");
+    check("? what raises LH max 3 foo", "syntax", "foo", "`foo` cannot stand here", "");
+    check("path a, b -> c", "syntax", ",", "`,` cannot stand here", "");
+}
