@@ -121,20 +121,20 @@ fn record(script: &Path, outcome: &Outcome) {
 
 /// The lines that differ, those of the expected text after `-`, of the actual one after `+`.
 fn difference(expected: &Outcome, actual: &Outcome) -> String {
-    let mut text = String::new();
+    let mut text = Vec::new();
     let streams = [
         ("status", expected.status.to_string(), actual.status.to_string()),
         ("stdout", expected.stdout.clone(), actual.stdout.clone()),
         ("stderr", expected.stderr.clone(), actual.stderr.clone()),
     ];
     for (name, expected, actual) in streams.iter().filter(|(_, expected, actual)| expected != actual) {
-        text.push_str(&format!("  {name}\n"));
+        text.push(format!("  {name}"));
         let (expected, actual): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), actual.lines().collect());
         let same = expected.iter().zip(&actual).take_while(|(left, right)| left == right).count();
-        expected[same..].iter().take(20).for_each(|line| text.push_str(&format!("  - {line}\n")));
-        actual[same..].iter().take(20).for_each(|line| text.push_str(&format!("  + {line}\n")));
+        expected[same..].iter().take(20).for_each(|line| text.push(format!("  - {line}")));
+        actual[same..].iter().take(20).for_each(|line| text.push(format!("  + {line}")));
     }
-    text
+    text.join("\n")
 }
 
 /// Printing a script moves its statements, so the lines and columns of JSON errors move too.

@@ -62,7 +62,7 @@ fn dispatch(arguments: Arguments) -> io::Result<Status> {
 }
 
 /// Runs texts once all of them could be read.
-fn run_texts(options: &Options, texts: Vec<Result<Source, Diagnostic>>) -> io::Result<Status> {
+fn run_texts(options: &Options, texts: Vec<Result<Source, Box<Diagnostic>>>) -> io::Result<Status> {
     let mut sources = Vec::new();
     let mut status = Status::Success;
     let mut console = Console::new(options, Output::Standard);

@@ -17,7 +17,7 @@ pub fn from_command_line(pieces: &[String]) -> Vec<Source> {
 ///
 /// # Errors
 /// A file that cannot be read (`io`) or holds no text (`not-text`).
-pub fn from_file(path: &Path) -> Result<Source, Diagnostic> {
+pub fn from_file(path: &Path) -> Result<Source, Box<Diagnostic>> {
     if path == Path::new("-") {
         return from_standard_input();
     }
@@ -30,23 +30,23 @@ pub fn from_file(path: &Path) -> Result<Source, Diagnostic> {
 ///
 /// # Errors
 /// Where it cannot be read (`io`) or holds no text (`not-text`).
-pub fn from_standard_input() -> Result<Source, Diagnostic> {
+pub fn from_standard_input() -> Result<Source, Box<Diagnostic>> {
     let name = "standard input".to_owned();
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes).map_err(|error| unreadable(&name, &error))?;
     text(name, &bytes)
 }
 
-fn text(name: String, bytes: &[u8]) -> Result<Source, Diagnostic> {
+fn text(name: String, bytes: &[u8]) -> Result<Source, Box<Diagnostic>> {
     match decode(bytes) {
         Ok(text) => Ok(Source::new(name, text)),
         Err(mut diagnostic) => {
             diagnostic.message = format!("`{name}` is no script: {}", diagnostic.message);
-            Err(diagnostic)
+            Err(Box::new(diagnostic))
         }
     }
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::Io, format!("cannot read `{name}`: {error}"))
+fn unreadable(name: &str, error: &io::Error) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Code::Io, format!("cannot read `{name}`: {error}")))
 }

@@ -124,6 +124,7 @@ fn unquoted(argument: &str) -> &str {
     inner('"').or_else(|| inner('\'')).unwrap_or(argument)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it ends a handler, and handlers may fail")]
 fn complain(message: String) -> io::Result<Flow> {
     picture(&Diagnostic::new(Code::Syntax, message), None);
     Ok(Flow::Stay)
@@ -195,6 +196,7 @@ fn read(shell: &mut Shell, path: &str) -> io::Result<Flow> {
     Ok(Flow::Stay)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a handler's shape")]
 fn output(shell: &mut Shell, path: &str) -> io::Result<Flow> {
     let path = (!path.is_empty() && path != "off").then_some(path);
     shell.redirect(path, false);
@@ -245,6 +247,7 @@ fn version(shell: &mut Shell, _: &str) -> io::Result<Flow> {
     ))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a handler's shape")]
 fn leave(_: &mut Shell, _: &str) -> io::Result<Flow> {
     say("");
     Ok(Flow::Leave)

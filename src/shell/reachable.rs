@@ -11,7 +11,9 @@ pub fn names(graph: &Graph, name: &str, most: usize) -> Vec<EntityId> {
     let mut reached: Vec<EntityId> = origins.collect();
     let origin_count = reached.len();
     let mut seen = vec![false; graph.entities.len()];
-    reached.iter().for_each(|origin| seen[origin.index()] = true);
+    for origin in &reached {
+        seen[origin.index()] = true;
+    }
     let mut next = 0;
     while next < reached.len() && reached.len() < origin_count + most {
         for link in graph.adjacency.outgoing(reached[next]) {
