@@ -31,35 +31,39 @@ fn transcripts_are_what_the_program_prints() {
     let mut text = readme();
     let mut wrong = Vec::new();
     for block in blocks().iter().filter(|block| block.language == "console") {
-        let mut mended = String::new();
+        let mut mended: Vec<String> = Vec::new();
         let mut status = 0;
         for command in commands(block) {
-            let printed = match command.words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-                ["echo", "$?"] => format!("{status}\n"),
-                ["endograph", ref arguments @ ..] => {
-                    let outcome = Endograph::new(arguments).folder(&root()).run();
-                    status = outcome.status;
-                    outcome.stdout + &outcome.stderr
-                }
-                _ => panic!("README.md:{}: the README shows only endograph and its exit status", command.line),
-            };
+            let printed = run(&command, &mut status);
             let printed: Vec<&str> = printed.lines().collect();
-            let expected: Vec<&str> = command.output.iter().map(String::as_str).collect();
-            mended.push_str(&command.text);
-            if matches(&expected, &printed) {
-                expected.iter().for_each(|line| mended.push_str(&format!("{line}\n")));
-            } else {
-                abridged(&expected, &printed).iter().for_each(|line| mended.push_str(&format!("{line}\n")));
-                let (expected, printed) = (expected.join("\n"), printed.join("\n"));
-                wrong.push(format!("README.md:{}: it says\n{expected}\nbut it prints\n{printed}", command.line));
+            let mut expected: Vec<&str> = command.output.iter().map(String::as_str).collect();
+            if !matches(&expected, &printed) {
+                let (says, prints) = (expected.join("\n"), printed.join("\n"));
+                wrong.push(format!("README.md:{}: it says\n{says}\nbut it prints\n{prints}", command.line));
+                expected = abridged(&expected, &printed);
             }
+            mended.push(command.text);
+            mended.extend(expected.into_iter().map(str::to_owned));
         }
-        text = text.replacen(&block.text, &mended, 1);
+        text = text.replacen(&block.text, &(mended.join("\n") + "\n"), 1);
     }
     if std::env::var_os("ENDOGRAPH_ACCEPT").is_some_and(|value| value == "1") {
         std::fs::write(root().join("README.md"), text).expect("README.md can be written");
     } else {
         assert!(wrong.is_empty(), "{}\nENDOGRAPH_ACCEPT=1 takes the new ones.", wrong.join("\n\n"));
+    }
+}
+
+/// What a command prints, as a terminal shows it; keeps the status for `echo $?`.
+fn run(command: &Command, status: &mut i32) -> String {
+    match command.words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["echo", "$?"] => status.to_string(),
+        ["endograph", ref arguments @ ..] => {
+            let outcome = Endograph::new(arguments).folder(&root()).run();
+            *status = outcome.status;
+            outcome.stdout + &outcome.stderr
+        }
+        _ => panic!("README.md:{}: the README shows only endograph and its exit status", command.line),
     }
 }
 
@@ -168,7 +172,7 @@ fn commands(block: &Block) -> Vec<Command> {
                 }
                 commands.push(Command {
                     line: block.line + 1 + position,
-                    text: format!("$ {command}\n"),
+                    text: format!("$ {command}"),
                     words: words(&command),
                     output: Vec::new(),
                 });
