@@ -8,6 +8,8 @@ mod cli;
 mod embedded;
 mod graph_names;
 mod harness;
+mod readme;
+mod rooms;
 mod scripts;
 mod support {
     pub mod schema;
