@@ -1,4 +1,30 @@
-//! endograph: a knowledge-graph query engine for mechanisms.
+//! endograph: a knowledge-graph query engine for mechanisms. Who acts on whom, with which sign, by which route, and on
+//! what evidence. Its first graph, embedded, is the male hypothalamic-pituitary-gonadal axis under testosterone therapy.
+//!
+//! A program opens a graph ([`session::Session`]), parses a statement ([`syntax::parse_statement`]), runs it, and reads
+//! the [`answer::Answer`], or has it written in any [`answer::Format`]:
+//!
+//! ```
+#![doc = include_str!("../examples/embed.rs")]
+//! ```
+//!
+//! [`session::Session::open`] opens a graph of your own; the language and the file format are in the README.
+//!
+//! Text flows one way, each room knowing only the types of the next; `ARCHITECTURE.md` tells why:
+//!
+//! | room | what happens there |
+//! |---|---|
+//! | [`syntax`] | text becomes a tree of statements; no graph is known |
+//! | [`resolve`] | names and verbs are looked up; what is left is ids |
+//! | [`exec`] | statements are run on the graph, the path search and the causal core |
+//! | [`causal`] | net effects, and how sure they are: pure numbers |
+//! | [`search`] | signed paths on a plain graph |
+//! | [`graph`] | entities, edges, names, the schema, and the one expansion of classes, pools and contexts |
+//! | [`formats`] | files become graphs, every fault with its place |
+//! | [`answer`] | one value type, written as table, JSON, CSV, TSV or Markdown |
+//! | [`diagnostic`] | errors as data, and the one place that draws them |
+//! | [`cancel`] | the token that every long loop polls |
+//! | [`session`] | an open graph, its settings, and the results bound so far |
 
 pub mod answer;
 pub mod cancel;

@@ -9,6 +9,8 @@ mod coverage;
 mod embedded;
 mod graph_names;
 mod harness;
+mod readme;
+mod rooms;
 mod scripts;
 mod support {
     pub mod schema;
