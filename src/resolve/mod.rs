@@ -2,6 +2,7 @@
 
 mod clause;
 mod expectation;
+mod joining;
 mod lexicon;
 mod looking;
 mod path;
@@ -9,6 +10,8 @@ mod phrase;
 mod problem;
 mod question;
 mod resolved;
+#[cfg(test)]
+mod tests;
 
 use indexmap::IndexMap;
 
