@@ -142,7 +142,7 @@ fn expectations() {
         ("expect net -: path hCG -> LH", "Net(Negative)"),
         ("expect error unknown-name: ? what raises nobody", "Error(\"unknown-name\")"),
         ("expect error nothing: ? what raises LH", "syntax at `nothing`"),
-        ("expect error unknown-nam: ? what raises LH", "syntax at `unknown-nam`: unknown-name"),
+        ("expect error unknown-nam: ? what raises LH", "syntax at `unknown-nam`: unknown-name, unknown-key"),
         ("expect {nobody}: ? what raises LH", "unknown-name at `nobody`"),
         ("expect LH up: ? what raises LH", "not-applicable at `LH`"),
     ] {
