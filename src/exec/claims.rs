@@ -3,11 +3,12 @@
 use serde_json::json;
 
 use crate::answer::{ContextVerdict, Note, PathRow, Rows, Verdict, VerdictCertainty, VerdictRow, YesNo};
-use crate::graph::{Aspect, EntityId, ExpandedEdge, Graph, RelationId, Role, Sign};
+use crate::graph::{Aspect, EntityId, ExpandedEdge, Expansion, Graph, RelationId, Role, Sign};
 use crate::resolve::{AskMeaning, Asked, Claim, Clauses, Mention, NamedAs, Side, Target};
 
 use super::combine::verdict_of;
 use super::finding::{Aim, Finding};
+use super::model::parts;
 use super::relations::{edges_between, instances, is_member, listing};
 use super::remarks;
 use super::select::effect_instances;
@@ -257,7 +258,13 @@ impl Executor<'_> {
             (true, false) => format!("no mechanism step ends at {object}"),
             (true, true) => format!("no chain of mechanism steps leads from {subject} to {object}"),
         };
-        let hint = format!("`path {subject} -> {object}` shows how close it comes");
+        let parts: Vec<&str> =
+            parts(graph, finding.case.subject).into_iter().map(|id| graph.entity(id).name.as_str()).collect();
+        let hint = if parts.is_empty() {
+            format!("`path {subject} -> {object}` shows how close it comes")
+        } else {
+            format!("what is known is told of its parts: {}", parts.join(", "))
+        };
         Note::new("no-path", format!("{reason}; no source states an effect; {hint}"))
     }
 
@@ -333,9 +340,35 @@ impl Executor<'_> {
             if answer == YesNo::Unknown || answer == YesNo::No {
                 notes.extend(self.net_effect_note(claim, subject, relation, clauses)?);
             }
+            if answer == YesNo::Unknown {
+                notes.extend(self.parts_with_edge(&expansion, subject, relation, &objects, claim));
+            }
             rows.push(row);
         }
         Ok(())
+    }
+
+    /// Which parts of the subject the edge is told of.
+    fn parts_with_edge(
+        &self,
+        expansion: &Expansion,
+        subject: EntityId,
+        relation: RelationId,
+        objects: &[EntityId],
+        claim: &Claim,
+    ) -> Option<Note> {
+        let graph = self.graph;
+        let told =
+            |&part: &EntityId| edges_between(expansion, graph, relation, part, Side::Subject, objects).next().is_some();
+        let parts: Vec<String> =
+            parts(graph, subject).into_iter().filter(told).map(|id| graph.entity(id).name.clone()).collect();
+        let verb = if parts.len() == 1 {
+            &claim.ask.third
+        } else {
+            graph.schema.relation(relation).verbs.first().map(|verb| &verb.base)?
+        };
+        let text = format!("of its parts, {} {verb} {}", parts.join(", "), claim.object.text);
+        (!parts.is_empty()).then(|| Note::new("parts", text).with(json!({ "parts": parts })))
     }
 
     fn relation_row(

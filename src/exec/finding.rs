@@ -92,7 +92,12 @@ impl Executor<'_> {
     /// The cases of a subject: one for each context that its own edges distinguish and nobody has fixed, the default first.
     pub(super) fn cases(&self, subject: EntityId, mentioned: &Context, clauses: &Clauses) -> Vec<Case> {
         let graph = self.graph;
-        let fixed = |key: &str| mentioned.get(key).or_else(|| clauses.subject_context.get(key));
+        // `given dosing of GnRH = …` fixes GnRH wherever it stands, as the subject too.
+        let named = clauses.entity_contexts.iter().rev().filter(|(entity, _)| *entity == subject);
+        let fixed = |key: &str| {
+            let of_entity = named.clone().find_map(|(_, context)| context.get(key));
+            mentioned.get(key).or(of_entity).or_else(|| clauses.subject_context.get(key))
+        };
         let mut setting = base_setting(clauses);
         for component in components(graph, subject) {
             for key in graph.subject_contexts(component).keys() {

@@ -122,6 +122,23 @@ pub(super) fn components(graph: &Graph, entity: EntityId) -> impl Iterator<Item 
         .map(|link| link.entity)
 }
 
+/// The parts of an entity, and what is located in it, parts of parts included.
+pub(super) fn parts(graph: &Graph, whole: EntityId) -> Vec<EntityId> {
+    let mut parts: Vec<EntityId> = Vec::new();
+    let mut open = vec![whole];
+    while let Some(entity) = open.pop() {
+        for link in graph.adjacency.incoming(entity) {
+            let is_part = graph.schema.relation(link.relation()).role == Role::Part;
+            if is_part && link.entity != whole && !parts.contains(&link.entity) {
+                parts.push(link.entity);
+                open.push(link.entity);
+            }
+        }
+    }
+    parts.sort_unstable();
+    parts
+}
+
 /// Whether nobody vouches for an edge but in theory.
 pub(super) fn only_theoretical(graph: &Graph, edge: &ExpandedEdge) -> bool {
     let evidence = || edge.also.iter().chain([&edge.edge]).flat_map(|&id| &graph.edge(id).evidence);
@@ -175,7 +192,8 @@ fn untouched_by(graph: &Graph, setting: &Setting, edges: &[ExpandedEdge]) -> Fix
     untouched
 }
 
-/// Established effects of the untreated state, said of no protocol: worlds that contradict one are dropped.
+/// Established effects of the untreated state, said of no protocol: worlds that contradict one are dropped. A short form
+/// counts too: it is left out of the press model just because it states what a whole chain does.
 fn known_effects(
     graph: &Graph,
     expansion: &Expansion,
@@ -184,13 +202,14 @@ fn known_effects(
 ) -> (Vec<KnownEffect>, Vec<Fact>) {
     let mut known = Vec::new();
     let mut facts = Vec::new();
-    for effect in &expansion.documented {
+    let short_forms = expansion.steps.iter().filter(|step| step.coarse);
+    for effect in expansion.documented.iter().chain(short_forms) {
         let edge = graph.edge(effect.edge);
         let established = edge.evidence.iter().any(|item| item.certainty == Certainty::Established);
         let protocol = graph.schema.kind(graph.entity(effect.subject).kind()).group == Group::Protocol;
         if edge.negated
             || effect.via_class.is_some()
-            || edge.background() != Some(UNTREATED)
+            || (!edge.is_direct() && edge.background() != Some(UNTREATED))
             || !established
             || protocol
             || !untouched.contains(effect.subject.index())

@@ -48,8 +48,8 @@ impl Executor<'_> {
                 "stated net effects are left out: nobody says what they run through, and something is to be avoided",
             ));
         }
-        let may_fall_back = question.clauses.avoiding.is_empty() && question.clauses.through.is_none();
-        if found.paths.is_empty() && may_fall_back && !question.clauses.including_documented {
+        let may_fall_back = question.clauses.avoiding.is_empty();
+        if found.paths.is_empty() && may_fall_back && !documented && !self.joined(&mechanism, &query)? {
             let with_documented = self.path_mechanism(question, &setting, true);
             let wider = path_query(graph, &with_documented, question, from, to);
             let documented = self.search(&with_documented, &wider)?;
@@ -118,6 +118,18 @@ impl Executor<'_> {
     fn search(&self, mechanism: &Mechanism, query: &PathQuery) -> Result<Paths, Stopped> {
         let found = search::find(mechanism.graph(), query, &mut Budget::new(&self.cancel, EFFORT)).map_err(refused)?;
         if found.extent.stopped == Some(Stop::Cancelled) { Err(Stopped::Cancelled) } else { Ok(found) }
+    }
+
+    /// Whether any path of mechanism steps joins the two ends, whatever the clauses ask of it.
+    fn joined(&self, mechanism: &Mechanism, query: &PathQuery) -> Result<bool, Stopped> {
+        let any = PathQuery {
+            mode: Mode::Simple,
+            selection: search::Selection::Any,
+            limit: Some(1),
+            direction: query.direction,
+            ..PathQuery::new(query.sources.clone(), query.targets.clone())
+        };
+        Ok(!self.search(mechanism, &any)?.paths.is_empty())
     }
 
     /// The paths as rows, with their roles where both ends are one entity each and the steps carry effects.
@@ -410,6 +422,7 @@ fn relief_note(mechanism: &Mechanism, paths: &[EdgePath]) -> Option<Note> {
 fn stop_note(stopped: Option<Stop>, full_to: Option<usize>, shown: usize) -> Option<Note> {
     let to = full_to.map_or_else(|| "no length".to_owned(), |length| format!("{length} edges"));
     match stopped? {
+        Stop::Limit if shown == 1 => Some(Note::new("cut", format!("the first path; searched in full up to {to}"))),
         Stop::Limit => Some(Note::new("cut", format!("the first {shown} paths; searched in full up to {to}"))),
         Stop::Budget => {
             Some(Note::new("cut", format!("the search grew too large; searched in full up to {to}: add `max`")))

@@ -7,6 +7,7 @@ use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Expansion, Graph, Ro
 use crate::resolve::{Ask, AskMeaning, Clauses, Condition, Mention, NamedAs, Predicate, Side, Target};
 
 use super::finding::{Aim, Case, Finding};
+use super::model::parts;
 use super::relations::{edges_between, instances, is_member, listing, steps_of};
 use super::remarks;
 use super::step::{edges_of, step, steps};
@@ -46,8 +47,9 @@ impl Executor<'_> {
         let mut notes = remarks::readings(self.graph, predicates.iter().map(|predicate| &predicate.other));
         let (matches, undecided) = sort_out(self.graph, condition, &cases, rulings);
         let rows = self.rows(matches, &cases, predicates.len() > 1);
-        if let Some(note) = self.indirect_note(&predicates, &rows, among, clauses)? {
-            notes.push(note);
+        match self.indirect_note(&predicates, &rows, among, clauses)? {
+            None if rows.is_empty() => notes.extend(effect_hint(self.graph, &predicates)),
+            note => notes.extend(note),
         }
         if !undecided.is_empty() {
             notes.push(remarks::counted("mixed", &undecided, "undecided by the signs, so not listed"));
@@ -321,6 +323,22 @@ impl Ruling {
     const fn no() -> Self {
         Self { truth: Truth::No, effect: None, edges: Vec::new(), via_class: None }
     }
+}
+
+/// Where no edge answers a relation verb: the question for effects that comes nearest, or the parts to ask of instead.
+fn effect_hint(graph: &Graph, predicates: &[&Predicate]) -> Option<Note> {
+    let [predicate] = predicates else { return None };
+    let [mention] = predicate.other.mentions.as_slice() else { return None };
+    let AskMeaning::Relation(_) = predicate.ask.meaning else { return None };
+    let name = &graph.entity(mention.entity).name;
+    let question = match predicate.candidate {
+        Side::Subject => format!("`? what affects {name}`"),
+        Side::Object => format!("`? what does {name} do`"),
+    };
+    let parts: Vec<String> = parts(graph, mention.entity).into_iter().map(|id| graph.entity(id).name.clone()).collect();
+    let of_parts = if parts.is_empty() { String::new() } else { format!("; its parts: {}", parts.join(", ")) };
+    let text = format!("no such edge; {question} asks for net effects{of_parts}");
+    Some(Note::new("no-edge", text).with(serde_json::json!({ "parts": parts })))
 }
 
 /// The mentions of a target, or the members of the class that it names.

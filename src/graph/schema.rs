@@ -119,10 +119,8 @@ pub enum Role {
     Consumption,
     /// A protocol or therapy giving its component (`administers`).
     Administration,
-    /// A therapy or drug used for a condition (`treats`).
-    Treatment,
-    /// A stated absence of an effect (`does not support`): shown and checked, never followed.
-    NegativeFinding,
+    /// Joins a part to its whole (`part of`, `located in`): what a part does is what its whole does, told more finely.
+    Part,
 }
 
 /// One verb of a relation in its three forms.

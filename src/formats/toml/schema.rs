@@ -22,8 +22,7 @@ const ROLES: &[(&str, Role)] = &[
     ("membership", Role::Membership),
     ("consumption", Role::Consumption),
     ("administration", Role::Administration),
-    ("treatment", Role::Treatment),
-    ("negative-finding", Role::NegativeFinding),
+    ("part", Role::Part),
 ];
 
 const SCOPES: &[(&str, ContextScope)] =
