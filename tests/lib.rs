@@ -5,6 +5,7 @@ mod adjacency;
 mod answers;
 mod bad_graphs;
 mod cli;
+mod coverage;
 mod embedded;
 mod graph_names;
 mod harness;
