@@ -145,6 +145,7 @@ impl Executor<'_> {
         let mut rows = Vec::with_capacity(paths.len());
         let mut verdicts: Vec<((EntityId, EntityId), Option<Sign>)> = Vec::new();
         for path in paths {
+            self.cancel.check()?;
             let edges: Vec<&ExpandedEdge> = path.edges.iter().map(|&position| &mechanism.edges()[position]).collect();
             let mut row = path_row(graph, &edges, path.sign, None);
             if backwards {
