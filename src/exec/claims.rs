@@ -65,7 +65,7 @@ impl Executor<'_> {
             }
             for findings in of_subject {
                 let row = self.verdict_row(asked, claim, direction, &findings, clauses);
-                self.remark_on(asked, claim, &findings, &row, clauses, notes)?;
+                self.remark_on(asked, claim, &findings, &row, clauses, notes);
                 rows.push(row);
             }
             if claim.subject.mentions.len() == 1
@@ -185,7 +185,7 @@ impl Executor<'_> {
         row: &VerdictRow,
         clauses: &Clauses,
         notes: &mut Vec<Note>,
-    ) -> Result<(), Stopped> {
+    ) {
         let finding = &findings[0];
         if finding.judgement.conflict {
             notes.push(self.conflict_note(finding));
@@ -217,7 +217,6 @@ impl Executor<'_> {
             _ => None,
         };
         notes.extend(premise.map(|text| Note::new("premise", text)));
-        Ok(())
     }
 
     fn conflict_note(&self, finding: &Finding) -> Note {

@@ -118,7 +118,7 @@ impl Executor<'_> {
                     Side::Subject => self.effects_of_cases(predicate, cases, clauses)?,
                     Side::Object => self.effects_on_cases(predicate, cases, clauses)?,
                 };
-                Ok(findings.into_iter().map(|found| self.rule_effects(found, direction, &predicate.ask)).collect())
+                Ok(findings.into_iter().map(|found| self.rule_effects(&found, direction, &predicate.ask)).collect())
             }
         }
     }
@@ -207,7 +207,7 @@ impl Executor<'_> {
     }
 
     /// A condition holds where any instance gives it; a mixed one decides nothing unless another instance does.
-    fn rule_effects(&mut self, findings: Vec<Finding>, direction: Option<Sign>, ask: &Ask) -> Ruling {
+    fn rule_effects(&mut self, findings: &[Finding], direction: Option<Sign>, ask: &Ask) -> Ruling {
         let holds = |finding: &&Finding| {
             let direct = !ask.directly || finding.directness() == crate::answer::DirectnessWord::Direct;
             finding.sign().is_some_and(|sign| direction.is_none_or(|wanted| wanted == sign)) && direct

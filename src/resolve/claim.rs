@@ -104,7 +104,9 @@ fn leaves<'c>(condition: &'c syntax::Condition, negated: bool, phrases: &mut Vec
         syntax::Condition::Not(inner) => leaves(inner, !negated, phrases),
         syntax::Condition::Led { condition, .. } => leaves(condition, negated, phrases),
         syntax::Condition::And(members) | syntax::Condition::Or(members) => {
-            members.iter().for_each(|member| leaves(member, negated, phrases));
+            for member in members {
+                leaves(member, negated, phrases);
+            }
         }
     }
 }
