@@ -3,6 +3,7 @@
 mod claim;
 mod clause;
 mod expectation;
+mod joining;
 mod lexicon;
 mod looking;
 mod path;
@@ -10,6 +11,8 @@ mod phrase;
 mod problem;
 mod question;
 mod resolved;
+#[cfg(test)]
+mod tests;
 
 use indexmap::IndexMap;
 
