@@ -10,8 +10,10 @@ use crate::diagnostic::{Code, Diagnostic, Span, suggest};
 const DEEPEST: usize = 64;
 
 /// The frames' first words.
-const QUESTION_WORDS: &[&str] =
-    &["what", "which", "how", "why", "does", "do", "is", "are", "doesn't", "don't", "isn't", "aren't"];
+const QUESTION_WORDS: &[&str] = &[
+    "what", "which", "how", "why", "does", "do", "is", "are", "can", "could", "will", "would", "may", "might",
+    "doesn't", "don't", "isn't", "aren't",
+];
 
 /// Looks for mistakes in one statement that begins at `offset` of the script.
 pub(super) fn check(text: &str, offset: usize) -> Result<(), Fault> {

@@ -24,6 +24,7 @@ mod print;
 mod references;
 mod refusal;
 mod scan;
+mod slip;
 mod spanless;
 #[cfg(test)]
 mod tests;
