@@ -1,6 +1,7 @@
 //! Names and verbs are looked up here: a syntax tree becomes a resolved statement. No I/O, no running.
 
 mod clause;
+mod elsewhere;
 mod expectation;
 mod lexicon;
 mod looking;

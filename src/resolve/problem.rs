@@ -11,6 +11,19 @@ use super::{Scope, Target, lexicon};
 impl Scope<'_> {
     /// The error for a phrase that fits no frame.
     pub(super) fn unread(&self, phrase: &Phrase, furthest: &Furthest) -> Diagnostic {
+        if let Some(misspelt) = self.misspelt_clause(phrase, furthest.item) {
+            return misspelt;
+        }
+        let diagnostic = self.unfitting(phrase, furthest);
+        match self.asked_elsewhere(phrase) {
+            Some(statement) if self.statement.starts_with('?') => {
+                Diagnostic { suggestions: Vec::new(), help: Vec::new(), mended: Some(statement), ..diagnostic }
+            }
+            _ => diagnostic,
+        }
+    }
+
+    fn unfitting(&self, phrase: &Phrase, furthest: &Furthest) -> Diagnostic {
         let item = skip_fillers(phrase, furthest.item);
         let verb_after = (item..phrase.items.len()).find(|&at| self.verb_begins(phrase, at));
         let slots = || {
@@ -104,7 +117,7 @@ impl Scope<'_> {
 
     fn with_suggestions(&self, diagnostic: Diagnostic, wrong: &str, suggestions: Vec<String>) -> Diagnostic {
         let diagnostic = match suggestions.as_slice() {
-            [only] if self.statement.contains(wrong) => {
+            [only] if self.statement.contains(wrong) && word_count(only) >= word_count(wrong) => {
                 let word = Word { text: only.clone(), quoted: false, span: diagnostic.span.unwrap_or(Span::new(0, 0)) };
                 // A name of several words needs no quotes; one with odd characters gets them as it is printed.
                 let plain = only.contains(' ') && only.chars().all(|letter| letter.is_alphanumeric() || letter == ' ');
@@ -142,6 +155,11 @@ impl Scope<'_> {
         Diagnostic::at(Code::NotApplicable, target.span, format!("`{}` is not one entity", target.text))
             .label("expected the name of one entity")
     }
+}
+
+/// A mended statement must not drop words of the question: `LH` is not what `the dose of LH` meant.
+fn word_count(text: &str) -> usize {
+    text.split([' ', '-']).filter(|word| !word.is_empty()).count()
 }
 
 fn reading_text(reading: &[Part]) -> String {
