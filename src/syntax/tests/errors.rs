@@ -37,6 +37,8 @@ fn mistakes() {
     check(r#"show "LH"#, "unclosed-quote", r#"""#, "this quote is not closed", r#"show "LH""#);
     check("? what raises (LH", "unbalanced-bracket", "(", "this `(` is not closed", "? what raises (LH)");
     check("show {LH))", "unbalanced-bracket", "{", "this `{` is not closed", "");
+    check(".mode json", "syntax", ".mode", "`.mode` is a command of the shell", "");
+    check("help", "syntax", "help", "`help` is a command of the shell", "");
     check("simulate x up", "syntax", "simulate", "`simulate` begins no statement", "");
     check("show LH, FSH", "syntax", ",", "`,` cannot stand here", "");
     check("show LH# c", "syntax", "#", "`#` begins a comment only after white space", "show LH");
@@ -99,9 +101,6 @@ fn mistakes() {
 
 #[test]
 fn slips_that_are_seen_too_late() {
-    let check = |input: &str, code: &str, words: &str, message: &str, mended: &str| {
-        check(input, code, words, message, mended);
-    };
     check("path a to b", "broken-arrow", "to", "`to` is no arrow", "path a -> b");
     check("path a to b TO c max 3", "broken-arrow", "to", "`to` is no arrow", "path a -> b -> c max 3");
     check("let x = path all a to b", "broken-arrow", "to", "`to` is no arrow", "let x = path all a -> b");
