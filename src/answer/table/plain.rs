@@ -38,8 +38,8 @@ pub(super) fn write_table(page: &mut Page, table: &Table) {
     page.grid(0, grid);
 }
 
-/// One line: `bound boosters: 6 entities`.
+/// One line: `bound: $boosters, 6 entities`.
 pub(super) fn write_ok(page: &mut Page, row: &OkRow) {
-    let line = Markup::of(Meaning::Keyword, &row.done).with(Meaning::Plain, " ").with(Meaning::Plain, &row.what);
+    let line = Markup::of(Meaning::Keyword, &row.done).with(Meaning::Plain, ": ").with(Meaning::Plain, &row.what);
     page.prose(0, 2, line);
 }
