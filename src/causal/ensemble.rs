@@ -213,11 +213,11 @@ impl Ensemble {
                     break;
                 }
                 // No more worlds to be had: what there is decides.
-                sampler.take(&self.graph, condensation, &mut self.drawing, &self.worlds, wanted, cancel)?;
+                sampler.take(&self.graph, &mut self.drawing, &self.worlds, wanted, cancel)?;
                 sampler.settle(&self.worlds, wanted, true, answers);
                 break;
             }
-            sampler.take(&self.graph, condensation, &mut self.drawing, &self.worlds, wanted, cancel)?;
+            sampler.take(&self.graph, &mut self.drawing, &self.worlds, wanted, cancel)?;
             if sampler.settle(&self.worlds, wanted, look + 1 == LOOKS.len(), answers) {
                 break;
             }
@@ -283,7 +283,7 @@ impl Ensemble {
     /// Draws worlds until every prior has `wanted`. False where some prior does not get there.
     fn extend(&mut self, wanted: usize, cancel: &Cancel) -> Result<bool, Cancelled> {
         for worlds in &mut self.worlds {
-            worlds.extend(&self.graph, &self.whole, &mut self.drawing, wanted, cancel)?;
+            worlds.extend(&self.graph, &mut self.drawing, wanted, cancel)?;
         }
         Ok(self.worlds.iter().all(|worlds| worlds.first(wanted).len() == wanted))
     }

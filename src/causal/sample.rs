@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use super::calibrate::{self, MINIMUM_WORLDS};
 use super::solve::{Ask, Solver};
-use super::stability::Stability;
+use super::stability::{Stability, StabilityTest};
 use super::tally::{Tally, early_outcome, final_outcome, likelihood};
 use super::worlds::{Drawing, Kept, Worlds};
 use super::{Condensation, Derivation, InfluenceGraph, NodeId, Outcome, Question, WorldCount};
@@ -31,7 +31,8 @@ struct Open<'a> {
 pub(super) struct Sampler<'a> {
     solver: Solver,
     open: Vec<Open<'a>>,
-    component_limit: usize,
+    /// Where nodes are held: the test of what is left.
+    stability: Option<StabilityTest>,
     /// How many worlds of each prior were looked at.
     seen: usize,
 }
@@ -62,14 +63,15 @@ impl<'a> Sampler<'a> {
             })
         });
         let open = open.collect();
-        Self { solver, open, component_limit, seen: 0 }
+        let holds = !condensation.removed().is_clear();
+        let stability = holds.then(|| StabilityTest::new(graph, condensation, component_limit));
+        Self { solver, open, stability, seen: 0 }
     }
 
     /// Counts the worlds up to number `wanted` of each prior that were not counted before.
     pub fn take(
         &mut self,
         graph: &InfluenceGraph,
-        condensation: &Condensation,
         drawing: &mut Drawing,
         worlds: &[Worlds; 3],
         wanted: usize,
@@ -79,7 +81,7 @@ impl<'a> Sampler<'a> {
             for kept in worlds.first(wanted).iter().skip(self.seen) {
                 cancel.check()?;
                 drawing.draw(graph, worlds.prior, kept.candidate);
-                if self.has_steady_state(graph, condensation, drawing, kept) {
+                if self.has_steady_state(drawing, kept) {
                     self.count(number, drawing, kept);
                 }
             }
@@ -90,18 +92,12 @@ impl<'a> Sampler<'a> {
 
     /// Whether the world, stable as a whole, is so with the scenario's nodes held too; a world that is not has no steady
     /// state to compare with and does not count.
-    fn has_steady_state(
-        &mut self,
-        graph: &InfluenceGraph,
-        condensation: &Condensation,
-        drawing: &mut Drawing,
-        kept: &Kept,
-    ) -> bool {
-        let inherits = kept.stability == Stability::Dominant || condensation.removed().is_clear();
-        let stable = inherits
-            || drawing.stability.world(graph, condensation, &drawing.world, self.component_limit)
-                != Stability::Unstable;
-        stable && self.solver.solve(graph, condensation, &drawing.world)
+    fn has_steady_state(&mut self, drawing: &Drawing, kept: &Kept) -> bool {
+        let stable = match &mut self.stability {
+            Some(test) if kept.stability != Stability::Dominant => test.world(&drawing.world) != Stability::Unstable,
+            _ => true,
+        };
+        stable && self.solver.solve(&drawing.world)
     }
 
     fn count(&mut self, prior: usize, drawing: &Drawing, kept: &Kept) {

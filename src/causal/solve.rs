@@ -11,7 +11,8 @@ use fixedbitset::FixedBitSet;
 use rustc_hash::FxHashMap;
 
 use super::determined::is_condition;
-use super::factor::{Dense, Factors};
+use super::elimination::Elimination;
+use super::factor::Factors;
 use super::world::World;
 use super::{Condensation, InfluenceGraph, InfluenceId, NodeId, Scenario};
 use crate::graph::Sign;
@@ -56,7 +57,7 @@ enum Block {
     Node(Row),
     /// A condition, at which the solve stops; its place among the sweep's conditions.
     Condition(usize, Row),
-    /// A component with loops: its place among the factors, and its rows in local order.
+    /// A component with loops: its place among the factors, and its rows in the order of those.
     Component(usize, Vec<Row>),
 }
 
@@ -89,7 +90,6 @@ pub(super) struct Solver {
     found: Vec<Found>,
     feeds: Vec<(InfluenceId, usize)>,
     by_target: FxHashMap<NodeId, usize>,
-    matrix: Dense,
     side: Vec<f64>,
     /// By condition number: how far it is present, in the ask being evaluated.
     presence: Vec<f64>,
@@ -120,14 +120,14 @@ impl Solver {
             component.cyclic && component.nodes.len() <= limit && upstream.contains(component.nodes[0].index())
         };
         let components: Vec<usize> = (0..condensation.components().len()).filter(solved).collect();
+        let plan = |&position: &usize| Elimination::plan(graph, condensation, &condensation.components()[position]);
         let mut compiled = Self {
-            factors: vec![Factors::default(); components.len()],
+            factors: components.iter().map(plan).map(Factors::new).collect(),
             components,
             sweeps: Vec::new(),
             found: Vec::new(),
             feeds: Vec::new(),
             by_target: FxHashMap::default(),
-            matrix: Dense::default(),
             side: Vec::new(),
             presence: vec![0.0; conditions.len()],
         };
@@ -163,8 +163,8 @@ impl Solver {
                 blocks.push(Block::Condition(place, self.row(graph, condensation, first, &upstream)));
             } else if component.cyclic {
                 let Ok(place) = self.components.binary_search(&position) else { continue };
-                let rows = component.nodes.iter().map(|&node| self.row(graph, condensation, node, &upstream));
-                let rows = rows.collect();
+                let nodes = self.factors[place].nodes().to_vec();
+                let rows = nodes.into_iter().map(|node| self.row(graph, condensation, node, &upstream)).collect();
                 blocks.push(Block::Component(place, rows));
             } else {
                 blocks.push(Block::Node(self.row(graph, condensation, first, &upstream)));
@@ -224,12 +224,9 @@ impl Solver {
     }
 
     /// Solves for every target in a world. False where a component's system is singular: the world has no steady state.
-    pub fn solve(&mut self, graph: &InfluenceGraph, condensation: &Condensation, world: &World) -> bool {
-        for (factors, &position) in self.factors.iter_mut().zip(&self.components) {
-            self.matrix.set_adjoint(graph, condensation, &condensation.components()[position], world);
-            if !factors.factor(&mut self.matrix) {
-                return false;
-            }
+    pub fn solve(&mut self, world: &World) -> bool {
+        if !self.factors.iter_mut().all(|factors| factors.factor(world)) {
+            return false;
         }
         for (sweep, found) in self.sweeps.iter().zip(&mut self.found) {
             for block in &sweep.blocks {

@@ -36,7 +36,6 @@ pub(super) struct Worlds {
 pub(super) struct Drawing {
     pub units: Units,
     pub seed: u64,
-    pub component_limit: usize,
     pub world: World,
     pub stability: StabilityTest,
     /// By fact: how to evaluate it; None where its press does not reach its target.
@@ -63,9 +62,8 @@ impl Drawing {
         Self {
             units: Units::of(graph),
             seed,
-            component_limit,
             world: World::new(graph),
-            stability: StabilityTest::default(),
+            stability: StabilityTest::new(graph, condensation, component_limit),
             facts: facts.iter().map(ask).collect(),
             signs: facts.iter().map(|fact| fact.sign).collect(),
             solver,
@@ -79,12 +77,12 @@ impl Drawing {
 
     /// The facts that the current world contradicts: it moves the target the other way. A world in which the target does
     /// not move contradicts nothing. None where the world has no steady state.
-    fn violated(&mut self, graph: &InfluenceGraph, condensation: &Condensation) -> Option<FixedBitSet> {
+    fn violated(&mut self) -> Option<FixedBitSet> {
         let mut violated = FixedBitSet::with_capacity(self.facts.len());
         if self.facts.is_empty() {
             return Some(violated);
         }
-        if !self.solver.solve(graph, condensation, &self.world) {
+        if !self.solver.solve(&self.world) {
             return None;
         }
         for (position, (ask, &sign)) in self.facts.iter().zip(&self.signs).enumerate() {
@@ -104,7 +102,6 @@ impl Worlds {
     pub fn extend(
         &mut self,
         graph: &InfluenceGraph,
-        condensation: &Condensation,
         drawing: &mut Drawing,
         wanted: usize,
         cancel: &Cancel,
@@ -113,10 +110,9 @@ impl Worlds {
             cancel.check()?;
             let candidate = self.tried;
             drawing.draw(graph, self.prior, candidate);
-            let limit = drawing.component_limit;
-            let stability = drawing.stability.world(graph, condensation, &drawing.world, limit);
+            let stability = drawing.stability.world(&drawing.world);
             if stability != Stability::Unstable
-                && let Some(violated) = drawing.violated(graph, condensation)
+                && let Some(violated) = drawing.violated()
             {
                 self.kept.push(Kept { candidate, stability, violated });
             }

@@ -1,5 +1,6 @@
 //! Names and verbs are looked up here: a syntax tree becomes a resolved statement. No I/O, no running.
 
+mod claim;
 mod clause;
 mod elsewhere;
 mod expectation;

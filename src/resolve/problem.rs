@@ -131,7 +131,7 @@ impl Scope<'_> {
     }
 
     /// The error for a phrase with several readings, which shows each with its quotes.
-    pub(super) fn ambiguous(&self, phrase: &Phrase, readings: &[Vec<Part>]) -> Diagnostic {
+    pub(super) fn ambiguous(phrase: &Phrase, readings: &[Vec<Part>]) -> Diagnostic {
         let readings: Vec<String> = readings.iter().map(|reading| reading_text(reading)).collect();
         let mut diagnostic = Diagnostic::at(Code::Ambiguous, phrase.span, "this can be read in several ways")
             .label("put quotes round the names that belong together");
@@ -151,7 +151,7 @@ impl Scope<'_> {
     }
 
     /// The error for a name that must be one entity.
-    pub(super) fn not_one(&self, target: &Target) -> Diagnostic {
+    pub(super) fn not_one(target: &Target) -> Diagnostic {
         Diagnostic::at(Code::NotApplicable, target.span, format!("`{}` is not one entity", target.text))
             .label("expected the name of one entity")
     }
