@@ -2,6 +2,7 @@
 
 mod claim;
 mod clause;
+mod elsewhere;
 mod expectation;
 mod joining;
 mod lexicon;

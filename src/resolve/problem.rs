@@ -16,6 +16,19 @@ const SHOWN: usize = 80;
 impl Scope<'_> {
     /// The error for a phrase that fits no frame.
     pub(super) fn unread(&self, phrase: &Phrase, furthest: &Furthest) -> Diagnostic {
+        if let Some(misspelt) = self.misspelt_clause(phrase, furthest.item) {
+            return misspelt;
+        }
+        let diagnostic = self.unfitting(phrase, furthest);
+        match self.asked_elsewhere(phrase) {
+            Some(statement) if self.statement.starts_with('?') => {
+                Diagnostic { suggestions: Vec::new(), help: Vec::new(), mended: Some(statement), ..diagnostic }
+            }
+            _ => diagnostic,
+        }
+    }
+
+    fn unfitting(&self, phrase: &Phrase, furthest: &Furthest) -> Diagnostic {
         let item = skip_fillers(phrase, furthest.item);
         let verb_after = (item..phrase.items.len()).find(|&at| self.verb_begins(phrase, at));
         let slots = || {
@@ -196,7 +209,7 @@ fn shown(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
-}
+=======
 
 fn reading_text(reading: &[Part]) -> String {
     let words: Vec<String> = reading
