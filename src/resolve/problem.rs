@@ -209,7 +209,7 @@ fn shown(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
-=======
+}
 
 fn reading_text(reading: &[Part]) -> String {
     let words: Vec<String> = reading
