@@ -1,14 +1,11 @@
 //! examples/embed.rs: asks one question, reads the answer as data, then prints it as a person would see it.
 
 use endograph::answer::{Format, Rows, Style, render};
-use endograph::cancel::Cancel;
 use endograph::session::Session;
-use endograph::syntax::parse_statement;
 
 fn main() {
     let mut session = Session::embedded().expect("the embedded graph has no faults");
-    let question = parse_statement("? does hCG raise LH").expect("a statement of the language");
-    let answer = session.execute(&question, &Cancel::never()).expect("names that the graph knows");
+    let answer = session.ask("? does hCG raise LH").expect("a statement of names that the graph knows");
 
     if let Rows::Verdicts(rows) = &answer.rows {
         for row in rows {

@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn clones_share_the_flag() {
-        let cancel = Cancel::with_deadline(Duration::from_secs(3600));
+        let cancel = Cancel::with_deadline(Duration::from_hours(1));
         let clone = cancel.clone();
         clone.cancel();
         assert_eq!(cancel.check(), Err(Cancelled));

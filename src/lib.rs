@@ -1,8 +1,8 @@
 //! endograph: a knowledge-graph query engine for mechanisms. Who acts on whom, with which sign, by which route, and on
 //! what evidence. Its first graph, embedded, is the male hypothalamic-pituitary-gonadal axis under testosterone therapy.
 //!
-//! A program opens a graph ([`session::Session`]), parses a statement ([`syntax::parse_statement`]), runs it, and reads
-//! the [`answer::Answer`], or has it written in any [`answer::Format`]:
+//! A program opens a graph ([`session::Session`]), asks a statement of it ([`session::Session::ask`]), and reads the
+//! [`answer::Answer`], or has it written in any [`answer::Format`]:
 //!
 //! ```
 #![doc = include_str!("../examples/embed.rs")]

@@ -11,7 +11,7 @@ use crate::exec::{self, Executor, Models, Outcome};
 use crate::formats::{self, Fault};
 use crate::graph::Graph;
 use crate::resolve::{self, Bindings, Resolved};
-use crate::syntax::{Expectation, Statement, StatementKind, result_names};
+use crate::syntax::{Expectation, Statement, StatementKind, parse_statement, result_names};
 
 /// An open graph and what has been bound so far.
 pub struct Session {
@@ -111,21 +111,27 @@ impl Session {
         faults
     }
 
+    /// Asks one statement in the language's own words.
+    ///
+    /// # Errors
+    /// What is wrong with it, at its place in the text.
+    ///
+    /// ```
+    /// use endograph::session::Session;
+    ///
+    /// let mut session = Session::embedded().expect("the embedded graph is sound");
+    /// let answer = session.ask("? does clomiphene raise LH")?;
+    /// assert_eq!(answer.graph.name, "hpg");
+    /// # Ok::<(), endograph::diagnostic::Diagnostic>(())
+    /// ```
+    pub fn ask(&mut self, statement: &str) -> Result<Answer, Diagnostic> {
+        self.execute(&parse_statement(statement)?, &Cancel::never())
+    }
+
     /// Runs one statement.
     ///
     /// # Errors
     /// What is wrong with it, at its place in the script; a failed expectation; a time-out.
-    ///
-    /// ```
-    /// use endograph::cancel::Cancel;
-    /// use endograph::session::Session;
-    /// use endograph::syntax::parse_statement;
-    ///
-    /// let mut session = Session::embedded().expect("the embedded graph is sound");
-    /// let question = parse_statement("? does clomiphene raise LH").expect("a question");
-    /// let answer = session.execute(&question, &Cancel::never()).expect("an answer");
-    /// assert_eq!(answer.graph.name, "hpg");
-    /// ```
     pub fn execute(&mut self, statement: &Statement, cancel: &Cancel) -> Result<Answer, Diagnostic> {
         let cancel = match self.options.timeout.map(Duration::try_from_secs_f64) {
             Some(Ok(budget)) => cancel.clone().within(budget),
@@ -153,7 +159,7 @@ impl Session {
 
     fn bind(&mut self, statement: &Statement, name: String, outcome: Outcome) -> Answer {
         let count = outcome.mentions.len();
-        let what = format!("${name}: {count} {}", if count == 1 { "entity" } else { "entities" });
+        let what = format!("${name}, {count} {}", if count == 1 { "entity" } else { "entities" });
         self.bindings.insert(name, outcome.mentions);
         let rows = Rows::Ok(OkRow { done: "bound".to_owned(), what });
         let outcome = Outcome { rows, notes: outcome.notes, complete: outcome.complete, mentions: Vec::new() };
@@ -185,7 +191,7 @@ impl Session {
                     .map_err(|shortfall| failed(&shortfall.expected, &shortfall.got))?;
             }
         }
-        let rows = Rows::Ok(OkRow { done: "expected".to_owned(), what: text.to_owned() });
+        let rows = Rows::Ok(OkRow { done: "held".to_owned(), what: text.to_owned() });
         Ok(exec::answer(
             &self.graph,
             statement.to_string(),

@@ -199,6 +199,9 @@ pub struct VerdictRow {
     pub subject: String,
     /// The relation verb or effect verb that was asked: `raises`, `blocks`. What the headline is built with.
     pub asked: String,
+    /// Whether an edge was asked for rather than a net effect: `blocks`, `is a`.
+    #[serde(skip)]
+    pub edge_asked: bool,
     /// Display name of the object; `activity of LH` where the question names the aspect, for headlines to be true.
     pub object: String,
     /// Which aspect of the object.
@@ -388,9 +391,9 @@ pub struct Table {
 /// Something was done.
 #[derive(Clone, Debug, Serialize)]
 pub struct OkRow {
-    /// `bound`, `expected`
+    /// `bound`, `held`
     pub done: String,
-    /// What to: `boosters: 6 entities`.
+    /// What to: `$boosters, 6 entities`.
     pub what: String,
 }
 

@@ -1,7 +1,8 @@
-//! LU factors of one component's adjoint system, found densely and kept sparsely.
+//! LU factors of one component's adjoint system in one world.
 
+use super::NodeId;
+use super::elimination::Elimination;
 use super::world::World;
-use super::{Component, Condensation, InfluenceGraph};
 
 /// A square matrix in row order.
 #[derive(Clone, Debug, Default)]
@@ -17,31 +18,62 @@ impl Dense {
         self.values.clear();
         self.values.resize(size * size, 0.0);
     }
+}
 
-    /// The transposed Jacobian with its sign turned: limitation on the diagonal, minus each gain at (from, to).
-    pub fn set_adjoint(
-        &mut self,
-        graph: &InfluenceGraph,
-        condensation: &Condensation,
-        component: &Component,
-        world: &World,
-    ) {
-        self.reset(component.nodes.len());
-        for (from, &node) in component.nodes.iter().enumerate() {
-            self.values[from * self.size + from] += world.limitations[node.index()];
-            for &id in graph.outgoing(node) {
-                let to = graph.influence(id).to;
-                if condensation.same_component(node, to) {
-                    self.values[from * self.size + condensation.local(to)] -= world.gains[id.index()];
-                }
-            }
+/// Factors whose entries stay below this lose too few digits to matter.
+const GROWTH_LIMIT: f64 = 1e3;
+
+/// The LU factors of one component: by the planned elimination where that is accurate, else by one with partial pivoting.
+#[derive(Clone, Debug)]
+pub(super) struct Factors {
+    elimination: Elimination,
+    entries: Vec<f64>,
+    /// Whether the planned elimination was accurate in this world.
+    planned: bool,
+    matrix: Dense,
+    pivoted: PivotedFactors,
+}
+
+impl Factors {
+    /// Factors are yet to be found.
+    pub fn new(elimination: Elimination) -> Self {
+        let (entries, matrix, pivoted) = (Vec::new(), Dense::default(), PivotedFactors::default());
+        Self { elimination, entries, planned: false, matrix, pivoted }
+    }
+
+    /// The nodes in the order of right-hand sides and solutions.
+    pub fn nodes(&self) -> &[NodeId] {
+        self.elimination.nodes()
+    }
+
+    /// Factors the component's system in a world. False where it is singular.
+    pub fn factor(&mut self, world: &World) -> bool {
+        self.elimination.fill(world, &mut self.entries);
+        self.planned = self.elimination.run(&mut self.entries, |pivot| pivot.abs() > GROWTH_LIMIT.recip())
+            && self.entries.iter().all(|entry| entry.abs() < GROWTH_LIMIT);
+        if self.planned {
+            self.elimination.scale(&mut self.entries);
+            true
+        } else {
+            self.elimination.fill(world, &mut self.entries);
+            self.elimination.spread(&self.entries, &mut self.matrix);
+            self.pivoted.factor(&mut self.matrix)
+        }
+    }
+
+    /// Solves in place: `values` holds the right-hand side before, the solution after.
+    pub fn solve(&mut self, values: &mut [f64]) {
+        if self.planned {
+            self.elimination.solve(&self.entries, values);
+        } else {
+            self.pivoted.solve(values);
         }
     }
 }
 
 /// LU factors with partial pivoting. Only what is not zero is kept, so solving takes time in proportion to it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Factors {
+struct PivotedFactors {
     /// By elimination step: the row that was the pivot's.
     pivot_rows: Vec<usize>,
     pivots: Vec<f64>,
@@ -56,7 +88,7 @@ pub(super) struct Factors {
     scratch: Vec<f64>,
 }
 
-impl Factors {
+impl PivotedFactors {
     /// Factors the matrix, destroying it. False where it is singular.
     pub fn factor(&mut self, matrix: &mut Dense) -> bool {
         let size = matrix.size;

@@ -9,16 +9,18 @@
 //! | `condensation`, `loops` | strongly connected components, feedback loops |
 //! | `scenario`, `fact`, `derivation` | what is asked, known and answered |
 //! | `terms`, `determined` | the test that needs no numbers |
-//! | `prior`, `world`, `worlds`, `stability`, `schur`, `eigenvalues` | stable worlds |
-//! | `factor`, `solve` | responses in one world |
+//! | `prior`, `world`, `worlds`, `stability`, `characteristic`, `schur`, `eigenvalues` | stable worlds |
+//! | `elimination`, `factor`, `solve` | responses in one world |
 //! | `calibrate`, `tally`, `wilson`, `sample`, `ensemble` | from worlds to an answer |
 //! | `role` | what a path does for the answer |
 
 mod calibrate;
+mod characteristic;
 mod condensation;
 mod derivation;
 mod determined;
 mod eigenvalues;
+mod elimination;
 mod ensemble;
 mod fact;
 mod factor;

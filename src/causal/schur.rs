@@ -2,8 +2,10 @@
 //! lie outside the unit circle, and the Schur-Cohn recursion on it (Jury 1964). Far less work than finding eigenvalues.
 //! It answers only where rounding cannot matter.
 
+use super::characteristic::LoopTerms;
 use super::eigenvalues::Hessenberg;
 use super::factor::Dense;
+use super::world::World;
 
 /// Larger matrices are left to the eigenvalues: coefficients of high powers lose their digits.
 const SIZE_LIMIT: usize = 32;
@@ -15,6 +17,8 @@ const AMPLIFICATION_LIMIT: f64 = 1e6;
 #[derive(Clone, Debug, Default)]
 pub(super) struct SchurTest {
     matrix: Dense,
+    /// The diagonal of B.
+    rest: Vec<f64>,
     /// Characteristic polynomials of the leading blocks, one after the other, by rising power.
     blocks: Vec<f64>,
     polynomial: Vec<f64>,
@@ -31,8 +35,8 @@ impl SchurTest {
         if size == 0 || size > SIZE_LIMIT {
             return None;
         }
-        #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
-        let centre = (0..size).map(|node| matrix.values[node * size + node]).sum::<f64>() / size as f64;
+        let diagonal = (0..size).map(|node| matrix.values[node * size + node]);
+        let centre = diagonal.sum::<f64>() / count(size);
         if centre <= 0.0 {
             return Some(false); // the eigenvalues sum to the trace
         }
@@ -41,6 +45,28 @@ impl SchurTest {
             *value = if position % (size + 1) == 0 { centre - *value } else { -*value };
         }
         self.characteristic();
+        self.map_to_unit_disc(2.0 * centre);
+        self.has_no_root_inside()
+    }
+
+    /// The same for the component with these loops and this diagonal (by elimination step) in a world: its few loops give
+    /// the polynomial.
+    pub fn all_real_parts_positive_by_loops(
+        &mut self,
+        loops: &LoopTerms,
+        world: &World,
+        diagonal: &[f64],
+    ) -> Option<bool> {
+        if diagonal.is_empty() || diagonal.len() > SIZE_LIMIT {
+            return None;
+        }
+        let centre = diagonal.iter().sum::<f64>() / count(diagonal.len());
+        if centre <= 0.0 {
+            return Some(false);
+        }
+        self.rest.clear();
+        self.rest.extend(diagonal.iter().map(|entry| centre - entry));
+        loops.polynomial(world, &self.rest, &mut self.polynomial, &mut self.reversed);
         self.map_to_unit_disc(2.0 * centre);
         self.has_no_root_inside()
     }
@@ -124,4 +150,9 @@ impl SchurTest {
         }
         Some(true)
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few dozen")]
+const fn count(size: usize) -> f64 {
+    size as f64
 }

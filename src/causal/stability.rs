@@ -1,6 +1,8 @@
 //! Is a world's steady state stable? Tested component by component.
 
+use super::characteristic::LoopTerms;
 use super::eigenvalues::all_real_parts_positive;
+use super::elimination::Elimination;
 use super::factor::Dense;
 use super::schur::SchurTest;
 use super::world::World;
@@ -17,28 +19,57 @@ pub(super) enum Stability {
     Unstable,
 }
 
-/// Working space of the test.
-#[derive(Clone, Debug, Default)]
+/// The test for one condensation, with its working space.
+#[derive(Clone, Debug)]
 pub(super) struct StabilityTest {
+    systems: Vec<System>,
+    entries: Vec<f64>,
+    comparison: Vec<f64>,
     matrix: Dense,
-    comparison: Dense,
     schur: SchurTest,
 }
 
+/// One cyclic component.
+#[derive(Clone, Debug)]
+struct System {
+    elimination: Elimination,
+    /// None where it has many loops.
+    loops: Option<LoopTerms>,
+}
+
 impl StabilityTest {
-    /// Tests every cyclic component of at most `limit` nodes; larger ones are not looked at.
-    pub fn world(
-        &mut self,
-        graph: &InfluenceGraph,
-        condensation: &Condensation,
-        world: &World,
-        limit: usize,
-    ) -> Stability {
-        let mut stability = Stability::Dominant;
+    /// Prepares the test of every cyclic component of at most `limit` nodes; larger ones are not looked at.
+    pub fn new(graph: &InfluenceGraph, condensation: &Condensation, limit: usize) -> Self {
         let cyclic = condensation.components().iter().filter(|component| component.cyclic);
-        for component in cyclic.filter(|component| component.nodes.len() <= limit) {
-            self.matrix.set_adjoint(graph, condensation, component, world);
-            match self.judge() {
+        let systems = cyclic.filter(|component| component.nodes.len() <= limit).map(|component| {
+            let elimination = Elimination::plan(graph, condensation, component);
+            let loops = LoopTerms::list(graph, condensation, component, &elimination);
+            System { elimination, loops }
+        });
+        Self {
+            systems: systems.collect(),
+            entries: Vec::new(),
+            comparison: Vec::new(),
+            matrix: Dense::default(),
+            schur: SchurTest::default(),
+        }
+    }
+
+    /// The same test by the matrix alone.
+    #[cfg(test)]
+    pub fn without_loops(graph: &InfluenceGraph, condensation: &Condensation, limit: usize) -> Self {
+        let mut test = Self::new(graph, condensation, limit);
+        for system in &mut test.systems {
+            system.loops = None;
+        }
+        test
+    }
+
+    /// Tests a world.
+    pub fn world(&mut self, world: &World) -> Stability {
+        let mut stability = Stability::Dominant;
+        for number in 0..self.systems.len() {
+            match self.judge(number, world) {
                 Stability::Dominant => {}
                 Stability::Stable => stability = Stability::Stable,
                 Stability::Unstable => return Stability::Unstable,
@@ -47,56 +78,35 @@ impl StabilityTest {
         stability
     }
 
-    /// Tests the matrix of a system's limitations minus gains (or the transposed).
-    #[cfg(test)]
-    pub fn system(&mut self, matrix: &Dense) -> Stability {
-        self.matrix.clone_from(matrix);
-        self.judge()
-    }
-
-    /// The cheap test first, the dear one last. Destroys the matrix.
-    fn judge(&mut self) -> Stability {
-        self.comparison.clone_from(&self.matrix);
-        let size = self.matrix.size;
-        for (position, value) in self.comparison.values.iter_mut().enumerate() {
-            if position % (size + 1) != 0 {
-                *value = -value.abs();
-            }
-        }
-        if is_m_matrix(&mut self.comparison) {
+    /// Tests one component: the cheap test first, the dear one last.
+    fn judge(&mut self, number: usize, world: &World) -> Stability {
+        let System { elimination, loops } = &self.systems[number];
+        elimination.fill(world, &mut self.entries);
+        let size = elimination.nodes().len();
+        self.comparison.clear();
+        self.comparison.extend_from_slice(&self.entries[..size]);
+        self.comparison.extend(self.entries[size..].iter().map(|entry| -entry.abs()));
+        if is_m_matrix(elimination, &mut self.comparison) {
             return Stability::Dominant;
         }
-        let stable = self.schur.all_real_parts_positive(&self.matrix);
-        if stable.unwrap_or_else(|| all_real_parts_positive(&mut self.matrix)) {
-            Stability::Stable
-        } else {
-            Stability::Unstable
-        }
+        let stable = match loops {
+            Some(loops) => self.schur.all_real_parts_positive_by_loops(loops, world, &self.entries[..size]),
+            None => None,
+        };
+        let stable = stable.unwrap_or_else(|| {
+            elimination.spread(&self.entries, &mut self.matrix);
+            let stable = self.schur.all_real_parts_positive(&self.matrix);
+            stable.unwrap_or_else(|| all_real_parts_positive(&mut self.matrix))
+        });
+        if stable { Stability::Stable } else { Stability::Unstable }
     }
 }
 
 /// Whether a matrix without positive entries off its diagonal is a nonsingular M-matrix: elimination without pivoting
 /// meets positive pivots only (Berman & Plemmons 1994, ch. 6, condition E17). Where the comparison matrix of a matrix
-/// with positive diagonal is one, every eigenvalue has a positive real part. Destroys the matrix.
-fn is_m_matrix(matrix: &mut Dense) -> bool {
+/// with positive diagonal is one, every eigenvalue has a positive real part. Destroys the entries.
+fn is_m_matrix(elimination: &Elimination, entries: &mut [f64]) -> bool {
     /// Pivots below this are left to the exact test.
     const SAFE_PIVOT: f64 = 1e-9;
-    let size = matrix.size;
-    for step in 0..size {
-        let (above, below) = matrix.values.split_at_mut((step + 1) * size);
-        let pivot_row = &above[step * size..];
-        let pivot = pivot_row[step];
-        if pivot < SAFE_PIVOT {
-            return false;
-        }
-        for row in below.chunks_exact_mut(size) {
-            if row[step] != 0.0 {
-                let multiplier = row[step] / pivot;
-                for (value, above) in row[step + 1..].iter_mut().zip(&pivot_row[step + 1..]) {
-                    *value -= multiplier * above;
-                }
-            }
-        }
-    }
-    true
+    elimination.run(entries, |pivot| pivot >= SAFE_PIVOT)
 }

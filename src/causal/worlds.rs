@@ -6,7 +6,7 @@ use super::Prior;
 use super::solve::{Ask, Solver};
 use super::stability::{Stability, StabilityTest};
 use super::world::{Units, World};
-use super::{Condensation, Fact, InfluenceGraph, NodeId, Scenario};
+use super::{Condensation, Fact, InfluenceGraph, Scenario};
 use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
 
@@ -36,7 +36,6 @@ pub(super) struct Worlds {
 pub(super) struct Drawing {
     pub units: Units,
     pub seed: u64,
-    pub component_limit: usize,
     pub world: World,
     pub stability: StabilityTest,
     /// By fact: how to evaluate it; None where its press does not reach its target.
@@ -53,9 +52,8 @@ impl Drawing {
         seed: u64,
         component_limit: usize,
     ) -> Self {
-        let sources: Vec<NodeId> = facts.iter().map(|fact| fact.press.node).collect();
-        let targets = facts.iter().map(|fact| fact.target);
-        let solver = Solver::compile(graph, condensation, &sources, targets, component_limit);
+        let asked = facts.iter().map(|fact| (fact.target, vec![fact.press.node]));
+        let solver = Solver::compile(graph, condensation, asked, component_limit);
         let ask = |fact: &Fact| {
             let scenario = Scenario { presses: vec![fact.press], ..Scenario::default() };
             solver.ask(graph, condensation, &scenario, fact.target)
@@ -63,9 +61,8 @@ impl Drawing {
         Self {
             units: Units::of(graph),
             seed,
-            component_limit,
             world: World::new(graph),
-            stability: StabilityTest::default(),
+            stability: StabilityTest::new(graph, condensation, component_limit),
             facts: facts.iter().map(ask).collect(),
             signs: facts.iter().map(|fact| fact.sign).collect(),
             solver,
@@ -79,12 +76,12 @@ impl Drawing {
 
     /// The facts that the current world contradicts: it moves the target the other way. A world in which the target does
     /// not move contradicts nothing. None where the world has no steady state.
-    fn violated(&mut self, graph: &InfluenceGraph, condensation: &Condensation) -> Option<FixedBitSet> {
+    fn violated(&mut self) -> Option<FixedBitSet> {
         let mut violated = FixedBitSet::with_capacity(self.facts.len());
         if self.facts.is_empty() {
             return Some(violated);
         }
-        if !self.solver.solve(graph, condensation, &self.world) {
+        if !self.solver.solve(&self.world) {
             return None;
         }
         for (position, (ask, &sign)) in self.facts.iter().zip(&self.signs).enumerate() {
@@ -104,25 +101,49 @@ impl Worlds {
     pub fn extend(
         &mut self,
         graph: &InfluenceGraph,
-        condensation: &Condensation,
         drawing: &mut Drawing,
         wanted: usize,
         cancel: &Cancel,
     ) -> Result<(), Cancelled> {
         while self.kept.len() < wanted && self.tried < attempts(wanted) {
             cancel.check()?;
-            let candidate = self.tried;
-            drawing.draw(graph, self.prior, candidate);
-            let limit = drawing.component_limit;
-            let stability = drawing.stability.world(graph, condensation, &drawing.world, limit);
-            if stability != Stability::Unstable
-                && let Some(violated) = drawing.violated(graph, condensation)
-            {
-                self.kept.push(Kept { candidate, stability, violated });
-            }
-            self.tried += 1;
+            self.attempt(graph, drawing);
         }
         Ok(())
+    }
+
+    /// Leaves the world at a place among those kept in `drawing`, for a question asking for `wanted`. None where the
+    /// attempts for so many do not lead there.
+    pub fn visit(
+        &mut self,
+        graph: &InfluenceGraph,
+        drawing: &mut Drawing,
+        place: usize,
+        wanted: usize,
+        cancel: &Cancel,
+    ) -> Result<Option<&Kept>, Cancelled> {
+        cancel.check()?;
+        if let Some(kept) = self.kept.get(place) {
+            drawing.draw(graph, self.prior, kept.candidate);
+        }
+        while self.kept.len() <= place && self.tried < attempts(wanted) {
+            cancel.check()?;
+            self.attempt(graph, drawing);
+        }
+        Ok(self.first(wanted).get(place))
+    }
+
+    /// Draws the next candidate and keeps it where it is stable.
+    fn attempt(&mut self, graph: &InfluenceGraph, drawing: &mut Drawing) {
+        let candidate = self.tried;
+        self.tried += 1;
+        drawing.draw(graph, self.prior, candidate);
+        let stability = drawing.stability.world(&drawing.world);
+        if stability != Stability::Unstable
+            && let Some(violated) = drawing.violated()
+        {
+            self.kept.push(Kept { candidate, stability, violated });
+        }
     }
 
     /// The worlds that a question asking for `wanted` may use, whatever was drawn for other questions.

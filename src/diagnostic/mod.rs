@@ -17,6 +17,8 @@ pub use source::{Place, Source};
 pub use span::Span;
 pub use suggestion::{SUGGESTIONS, suggest};
 
+use std::fmt;
+
 /// One error or warning, as data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
@@ -83,3 +85,11 @@ impl Diagnostic {
         self
     }
 }
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.message)
+    }
+}
+
+impl std::error::Error for Diagnostic {}

@@ -9,7 +9,7 @@ use crate::resolve::{AskMeaning, Asked, Claim, Clauses, Mention, NamedAs, Side, 
 use super::combine::verdict_of;
 use super::finding::{Aim, Finding};
 use super::model::parts;
-use super::relations::{edges_between, instances, is_member, listing};
+use super::relations::{belongs, edge_instances, edges_between, listing};
 use super::remarks;
 use super::select::effect_instances;
 use super::step::{context_text, edges_of, path_row, role, step, steps};
@@ -21,7 +21,9 @@ const TOLD: usize = 3;
 impl Executor<'_> {
     pub(super) fn claims(&mut self, asked: Asked, claims: &[Claim], clauses: &Clauses) -> Result<Outcome, Stopped> {
         let mut rows = Vec::new();
-        let targets = claims.iter().flat_map(|claim| [&claim.subject, &claim.object]);
+        // An edge is looked up on an umbrella and its pools alike; only an effect is read as one pool's.
+        let effects = claims.iter().filter(|claim| matches!(claim.ask.meaning, AskMeaning::Effect(_)));
+        let targets = effects.flat_map(|claim| [&claim.subject, &claim.object]);
         let mut notes = remarks::readings(self.graph, targets);
         for claim in claims {
             match claim.ask.meaning {
@@ -63,7 +65,7 @@ impl Executor<'_> {
             }
             for findings in of_subject {
                 let row = self.verdict_row(asked, claim, direction, &findings, clauses);
-                self.remark_on(asked, claim, &findings, &row, clauses, notes)?;
+                self.remark_on(asked, claim, &findings, &row, clauses, notes);
                 rows.push(row);
             }
             if claim.subject.mentions.len() == 1
@@ -103,6 +105,7 @@ impl Executor<'_> {
         VerdictRow {
             subject: self.subject_name(first),
             asked: claim.ask.third.clone(),
+            edge_asked: false,
             object: graph.entity(first.object).name.clone(),
             aspect: first.aspect,
             aspect_named: claim.object.aspect.is_some(),
@@ -182,7 +185,7 @@ impl Executor<'_> {
         row: &VerdictRow,
         clauses: &Clauses,
         notes: &mut Vec<Note>,
-    ) -> Result<(), Stopped> {
+    ) {
         let finding = &findings[0];
         if finding.judgement.conflict {
             notes.push(self.conflict_note(finding));
@@ -214,7 +217,6 @@ impl Executor<'_> {
             _ => None,
         };
         notes.extend(premise.map(|text| Note::new("premise", text)));
-        Ok(())
     }
 
     fn conflict_note(&self, finding: &Finding) -> Note {
@@ -321,12 +323,12 @@ impl Executor<'_> {
     ) -> Result<(), Stopped> {
         let graph = self.graph;
         let expansion = listing(graph, clauses);
-        let objects = instances(graph, &claim.object);
+        let objects = edge_instances(graph, &claim.object, relation);
         for subject in instances_of_subject(graph, &claim.subject) {
             let edges: Vec<&ExpandedEdge> =
                 edges_between(&expansion, graph, relation, subject, Side::Subject, &objects).collect();
-            let membership =
-                graph.schema.relation(relation).role == Role::Membership && is_member(graph, subject, &objects);
+            let membership = graph.schema.relation(relation).role == Role::Membership
+                && belongs(graph, subject, &claim.object, &objects);
             let opposite = edges.is_empty() && self.stated_otherwise(&expansion.steps, subject, &objects, relation);
             let stated_absent = !edges.is_empty() && edges.iter().all(|edge| graph.edge(edge.edge).negated);
             let answer = match (edges.is_empty(), membership, opposite || stated_absent) {
@@ -381,13 +383,20 @@ impl Executor<'_> {
     ) -> VerdictRow {
         let graph = self.graph;
         let sign = graph.schema.relation(relation).sign.filter(|_| !edges.is_empty() && answer == YesNo::Yes);
-        let object = claim.object.mentions.first().map(|mention| mention.entity);
+        // A kind stands for all its entities, so it is named as the question names it.
+        let named = !matches!(claim.object.named, NamedAs::Kind(_) | NamedAs::Anything | NamedAs::Several);
+        let object = claim.object.mentions.first().map(|mention| mention.entity).filter(|_| named);
         let (steps, documented): (Vec<&ExpandedEdge>, Vec<&ExpandedEdge>) =
             edges.iter().partition(|edge| graph.edge(edge.edge).is_direct());
         VerdictRow {
             subject: graph.entity(subject).name.clone(),
             asked: claim.ask.third.clone(),
-            object: object.map_or_else(|| claim.object.text.clone(), |id| graph.entity(id).name.clone()),
+            edge_asked: true,
+            object: match (object, claim.object.named) {
+                (Some(id), _) => graph.entity(id).name.clone(),
+                (None, NamedAs::Kind(kind)) => graph.schema.kind(kind).id.clone(),
+                (None, _) => claim.object.text.clone(),
+            },
             aspect: edges.first().map_or(Aspect::Activity, |edge| edge.aspect),
             aspect_named: false,
             verdict: sign.map_or(Verdict::NoKnownEffect, verdict_of),

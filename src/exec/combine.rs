@@ -6,6 +6,7 @@ use crate::graph::Sign;
 
 /// What the sources state of a pair in one setting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts about a set of statements")]
 pub(super) struct Stated {
     /// Some source states a rise.
     pub rises: bool,

@@ -4,11 +4,10 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::answer::{EntityCard, EntityRow, EvidenceItem, Note, Rows, Table};
-use crate::graph::{EntityId, ExpandedEdge, Expansion, KindId, Quantity, RelationId, Setting, SourceId};
+use crate::graph::{Context, EntityId, ExpandedEdge, Expansion, KindId, Quantity, RelationId, Setting, SourceId};
 use crate::resolve::{Listing, Mention, NamedAs, Target};
 
 use super::relations::{instances, steps_of};
-use super::remarks;
 use super::select::members_of;
 use super::step::{evidence_item, figure, step};
 use super::{Executor, Outcome};
@@ -80,7 +79,7 @@ impl Executor<'_> {
     pub(super) fn find(&mut self, text: &str) -> Outcome {
         let found = self.graph.find(text);
         let mut outcome =
-            self.entities(found.into_iter().map(|entity| Mention { entity, context: Default::default() }).collect());
+            self.entities(found.into_iter().map(|entity| Mention { entity, context: Context::default() }).collect());
         if matches!(&outcome.rows, Rows::Entities(rows) if rows.is_empty()) {
             outcome.notes.push(Note::new("nothing-found", format!("no name, synonym or definition holds `{text}`")));
         }
@@ -192,11 +191,8 @@ impl Executor<'_> {
         let hint = protocols
             .first()
             .map(|name| format!("`evidence {name} -> {}`", to.map_or("", |target| target.text.as_str())))?;
-        Some(remarks::counted(
-            "protocols",
-            &protocols,
-            &format!("protocols with it have evidence of their own ({hint})"),
-        ))
+        let text = format!("protocols that give it have evidence of their own: {} ({hint})", protocols.join(", "));
+        Some(Note::new("protocols", text).with(json!({ "entities": protocols })))
     }
 
     pub(super) fn figures(&mut self, target: &Target) -> Outcome {

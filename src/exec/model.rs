@@ -69,14 +69,14 @@ impl Model {
     pub fn own_facts(&self, graph: &Graph, subject: EntityId, object: EntityId) -> FixedBitSet {
         let mut own = FixedBitSet::with_capacity(self.facts.len());
         for (position, fact) in self.facts.iter().enumerate() {
-            if self.same_subject(graph, subject, fact.subject) && self.same_object(graph, object, fact.object) {
+            if Self::same_subject(graph, subject, fact.subject) && self.same_object(graph, object, fact.object) {
                 own.insert(position);
             }
         }
         own
     }
 
-    fn same_subject(&self, graph: &Graph, asked: EntityId, known: EntityId) -> bool {
+    fn same_subject(graph: &Graph, asked: EntityId, known: EntityId) -> bool {
         asked == known
             || graph.adjacency.all_classes(asked).contains(&known)
             || graph.adjacency.all_classes(known).contains(&asked)

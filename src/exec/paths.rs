@@ -35,7 +35,7 @@ impl Executor<'_> {
     pub(super) fn paths(&mut self, question: &PathQuestion) -> Result<Outcome, Stopped> {
         let graph = self.graph;
         let (from, to) = ends(question)?;
-        let setting = self.path_setting(question, from);
+        let setting = Self::path_setting(question, from);
         // Nobody says what a stated net effect runs through, so it must not serve to get round what is avoided.
         let documented = question.clauses.including_documented && question.clauses.avoiding.is_empty();
         let mut mechanism = self.path_mechanism(question, &setting, documented);
@@ -62,7 +62,7 @@ impl Executor<'_> {
             }
         }
         if found.paths.is_empty() {
-            notes.extend(self.absence(question, &mechanism, &query)?);
+            notes.extend(self.absence(question, &mechanism, &query));
         }
         let unfolded = found.paths.iter().map(|path| mechanism.edge_path(path));
         let families = question.selection == Selection::Families;
@@ -87,7 +87,7 @@ impl Executor<'_> {
     }
 
     /// The setting that clauses and the source's own name give.
-    fn path_setting(&self, question: &PathQuestion, from: &Target) -> Setting {
+    fn path_setting(question: &PathQuestion, from: &Target) -> Setting {
         let mut setting = base_setting(&question.clauses);
         for endpoint in [from].into_iter().chain(&question.endpoints) {
             for mention in &endpoint.mentions {
@@ -145,6 +145,7 @@ impl Executor<'_> {
         let mut rows = Vec::with_capacity(paths.len());
         let mut verdicts: Vec<((EntityId, EntityId), Option<Sign>)> = Vec::new();
         for path in paths {
+            self.cancel.check()?;
             let edges: Vec<&ExpandedEdge> = path.edges.iter().map(|&position| &mechanism.edges()[position]).collect();
             let mut row = path_row(graph, &edges, path.sign, None);
             if backwards {
@@ -192,7 +193,7 @@ impl Executor<'_> {
     }
 
     /// How close it came: the nearest entities from both ends, and the smallest relaxation that gives a path.
-    fn absence(&self, question: &PathQuestion, mechanism: &Mechanism, query: &PathQuery) -> Result<Vec<Note>, Stopped> {
+    fn absence(&self, question: &PathQuestion, mechanism: &Mechanism, query: &PathQuery) -> Vec<Note> {
         let graph = self.graph;
         let mut budget = Budget::new(&self.cancel, EFFORT);
         let mut notes = Vec::new();
@@ -210,7 +211,7 @@ impl Executor<'_> {
                 names
             };
             let (reached, reaching) = (names(&closeness.from_sources), names(&closeness.to_targets));
-            let [from, .., to] = question.endpoints.as_slice() else { return Ok(notes) };
+            let [from, .., to] = question.endpoints.as_slice() else { return notes };
             let say = |names: &[String], none: &str| if names.is_empty() { none.to_owned() } else { names.join(", ") };
             notes.push(
                 Note::new(
@@ -237,7 +238,7 @@ impl Executor<'_> {
         {
             notes.push(Note::new("relaxation", format!("there is one {}", found.label)));
         }
-        Ok(notes)
+        notes
     }
 
     /// The steps without the filters on relations and evidence.
@@ -246,7 +247,7 @@ impl Executor<'_> {
             Clauses { through: None, not_through: Vec::new(), filters: Vec::new(), ..question.clauses.clone() };
         let open = PathQuestion { clauses, ..question.clone() };
         let [from, ..] = open.endpoints.as_slice() else { return Mechanism::new(self.graph, Vec::new()) };
-        self.path_mechanism(&open, &self.path_setting(&open, from), false)
+        self.path_mechanism(&open, &Self::path_setting(&open, from), false)
     }
 }
 

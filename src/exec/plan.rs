@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use crate::answer::{Rows, Table};
-use crate::causal::{Derivation, Prior};
+use crate::causal::{Derivation, Outcome, Prior, Undetermined};
 use crate::resolve::{Claim, Clauses, Form, Question, Resolved};
 
 use super::finding::Aim;
-use super::{Executor, Outcome, Stopped};
+use super::{Executor, Stopped};
 
 impl Executor<'_> {
-    pub(super) fn explain(&mut self, profile: bool, statement: &Resolved) -> Result<Outcome, Stopped> {
+    pub(super) fn explain(&mut self, profile: bool, statement: &Resolved) -> Result<super::Outcome, Stopped> {
         let mut rows: Vec<(String, Value)> = Vec::new();
         if let Resolved::Question(Question { form: Form::Claims { claims, .. }, clauses }) = statement {
             for claim in claims {
@@ -25,7 +25,7 @@ impl Executor<'_> {
             rows.push(("complete".to_owned(), json!(outcome.complete)));
         }
         let rows = rows.into_iter().map(|(item, value)| vec![json!(item), value]).collect();
-        Ok(Outcome::new(Rows::Plan(Table { columns: vec!["item".to_owned(), "value".to_owned()], rows })))
+        Ok(super::Outcome::new(Rows::Plan(Table { columns: vec!["item".to_owned(), "value".to_owned()], rows })))
     }
 
     fn explain_claim(
@@ -78,9 +78,9 @@ impl Executor<'_> {
 }
 
 fn explain_derivation(derivation: &Derivation, row: &mut impl FnMut(&str, Value)) {
-    row("derived", json!(format!("{:?}", derivation.outcome)));
+    row("derived", json!(outcome_text(derivation.outcome)));
     if let Some(reason) = &derivation.undetermined {
-        row("not determined because", json!(format!("{reason:?}")));
+        row("not determined because", json!(reason_text(*reason)));
     }
     for count in &derivation.worlds {
         let prior = match count.prior {
@@ -94,6 +94,25 @@ fn explain_derivation(derivation: &Derivation, row: &mut impl FnMut(&str, Value)
         row("share of worlds in which the object rises", json!([low, high]));
     }
     row("calibrated", json!(derivation.calibrated));
+}
+
+fn outcome_text(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::NoPath => "no path".to_owned(),
+        Outcome::Determined(sign) => format!("determined {sign}"),
+        Outcome::Likely(sign) => format!("likely {sign}"),
+        Outcome::Ambiguous => "ambiguous".to_owned(),
+        Outcome::TooLarge => "a component is too large to sample".to_owned(),
+        Outcome::NoStableWorld => "no stable world found".to_owned(),
+    }
+}
+
+const fn reason_text(reason: Undetermined) -> &'static str {
+    match reason {
+        Undetermined::MixedTerms => "its terms have both signs",
+        Undetermined::TermBudget => "it has more terms than are examined",
+        Undetermined::MayVanish => "every term passes a condition that may not appear",
+    }
 }
 
 const fn family(statement: &Resolved) -> &'static str {

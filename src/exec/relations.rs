@@ -5,6 +5,7 @@ use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, RelationId, Setting
 use crate::resolve::{Clauses, NamedAs, Side, Target};
 
 use super::finding::base_setting;
+use super::model::parts;
 use super::step::step;
 
 /// What `target` may be in an edge: itself, any member of a class, any pool of an umbrella. Existential.
@@ -26,6 +27,22 @@ pub(super) fn instances(graph: &Graph, target: &Target) -> Vec<EntityId> {
         }
     }
     instances
+}
+
+/// What `target` may be in an edge of a relation: as [`instances`], and for a relation that carries no effect also the
+/// parts of it (what acts at the anterior pituitary acts at the pituitary).
+pub(super) fn edge_instances(graph: &Graph, target: &Target, relation: RelationId) -> Vec<EntityId> {
+    let mut found = instances(graph, target);
+    if graph.schema.relation(relation).sign.is_none() {
+        for entity in found.clone() {
+            for part in parts(graph, entity) {
+                if !found.contains(&part) {
+                    found.push(part);
+                }
+            }
+        }
+    }
+    found
 }
 
 /// Every edge as it holds in some context of its entity, or in the one that clauses fix.
@@ -57,6 +74,14 @@ pub(super) fn edges_between<'e>(
 pub(super) fn is_member(graph: &Graph, entity: EntityId, classes: &[EntityId]) -> bool {
     graph.adjacency.all_classes(entity).iter().any(|class| classes.contains(class))
         || graph.adjacency.umbrellas(entity).iter().any(|umbrella| classes.contains(umbrella))
+}
+
+/// Whether an entity is what a class or kind names: by membership, by its kind, or, for a class, by all its members.
+pub(super) fn belongs(graph: &Graph, entity: EntityId, target: &Target, classes: &[EntityId]) -> bool {
+    let NamedAs::Kind(kind) = target.named else { return is_member(graph, entity, classes) };
+    let members = graph.adjacency.members(entity);
+    graph.is_of_kind(entity, kind)
+        || !members.is_empty() && members.iter().all(|&member| graph.is_of_kind(member, kind))
 }
 
 /// Edges as steps.

@@ -8,7 +8,7 @@ use crate::resolve::{Ask, AskMeaning, Clauses, Condition, Mention, NamedAs, Pred
 
 use super::finding::{Aim, Case, Finding};
 use super::model::parts;
-use super::relations::{edges_between, instances, is_member, listing, steps_of};
+use super::relations::{edge_instances, edges_between, instances, is_member, listing, steps_of};
 use super::remarks;
 use super::step::{edges_of, step, steps};
 use super::truth::{Truth, truth};
@@ -44,7 +44,9 @@ impl Executor<'_> {
         for predicate in &predicates {
             rulings.push(self.rule(predicate, &cases, clauses)?);
         }
-        let mut notes = remarks::readings(self.graph, predicates.iter().map(|predicate| &predicate.other));
+        // An edge is looked up on an umbrella and its pools alike; only an effect is read as one pool's.
+        let effects = predicates.iter().filter(|predicate| matches!(predicate.ask.meaning, AskMeaning::Effect(_)));
+        let mut notes = remarks::readings(self.graph, effects.map(|predicate| &predicate.other));
         let (matches, undecided) = sort_out(self.graph, condition, &cases, rulings);
         let rows = self.rows(matches, &cases, predicates.len() > 1);
         match self.indirect_note(&predicates, &rows, among, clauses)? {
@@ -83,8 +85,17 @@ impl Executor<'_> {
             None => self.graph.entity_ids().map(|entity| Mention { entity, context: Context::default() }).collect(),
             Some(target) => members_of(self.graph, target),
         };
+        // What an effect is on is never listed among what has it.
+        let is_target = |mention: &&Mention| {
+            predicates.iter().any(|predicate| {
+                let named = matches!(predicate.other.named, NamedAs::Name | NamedAs::Umbrella(_));
+                let effect = matches!(predicate.ask.meaning, AskMeaning::Effect(_));
+                named && effect && predicate.other.mentions.iter().any(|other| other.entity == mention.entity)
+            })
+        };
         mentions
             .iter()
+            .filter(|mention| !is_target(mention))
             .filter(|mention| !self.graph.entity(mention.entity).is_umbrella() || among.is_some())
             .flat_map(|mention| {
                 let mut cases = self.cases(mention.entity, &mention.context, clauses);
@@ -107,14 +118,14 @@ impl Executor<'_> {
                     Side::Subject => self.effects_of_cases(predicate, cases, clauses)?,
                     Side::Object => self.effects_on_cases(predicate, cases, clauses)?,
                 };
-                Ok(findings.into_iter().map(|found| self.rule_effects(found, direction, &predicate.ask)).collect())
+                Ok(findings.into_iter().map(|found| self.rule_effects(&found, direction, &predicate.ask)).collect())
             }
         }
     }
 
     fn rule_edges(&self, predicate: &Predicate, entity: EntityId, expansion: &Expansion) -> Ruling {
         let AskMeaning::Relation(relation) = predicate.ask.meaning else { return Ruling::no() };
-        let others = instances(self.graph, &predicate.other);
+        let others = edge_instances(self.graph, &predicate.other, relation);
         let mut edges: Vec<&ExpandedEdge> =
             edges_between(expansion, self.graph, relation, entity, predicate.candidate, &others).collect();
         edges.retain(|edge| !self.graph.edge(edge.edge).negated);
@@ -196,7 +207,7 @@ impl Executor<'_> {
     }
 
     /// A condition holds where any instance gives it; a mixed one decides nothing unless another instance does.
-    fn rule_effects(&mut self, findings: Vec<Finding>, direction: Option<Sign>, ask: &Ask) -> Ruling {
+    fn rule_effects(&mut self, findings: &[Finding], direction: Option<Sign>, ask: &Ask) -> Ruling {
         let holds = |finding: &&Finding| {
             let direct = !ask.directly || finding.directness() == crate::answer::DirectnessWord::Direct;
             finding.sign().is_some_and(|sign| direction.is_none_or(|wanted| wanted == sign)) && direct

@@ -113,7 +113,7 @@ impl Scope<'_> {
             }
             (ContextScope::Subject, Some(phrase)) => {
                 let target = self.name(phrase)?;
-                let [mention] = target.mentions.as_slice() else { return Err(self.not_one(&target)) };
+                let [mention] = target.mentions.as_slice() else { return Err(Self::not_one(&target)) };
                 resolved.entity_contexts.push((mention.entity, pair()));
                 Ok(())
             }

@@ -1,6 +1,8 @@
 //! Names and verbs are looked up here: a syntax tree becomes a resolved statement. No I/O, no running.
 
+mod claim;
 mod clause;
+mod elsewhere;
 mod expectation;
 mod joining;
 mod lexicon;

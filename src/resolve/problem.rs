@@ -16,6 +16,19 @@ const SHOWN: usize = 80;
 impl Scope<'_> {
     /// The error for a phrase that fits no frame.
     pub(super) fn unread(&self, phrase: &Phrase, furthest: &Furthest) -> Diagnostic {
+        if let Some(misspelt) = self.misspelt_clause(phrase, furthest.item) {
+            return misspelt;
+        }
+        let diagnostic = self.unfitting(phrase, furthest);
+        match self.asked_elsewhere(phrase) {
+            Some(statement) if self.statement.starts_with('?') => {
+                Diagnostic { suggestions: Vec::new(), help: Vec::new(), mended: Some(statement), ..diagnostic }
+            }
+            _ => diagnostic,
+        }
+    }
+
+    fn unfitting(&self, phrase: &Phrase, furthest: &Furthest) -> Diagnostic {
         let item = skip_fillers(phrase, furthest.item);
         let verb_after = (item..phrase.items.len()).find(|&at| self.verb_begins(phrase, at));
         let slots = || {
@@ -164,7 +177,7 @@ impl Scope<'_> {
     }
 
     /// The error for a phrase with several readings, which shows each with its quotes.
-    pub(super) fn ambiguous(&self, phrase: &Phrase, readings: &[Vec<Part>]) -> Diagnostic {
+    pub(super) fn ambiguous(phrase: &Phrase, readings: &[Vec<Part>]) -> Diagnostic {
         let readings: Vec<String> = readings.iter().map(|reading| reading_text(reading)).collect();
         let mut diagnostic = Diagnostic::at(Code::Ambiguous, phrase.span, "this can be read in several ways")
             .label("put quotes round the names that belong together");
@@ -184,7 +197,7 @@ impl Scope<'_> {
     }
 
     /// The error for a name that must be one entity.
-    pub(super) fn not_one(&self, target: &Target) -> Diagnostic {
+    pub(super) fn not_one(target: &Target) -> Diagnostic {
         Diagnostic::at(Code::NotApplicable, target.span, format!("`{}` is not one entity", target.text))
             .label("expected the name of one entity")
     }

@@ -4,10 +4,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::{self, Phrase, QuestionForm};
 
 use super::phrase::{Part, Slot, VerbSet};
-use super::{Ask, Asked, Claim, Condition, Form, Predicate, Question, Scope, Side, Target};
+use super::{Ask, Asked, Condition, Form, Predicate, Question, Scope, Side, Target};
 
-const ACTIVE: Slot = Slot::Verb(VerbSet::Active);
-const AFTER_IS: Slot = Slot::Verb(VerbSet::AfterIs);
+pub(super) const ACTIVE: Slot = Slot::Verb(VerbSet::Active);
+pub(super) const AFTER_IS: Slot = Slot::Verb(VerbSet::AfterIs);
 
 /// The verb of the phrase before, which an object alone takes over.
 type Carried = Option<(Ask, Side)>;
@@ -183,63 +183,6 @@ impl Scope<'_> {
         };
         self.claims(asked, &syntax::Condition::Is(whole), verb)
     }
-
-    fn claims(&self, asked: Asked, condition: &syntax::Condition, verb: Slot) -> Result<Form, Diagnostic> {
-        let mut claims: Vec<Claim> = Vec::new();
-        self.collect_claims(condition, false, verb, &mut claims)?;
-        Ok(Form::Claims { asked, claims })
-    }
-
-    fn collect_claims(
-        &self,
-        condition: &syntax::Condition,
-        negated: bool,
-        verb: Slot,
-        claims: &mut Vec<Claim>,
-    ) -> Result<(), Diagnostic> {
-        match condition {
-            syntax::Condition::Is(phrase) => {
-                let claim = self.claim(phrase, negated, verb, claims.last())?;
-                claims.push(claim);
-                Ok(())
-            }
-            syntax::Condition::Not(inner) => self.collect_claims(inner, !negated, verb, claims),
-            syntax::Condition::Led { condition, .. } => self.collect_claims(condition, negated, verb, claims),
-            syntax::Condition::And(members) | syntax::Condition::Or(members) => {
-                members.iter().try_for_each(|member| self.collect_claims(member, negated, verb, claims))
-            }
-        }
-    }
-
-    fn claim(&self, phrase: &Phrase, negated: bool, verb: Slot, before: Option<&Claim>) -> Result<Claim, Diagnostic> {
-        let full = self.read(phrase, &[&[Slot::Name, verb, Slot::NameOrKind]]);
-        let error = match full {
-            Ok(parts) => {
-                return match <[Part; 3]>::try_from(parts) {
-                    Ok([Part::Target(first), Part::Ask { ask, before }, Part::Target(second)]) => {
-                        let (subject, object) = match before {
-                            Side::Subject => (first, second),
-                            Side::Object => (second, first),
-                        };
-                        Ok(Claim { subject, ask, object, negated })
-                    }
-                    _ => Err(incomplete(phrase)),
-                };
-            }
-            Err(error) => error,
-        };
-        let Some(before) = before else { return Err(error) };
-        if let Ok(parts) = self.read(phrase, &[&[verb, Slot::NameOrKind]])
-            && let Ok([Part::Ask { ask, before: Side::Subject }, Part::Target(object)]) = <[Part; 2]>::try_from(parts)
-        {
-            return Ok(Claim { subject: before.subject.clone(), ask, object, negated });
-        }
-        match self.target(phrase, Slot::NameOrKind) {
-            Ok(object) => Ok(Claim { subject: before.subject.clone(), ask: before.ask.clone(), object, negated }),
-            Err(object) if object.code == Code::UnknownName => Err(object),
-            Err(_) => Err(error),
-        }
-    }
 }
 
 fn other_side(side: Side) -> Side {
@@ -291,6 +234,6 @@ fn joined(before: &Phrase, after: &Phrase) -> Phrase {
     Phrase { items: before.items.iter().chain(&after.items).cloned().collect(), span: before.span.to(after.span) }
 }
 
-fn incomplete(phrase: &Phrase) -> Diagnostic {
+pub(super) fn incomplete(phrase: &Phrase) -> Diagnostic {
     Diagnostic::at(Code::Incomplete, phrase.span, "a verb and a name are missing here")
 }

@@ -34,20 +34,24 @@ fn in_statement(statement: &Statement, names: &mut Names) {
         | StatementKind::Figures(phrase) => in_phrase(phrase, names),
         StatementKind::Evidence { from, to } => {
             in_phrase(from, names);
-            to.iter().for_each(|phrase| in_phrase(phrase, names));
+            if let Some(phrase) = to {
+                in_phrase(phrase, names);
+            }
         }
         StatementKind::Result(name) => names.push((name.text.clone(), name.span)),
         StatementKind::Let { value, .. } => in_statement(value, names),
         StatementKind::Explain { statement, .. } => in_statement(statement, names),
         StatementKind::Expect { expectation, statement, .. } => {
             // `expect error unbound-name:` wants it unbound.
-            if !matches!(expectation, Expectation::Error(_)) {
-                statement.iter().for_each(|statement| in_statement(statement, names));
+            if let (false, Ok(statement)) = (matches!(expectation, Expectation::Error(_)), statement.as_ref()) {
+                in_statement(statement, names);
             }
             if let Expectation::Set(phrases) | Expectation::Contains(phrases) | Expectation::Lacks(phrases) =
                 expectation
             {
-                phrases.iter().for_each(|phrase| in_phrase(phrase, names));
+                for phrase in phrases {
+                    in_phrase(phrase, names);
+                }
             }
         }
         StatementKind::Schema | StatementKind::Stats => {}
@@ -68,11 +72,19 @@ fn in_form(form: &QuestionForm, names: &mut Names) {
             in_phrase(rest, names);
         }
         QuestionForm::Why { before, after_not, .. } => {
-            before.iter().chain(after_not).for_each(|phrase| in_phrase(phrase, names));
+            for phrase in before.iter().chain(after_not) {
+                in_phrase(phrase, names);
+            }
         }
-        QuestionForm::Disagreements { about } => about.iter().for_each(|phrase| in_phrase(phrase, names)),
+        QuestionForm::Disagreements { about } => {
+            if let Some(phrase) = about {
+                in_phrase(phrase, names);
+            }
+        }
         QuestionForm::Common(phrases) | QuestionForm::Differ(phrases) => {
-            phrases.iter().for_each(|phrase| in_phrase(phrase, names));
+            for phrase in phrases {
+                in_phrase(phrase, names);
+            }
         }
     }
 }
@@ -86,7 +98,9 @@ fn in_condition(condition: &Condition, names: &mut Names) {
             in_condition(condition, names);
         }
         Condition::And(members) | Condition::Or(members) => {
-            members.iter().for_each(|member| in_condition(member, names));
+            for member in members {
+                in_condition(member, names);
+            }
         }
     }
 }
@@ -95,10 +109,14 @@ fn in_clauses(clauses: &[Clause], names: &mut Names) {
     for clause in clauses {
         match &clause.kind {
             ClauseKind::Holding(phrases) | ClauseKind::Via(phrases) | ClauseKind::Avoiding(phrases) => {
-                phrases.iter().for_each(|phrase| in_phrase(phrase, names));
+                for phrase in phrases {
+                    in_phrase(phrase, names);
+                }
             }
             ClauseKind::Given(settings) => {
-                settings.iter().filter_map(|setting| setting.of.as_ref()).for_each(|phrase| in_phrase(phrase, names));
+                for phrase in settings.iter().filter_map(|setting| setting.of.as_ref()) {
+                    in_phrase(phrase, names);
+                }
             }
             _ => {}
         }
@@ -110,7 +128,11 @@ fn in_phrase(phrase: &Phrase, names: &mut Names) {
         match item {
             Item::Word(_) => {}
             Item::Result(name) => names.push((name.text.clone(), name.span)),
-            Item::Set(members, _) => members.iter().for_each(|member| in_phrase(member, names)),
+            Item::Set(members, _) => {
+                for member in members {
+                    in_phrase(member, names);
+                }
+            }
         }
     }
 }

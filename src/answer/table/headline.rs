@@ -57,6 +57,16 @@ fn mixed(row: &VerdictRow) -> Markup {
 }
 
 fn unknown(row: &VerdictRow) -> Markup {
+    if row.edge_asked {
+        return Markup::of(Meaning::Keyword, "Not stated:")
+            .with(Meaning::Plain, " no source says that ")
+            .with(Meaning::Name, &row.subject)
+            .with(Meaning::Plain, " ")
+            .with(Meaning::Relation, &row.asked)
+            .with(Meaning::Plain, " ")
+            .with(Meaning::Name, &row.object_text())
+            .with(Meaning::Plain, ".");
+    }
     Markup::of(Meaning::Keyword, "No known effect")
         .with(Meaning::Plain, " of ")
         .with(Meaning::Name, &row.subject)

@@ -17,11 +17,12 @@ pub(super) fn write_count(page: &mut Page, row: &CountRow) {
     page.prose(0, 2, line);
 }
 
-/// Aligned columns under a rule, columns of numbers to the right.
+/// Aligned columns under a rule, columns of numbers to the right. Columns in which no row has anything are left out.
 pub(super) fn write_table(page: &mut Page, table: &Table) {
     if table.rows.is_empty() {
         return;
     }
+    let table = &without_empty_columns(table);
     let numeric = |column: &usize| {
         let mut cells = table.rows.iter().filter_map(|row| row.get(*column)).filter(|cell| !cell.is_null()).peekable();
         cells.peek().is_some() && cells.all(serde_json::Value::is_number)
@@ -38,8 +39,18 @@ pub(super) fn write_table(page: &mut Page, table: &Table) {
     page.grid(0, grid);
 }
 
-/// One line: `bound boosters: 6 entities`.
+fn without_empty_columns(table: &Table) -> Table {
+    let kept: Vec<usize> = (0..table.columns.len())
+        .filter(|&column| table.rows.iter().filter_map(|row| row.get(column)).any(|cell| !cell_text(cell).is_empty()))
+        .collect();
+    let columns = kept.iter().filter_map(|&column| table.columns.get(column).cloned()).collect();
+    let rows =
+        table.rows.iter().map(|row| kept.iter().filter_map(|&column| row.get(column).cloned()).collect()).collect();
+    Table { columns, rows }
+}
+
+/// One line: `bound: $boosters, 6 entities`.
 pub(super) fn write_ok(page: &mut Page, row: &OkRow) {
-    let line = Markup::of(Meaning::Keyword, &row.done).with(Meaning::Plain, " ").with(Meaning::Plain, &row.what);
+    let line = Markup::of(Meaning::Keyword, &row.done).with(Meaning::Plain, ": ").with(Meaning::Plain, &row.what);
     page.prose(0, 2, line);
 }

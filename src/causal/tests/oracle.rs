@@ -161,9 +161,9 @@ pub fn responses(graph: &InfluenceGraph, world: &World, scenario: &Scenario) -> 
 /// What the program's own solver says of the same response.
 pub fn solver_response(graph: &InfluenceGraph, world: &World, scenario: &Scenario, target: NodeId) -> Option<f64> {
     let condensation = Condensation::build(graph, &scenario.removed());
-    let mut solver = Solver::compile(graph, &condensation, &scenario.entries(graph), [target], usize::MAX);
+    let mut solver = Solver::compile(graph, &condensation, [(target, scenario.entries(graph))], usize::MAX);
     let ask = solver.ask(graph, &condensation, scenario, target)?;
-    solver.solve(graph, &condensation, world).then(|| solver.response(world, &ask))
+    solver.solve(world).then(|| solver.response(world, &ask))
 }
 
 /// Every simple path between two nodes through what remains, passing through none of `barred`; the empty path from a

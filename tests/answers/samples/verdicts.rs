@@ -11,6 +11,7 @@ pub fn verdict(subject: &str, asked: &str, object: &str, verdict: Verdict, answe
     VerdictRow {
         subject: subject.to_owned(),
         asked: asked.to_owned(),
+        edge_asked: false,
         object: object.to_owned(),
         aspect: Aspect::Abundance,
         aspect_named: false,
