@@ -25,6 +25,9 @@ impl Executor<'_> {
         let effects = claims.iter().filter(|claim| matches!(claim.ask.meaning, AskMeaning::Effect(_)));
         let targets = effects.flat_map(|claim| [&claim.subject, &claim.object]);
         let mut notes = remarks::readings(self.graph, targets);
+        if claims.iter().any(|claim| matches!(claim.ask.meaning, AskMeaning::Effect(_))) {
+            notes.extend(remarks::bound(self.graph, clauses));
+        }
         for claim in claims {
             match claim.ask.meaning {
                 AskMeaning::Effect(direction) => {
@@ -459,9 +462,13 @@ impl Executor<'_> {
     pub(super) fn aspect(&self, object: EntityId, target: &Target) -> Aspect {
         match target.aspect {
             Some(Aspect::Activity) => Aspect::Activity,
-            _ if self.graph.has_abundance(object) => Aspect::Abundance,
-            _ => Aspect::Activity,
+            _ => self.natural_aspect(object),
         }
+    }
+
+    /// The aspect that an effect is on where none is named: the abundance where there is one.
+    pub(super) fn natural_aspect(&self, object: EntityId) -> Aspect {
+        if self.graph.has_abundance(object) { Aspect::Abundance } else { Aspect::Activity }
     }
 }
 

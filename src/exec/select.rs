@@ -47,6 +47,10 @@ impl Executor<'_> {
         // An edge is looked up on an umbrella and its pools alike; only an effect is read as one pool's.
         let effects = predicates.iter().filter(|predicate| matches!(predicate.ask.meaning, AskMeaning::Effect(_)));
         let mut notes = remarks::readings(self.graph, effects.map(|predicate| &predicate.other));
+        if predicates.iter().any(|predicate| matches!(predicate.ask.meaning, AskMeaning::Effect(_))) {
+            notes.extend(remarks::bound(self.graph, clauses));
+        }
+        notes.extend(predicates.iter().filter_map(|predicate| self.default_context_note(predicate, clauses)));
         let (matches, undecided) = sort_out(self.graph, condition, &cases, rulings);
         let rows = self.rows(matches, &cases, predicates.len() > 1);
         match self.indirect_note(&predicates, &rows, among, clauses)? {
@@ -194,7 +198,7 @@ impl Executor<'_> {
         let mut places = Vec::new();
         for (position, case) in cases.iter().enumerate() {
             for subject in subjects.iter().filter(|subject| subject.subject != case.subject) {
-                let aspect = self.aspect(case.subject, &predicate.other);
+                let aspect = self.natural_aspect(case.subject);
                 pairs.push((subject, Aim { object: case.subject, aspect }));
                 places.push(position);
             }
@@ -204,6 +208,20 @@ impl Executor<'_> {
             by_case[position].push(finding);
         }
         Ok(by_case)
+    }
+
+    /// That what acts on the candidates was taken in its default context, where it has others.
+    fn default_context_note(&self, predicate: &Predicate, clauses: &Clauses) -> Option<Note> {
+        let (Side::Object, AskMeaning::Effect(_)) = (predicate.candidate, predicate.ask.meaning) else { return None };
+        let [mention] = predicate.other.mentions.as_slice() else { return None };
+        let cases = self.cases(mention.entity, &mention.context, clauses);
+        let (first, others) = cases.split_first().filter(|(_, others)| !others.is_empty())?;
+        let name = &self.graph.entity(mention.entity).name;
+        let (key, _) = first.context.first()?;
+        let values: Vec<&str> = others.iter().filter_map(|case| case.context.get(key).map(String::as_str)).collect();
+        let taken = super::step::context_text(&first.context);
+        let text = format!("{name} is taken as {taken}; ask again with `given {key} = {}`", values.join(" or "));
+        Some(Note::new("default-context", text))
     }
 
     /// A condition holds where any instance gives it; a mixed one decides nothing unless another instance does.
