@@ -192,8 +192,8 @@ impl Executor<'_> {
         let mut budget = Budget::new(&self.cancel, EFFORT);
         let mut notes = Vec::new();
         if let Ok(closeness) = search::nearest(mechanism.graph(), query, &mut budget) {
-            let Ok((start, end)) = ends(question) else { return notes };
-            let asked = |id: EntityId| start.mentions.iter().chain(&end.mentions).any(|mention| mention.entity == id);
+            let Ok((from, to)) = ends(question) else { return notes };
+            let asked = |id: EntityId| from.mentions.iter().chain(&to.mentions).any(|mention| mention.entity == id);
             let names = |near: &[search::Near]| {
                 let mut names: Vec<String> = Vec::new();
                 for id in near.iter().map(|near| entity_of(near.node)).filter(|&id| !asked(id)) {
@@ -205,7 +205,6 @@ impl Executor<'_> {
                 names
             };
             let (reached, reaching) = (names(&closeness.from_sources), names(&closeness.to_targets));
-            let [from, .., to] = question.endpoints.as_slice() else { return notes };
             let say = |names: &[String], none: &str| if names.is_empty() { none.to_owned() } else { names.join(", ") };
             notes.push(
                 Note::new(

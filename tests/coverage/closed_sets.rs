@@ -34,7 +34,12 @@ const SETS: [(&str, &str, &str, &str); 19] = [
     ("aromatase", "", "obesity", "anastrozole, aromatase-inhibitor"),
     ("lhcg-receptor", "", "lh, hcg", ""),
     ("gnrh-receptor", "", "gnrh, gonadorelin", "gnrh-receptor-downregulation"),
-    ("spermatogenesis", "", "sertoli-cells, sertoli-cell-function, intratesticular-testosterone", ""),
+    (
+        "spermatogenesis",
+        "",
+        "sertoli-cells, sertoli-cell-function, intratesticular-testosterone",
+        "low-testosterone-to-estradiol-ratio",
+    ),
     ("semen-parameters", "", "spermatogenesis", ""),
     ("male-fertility", "", "spermatogenesis", ""),
     ("sperm-count", "", "spermatogenesis", ""),
