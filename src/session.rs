@@ -159,7 +159,7 @@ impl Session {
 
     fn bind(&mut self, statement: &Statement, name: String, outcome: Outcome) -> Answer {
         let count = outcome.mentions.len();
-        let what = format!("${name}: {count} {}", if count == 1 { "entity" } else { "entities" });
+        let what = format!("${name}, {count} {}", if count == 1 { "entity" } else { "entities" });
         self.bindings.insert(name, outcome.mentions);
         let rows = Rows::Ok(OkRow { done: "bound".to_owned(), what });
         let outcome = Outcome { rows, notes: outcome.notes, complete: outcome.complete, mentions: Vec::new() };
@@ -191,7 +191,7 @@ impl Session {
                     .map_err(|shortfall| failed(&shortfall.expected, &shortfall.got))?;
             }
         }
-        let rows = Rows::Ok(OkRow { done: "expected".to_owned(), what: text.to_owned() });
+        let rows = Rows::Ok(OkRow { done: "held".to_owned(), what: text.to_owned() });
         Ok(exec::answer(
             &self.graph,
             statement.to_string(),

@@ -146,6 +146,8 @@ fn unfinished_statements_go_on_in_the_next_line() {
     let Some(terminal) = shell() else { return };
     terminal.enter("path hCG ->");
     terminal.shows("      ...");
+    terminal.press("Enter");
+    terminal.shows("`->` wants something after it; Ctrl-C clears");
     terminal.enter("spermatogenesis");
     terminal.shows("Leydig");
     terminal.is_ready();
@@ -257,7 +259,7 @@ fn commands() {
     };
     answers(".help", ".timer on|off");
     answers("help", "Topics");
-    answers(".help path", "reads backwards");
+    answers(".help path", "all shortest, trail and\nwalk select others");
     answers(".help mode", "how answers are written");
     answers(".mode", "table");
     answers(".mode yaml", "no format is called `yaml`");
@@ -272,7 +274,10 @@ fn commands() {
     answers(".examples", "expect yes:");
     std::fs::write(terminal.home().join("script.endo"), "show LH\nshow Nobody\n").expect("a script");
     answers(".read script.endo", "unknown-name");
-    answers(".read missing.endo", "cannot read");
+    answers(".read missing.endo", "cannot be read");
+    std::fs::write(terminal.home().join("checks.endo"), "expect yes: ? does hCG raise testosterone\n")
+        .expect("a script");
+    answers(".read checks.endo", "1 of 1 expectation held");
     answers(".once answer", PROMPT);
     answers("show LH", PROMPT);
     answers("show FSH", "follicle");

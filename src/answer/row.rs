@@ -391,9 +391,9 @@ pub struct Table {
 /// Something was done.
 #[derive(Clone, Debug, Serialize)]
 pub struct OkRow {
-    /// `bound`, `expected`
+    /// `bound`, `held`
     pub done: String,
-    /// What to: `boosters: 6 entities`.
+    /// What to: `$boosters, 6 entities`.
     pub what: String,
 }
 

@@ -7,6 +7,7 @@ use endograph::syntax::{Statement, StatementKind, parse_script};
 
 use super::console::{Console, line_at, picture, statement_text};
 use super::expectations::Expectations;
+pub use super::expectations::Summary;
 use super::runner::{Outcome, Runner};
 use super::status::Status;
 
@@ -39,7 +40,7 @@ impl<'source> Script<'source> {
     ///
     /// # Errors
     /// Where the answers' stream cannot be written: a closed pipe, a full disk.
-    pub fn run(&self, runner: &mut Runner, keep_going: bool) -> io::Result<Status> {
+    pub fn run(&self, runner: &mut Runner, keep_going: bool, summary: Summary) -> io::Result<Status> {
         if self.report_unbound_names(runner)? {
             return Ok(Status::Usage);
         }
@@ -63,7 +64,7 @@ impl<'source> Script<'source> {
             }
         }
         let total = self.statements.iter().filter(|(statement, _)| is_expectation(statement)).count();
-        expectations.report(total, runner.console.quiet);
+        expectations.report(total, summary);
         Ok(status)
     }
 

@@ -25,6 +25,11 @@ pub fn run(options: &Options, path: &Path) -> io::Result<Status> {
         Ok(graph) => (stamp_of(&graph), Vec::new(), summary_of(&graph)),
         Err(faults) => (GraphStamp::default(), faults, String::new()),
     };
+    let unreadable = faults.iter().any(|fault| fault.diagnostic.code == Code::Io);
+    if unreadable && options.format == Format::Table {
+        graphs::report(&faults); // nothing was checked, so there is nothing to count
+        return Ok(Status::Unreadable);
+    }
     let mut console = Console::new(options, Output::open(options.output.as_deref())?);
     if options.format == Format::Table {
         print_pictures(&mut console, &faults, &summary)?;
@@ -32,7 +37,7 @@ pub fn run(options: &Options, path: &Path) -> io::Result<Status> {
         console.answer(&answer(path, stamp, &faults), &Interrupt::default())?;
     }
     console.output.finish()?;
-    Ok(if faults.iter().any(|fault| fault.diagnostic.code == Code::Io) {
+    Ok(if unreadable {
         Status::Unreadable
     } else if faults.is_empty() {
         Status::Success

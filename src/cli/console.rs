@@ -1,6 +1,7 @@
 //! Where a run speaks: answers to the output, everything else to standard error.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
 use endograph::answer::{self, Answer, ErrorView, Format, Rows, Style};
@@ -24,7 +25,16 @@ pub struct Console {
     pub timer: bool,
     /// Whether only answers and errors are wanted.
     pub quiet: bool,
-    answered: bool,
+    /// What stands last on the answers' stream.
+    last: Last,
+}
+
+/// What stands last on the answers' stream: confirmations need no empty line between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Last {
+    Nothing,
+    Confirmation,
+    Answer,
 }
 
 /// Whether a text was written to its end.
@@ -39,7 +49,7 @@ pub enum Printed {
 impl Console {
     /// The streams that the options ask for.
     pub fn new(options: &Options, output: Output) -> Self {
-        Self { output, format: options.format, timer: options.timer, quiet: options.quiet, answered: false }
+        Self { output, format: options.format, timer: options.timer, quiet: options.quiet, last: Last::Nothing }
     }
 
     /// Prints an answer.
@@ -51,21 +61,20 @@ impl Console {
             return Ok(Printed::Whole);
         }
         let text = answer::render(answer, self.format, self.style());
-        self.print(&text, interrupt)
+        let confirms = matches!(answer.rows, Rows::Ok(_)) && self.format == Format::Table;
+        self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)
     }
 
-    /// Prints a text of the answers' stream, an empty line before it if it is not the first.
-    ///
-    /// # Errors
-    /// Where it cannot be written: a closed pipe, a full disk.
-    pub fn print(&mut self, text: &str, interrupt: &Interrupt) -> io::Result<Printed> {
+    /// Prints a text of the answers' stream, an empty line before it unless it is the first or both are confirmations.
+    fn print(&mut self, text: &str, printed: Last, interrupt: &Interrupt) -> io::Result<Printed> {
         if text.is_empty() {
             return Ok(Printed::Whole);
         }
-        if self.answered && self.format != Format::Json {
+        let together = self.last == Last::Nothing || (self.last, printed) == (Last::Confirmation, Last::Confirmation);
+        if !together && self.format != Format::Json {
             self.output.write("\n")?;
         }
-        self.answered = true;
+        self.last = printed;
         for chunk in chunks(text) {
             if interrupt.pressed() {
                 return Ok(Printed::Interrupted);
@@ -123,14 +132,25 @@ impl Console {
     }
 }
 
-/// Draws an error on standard error.
+/// Whether the last thing on standard error, which is one for the whole process, is the picture of an error.
+static AFTER_PICTURE: AtomicBool = AtomicBool::new(false);
+
+/// Draws an error on standard error, an empty line between it and one right before it.
 pub fn picture(diagnostic: &Diagnostic, source: Option<&Source>) {
-    say(render(diagnostic, source, colour_on(&io::stderr())).trim_end());
+    let gap = if AFTER_PICTURE.load(Ordering::Relaxed) { "\n" } else { "" };
+    say(&format!("{gap}{}", render(diagnostic, source, colour_on(&io::stderr())).trim_end()));
+    AFTER_PICTURE.store(true, Ordering::Relaxed);
+}
+
+/// Something else now stands between two errors: in the shell, a prompt.
+pub fn part_errors() {
+    AFTER_PICTURE.store(false, Ordering::Relaxed);
 }
 
 /// Says something on standard error. A standard error that is closed is no reason to stop.
 pub fn say(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
+    part_errors();
 }
 
 /// The text of a statement, from its place or, where it did not parse, the line of the error.

@@ -12,6 +12,15 @@ pub struct Expectations<'script> {
     failed: Vec<(Diagnostic, &'script Source)>,
 }
 
+/// When to say how many expectations held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Summary {
+    /// Whenever there were any.
+    Always,
+    /// Only where one failed: a quiet batch run, whose exit status says that all is well.
+    OnFailure,
+}
+
 impl<'script> Expectations<'script> {
     /// Takes note of how an expectation ended.
     pub fn note(&mut self, outcome: Outcome, source: &'script Source) {
@@ -23,19 +32,17 @@ impl<'script> Expectations<'script> {
     }
 
     /// Draws every failed one at its place and says how many of `total` they are.
-    pub fn report(&self, total: usize, quiet: bool) {
+    pub fn report(&self, total: usize, summary: Summary) {
         for (diagnostic, source) in &self.failed {
             picture(diagnostic, Some(source));
         }
-        if let Some(summary) = summary(self.held, self.failed.len(), total)
-            && !(quiet && self.failed.is_empty())
-        {
-            say(&summary);
+        if summary == Summary::Always || !self.failed.is_empty() {
+            summary_of(self.held, self.failed.len(), total).iter().for_each(|summary| say(summary));
         }
     }
 }
 
-fn summary(held: usize, failed: usize, total: usize) -> Option<String> {
+fn summary_of(held: usize, failed: usize, total: usize) -> Option<String> {
     let not_run = match total.saturating_sub(held + failed) {
         0 => String::new(),
         count => format!(", {count} not run"),
@@ -53,7 +60,7 @@ mod tests {
     #[test]
     fn summaries() {
         let check = |held, failed, total, expected: Option<&str>| {
-            assert_eq!(super::summary(held, failed, total).as_deref(), expected);
+            assert_eq!(super::summary_of(held, failed, total).as_deref(), expected);
         };
         check(0, 0, 0, None);
         check(1, 0, 1, Some("1 of 1 expectation held"));

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use endograph::cancel::Cancel;
 
+use super::console::say;
 use super::status::Status;
 
 /// The flag that Ctrl-C sets.
@@ -31,6 +32,7 @@ impl Interrupt {
         let handler = move || {
             let pressed_before = flag.swap(true, Ordering::Relaxed);
             if pressed_before && second == Second::Ends {
+                say("interrupted");
                 std::process::exit(i32::from(Status::Interrupted.number()));
             }
         };

@@ -23,7 +23,7 @@ use endograph::session::Session;
 use crate::shell;
 pub use arguments::Options;
 use arguments::{Arguments, Command};
-use batch::Script;
+use batch::{Script, Summary};
 use console::{Console, picture};
 use interrupt::{Interrupt, Second};
 use output::Output;
@@ -99,7 +99,8 @@ fn run_batch(options: &Options, sources: &[Source]) -> io::Result<Status> {
     }
     let interrupt = Interrupt::listen(Second::Ends);
     let mut runner = Runner { session, console, interrupt, timeout: options.timeout };
-    let status = script.run(&mut runner, options.keep_going)?;
+    let summary = if options.quiet { Summary::OnFailure } else { Summary::Always };
+    let status = script.run(&mut runner, options.keep_going, summary)?;
     if status == Status::Success || (options.keep_going && status != Status::Interrupted) {
         runner.console.output.finish()?;
     }

@@ -73,6 +73,10 @@ impl Runner {
                 Outcome::Failed(diagnostic)
             }
         };
+        let said = matches!(&outcome, Outcome::Failed(diagnostic) if diagnostic.code == Code::Interrupted);
+        if self.interrupt.pressed() && !said {
+            say("interrupted");
+        }
         if self.console.timer {
             say(&format!("{:.3} ms", elapsed.as_secs_f64() * 1000.0));
         }

@@ -48,5 +48,5 @@ fn text(name: String, bytes: &[u8]) -> Result<Source, Box<Diagnostic>> {
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(Code::Io, format!("cannot read `{name}`: {error}")))
+    Box::new(Diagnostic::new(Code::Io, format!("`{name}`: cannot be read: {error}")))
 }

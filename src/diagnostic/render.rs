@@ -45,8 +45,15 @@ pub fn render(diagnostic: &Diagnostic, source: Option<&Source>, color: bool) -> 
     let drawn = renderer.render(&[title.elements(elements)]);
     match &picture {
         Some((source, excerpt)) => with_true_place(&drawn, &name, source.place(excerpt.start), excerpt.shown_place()),
-        None => drawn,
+        None if notes.is_empty() => drawn,
+        None => without_gutter(&drawn),
     }
+}
+
+/// The crate sets notes off from an excerpt by an empty line, even where there is none: the second line.
+fn without_gutter(drawn: &str) -> String {
+    let lines: Vec<&str> = drawn.lines().enumerate().filter(|(index, _)| *index != 1).map(|(_, line)| line).collect();
+    lines.join("\n")
 }
 
 /// The crate counts columns in the excerpt, of which the start may have been cut.

@@ -59,9 +59,22 @@ fn suggestions() {
         ("TESTOSTERON", vec!["testosterone", "exogenous testosterone"]),
         ("est", vec!["estrogen", "estradiol", "testosterone"]),
         ("fhs", vec!["FSH"]),
-        ("lx", vec![]),
+        ("lx", vec!["LH"]),
+        ("xy", vec![]),
         ("", vec![]),
     ] {
         assert_eq!(suggest(word, known), expected, "{word}");
     }
+}
+
+#[test]
+fn without_a_place_there_is_no_gutter() {
+    let error = Diagnostic::new(Code::TimedOut, "the time limit was reached").help("more time").help("or less");
+    let expected = "error[timed-out]: the time limit was reached\n  = help: more time\n  = help: or less";
+    assert_eq!(render(&error, None, false), expected);
+    assert_eq!(render(&error, None, true).lines().count(), 3);
+    assert_eq!(
+        render(&Diagnostic::new(Code::Interrupted, "interrupted"), None, false),
+        "error[interrupted]: interrupted"
+    );
 }

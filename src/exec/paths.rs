@@ -186,10 +186,8 @@ impl Executor<'_> {
             fixed: true,
             setting: setting.clone(),
         };
-        let aspect = match question.endpoints.last() {
-            Some(target) => self.aspect(object, target),
-            None => return Ok(None),
-        };
+        let (_, to) = ends(question)?;
+        let aspect = self.aspect(object, to);
         let findings = self.findings(&[case], &Aim { object, aspect }, &Clauses::default())?;
         Ok(findings.first().and_then(super::finding::Finding::sign))
     }
@@ -200,9 +198,12 @@ impl Executor<'_> {
         let mut budget = Budget::new(&self.cancel, EFFORT);
         let mut notes = Vec::new();
         if let Ok(closeness) = search::nearest(mechanism.graph(), query, &mut budget) {
+            let (start, end) = ends(question)?;
+            let asked = |id: EntityId| start.mentions.iter().chain(&end.mentions).any(|mention| mention.entity == id);
             let names = |near: &[search::Near]| {
                 let mut names: Vec<String> = Vec::new();
-                for name in near.iter().map(|near| graph.entity(entity_of(near.node)).name.clone()) {
+                for id in near.iter().map(|near| entity_of(near.node)).filter(|&id| !asked(id)) {
+                    let name = graph.entity(id).name.clone();
                     if !names.contains(&name) && names.len() < NEAREST {
                         names.push(name);
                     }

@@ -2,7 +2,9 @@
 
 mod claim;
 mod clause;
+mod elsewhere;
 mod expectation;
+mod joining;
 mod lexicon;
 mod looking;
 mod path;
@@ -10,6 +12,8 @@ mod phrase;
 mod problem;
 mod question;
 mod resolved;
+#[cfg(test)]
+mod tests;
 
 use indexmap::IndexMap;
 

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::io;
 
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::{Code, Diagnostic, suggest};
 
-use super::{Flow, Shell, banner, topics};
+use super::{Flow, Shell, banner, paragraph, topics};
 use crate::cli::console::{picture, say};
 use crate::cli::output::Output;
 
@@ -110,13 +110,8 @@ pub fn run(shell: &mut Shell, line: &str) -> io::Result<Flow> {
 }
 
 fn nearest(name: &str) -> Vec<String> {
-    let mut ranked: Vec<(usize, &str)> = ALL
-        .iter()
-        .map(|command| (strsim::damerau_levenshtein(name, command.name), command.name))
-        .filter(|(distance, _)| *distance <= 2)
-        .collect();
-    ranked.sort_unstable();
-    ranked.into_iter().map(|(_, name)| format!(".{name}")).collect()
+    let near = suggest(name, ALL.iter().map(|command| command.name));
+    near.into_iter().map(|name| format!(".{name}")).collect()
 }
 
 fn unquoted(argument: &str) -> &str {
@@ -137,16 +132,20 @@ fn print(text: &str) -> io::Result<Flow> {
 
 fn help(_: &mut Shell, topic: &str) -> io::Result<Flow> {
     if topic.is_empty() {
-        return print(&overview());
+        return print(&format!("{}\n", paragraph::wrap(&overview(), paragraph::width(), HANG)));
     }
     if let Some(topic) = topics::find(topic) {
-        return print(&format!("{}\n\n  {}\n", topic.text, topic.example));
+        let text = paragraph::wrap(topic.text, paragraph::width(), 0);
+        return print(&format!("{text}\n\n  {}\n", topic.example));
     }
     match find(topic.trim_start_matches('.')) {
         Ok(command) => print(&format!("{}\n", usage(command))),
         Err(_) => complain(format!("no topic is called `{topic}`; `.help` lists them")),
     }
 }
+
+/// Where the second column of `.help` begins.
+const HANG: usize = 24;
 
 fn overview() -> String {
     let mut text = String::from("Commands\n");

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use endograph::answer::Format;
-use endograph::graph::{Graph, Named};
+use endograph::graph::{EFFECT_VERBS, Graph, Named, VerbForm};
 
 use super::commands::{self, Argument};
 use super::place::Place;
@@ -74,7 +74,9 @@ pub fn complete(before: &str, vocabulary: &Vocabulary) -> Completion {
     let place = Place::of(&before[..word_start]);
     let (start, mut candidates) = names(before, &place, vocabulary).unwrap_or((word_start, Vec::new()));
     if start == word_start {
-        candidates.extend(keywords(place.keywords(), word));
+        let effects = effect_verbs(&place).filter(|verb| starts_with(verb, word));
+        candidates.splice(0..0, effects.map(|verb| Candidate::new(verb, "verb")));
+        candidates.extend(cased(place.keywords(), word));
     }
     candidates.truncate(MOST);
     Completion::Words { start, candidates }
@@ -137,7 +139,9 @@ fn names(before: &str, place: &Place, vocabulary: &Vocabulary) -> Option<(usize,
         let names = place
             .namespaces()
             .iter()
-            .flat_map(|&namespace| vocabulary.graph.complete(typed.trim_start(), namespace, MOST));
+            .flat_map(|&namespace| vocabulary.graph.complete(typed.trim_start(), namespace, usize::MAX))
+            .filter(|name| fits(name.named, place))
+            .take(MOST);
         let candidates: Vec<Candidate> = names.map(|name| named(vocabulary.graph, &name.text, name.named)).collect();
         (!candidates.is_empty()).then_some((start, candidates))
     })
@@ -153,11 +157,30 @@ fn named(graph: &Graph, name: &str, meaning: Named) -> Candidate {
     Candidate::new(name, note)
 }
 
+/// Whether a verb has the form that belongs here; other meanings fit anywhere.
+fn fits(meaning: Named, place: &Place) -> bool {
+    match meaning {
+        Named::Verb(_, form) => Some(form) == place.verb_form(),
+        Named::Entity(_) | Named::Variant(_) | Named::Kind(_) => true,
+    }
+}
+
+/// The effect verbs in the form that belongs here.
+fn effect_verbs(place: &Place) -> impl Iterator<Item = &'static str> {
+    let form = place.verb_form();
+    EFFECT_VERBS.iter().filter_map(move |verb| match form? {
+        VerbForm::Base => Some(verb.base),
+        VerbForm::Third => Some(verb.third),
+        VerbForm::Passive => Some(verb.passive),
+        VerbForm::Inverse | VerbForm::Id => None,
+    })
+}
+
 /// Keywords in the case that the user is typing.
-fn keywords(words: &'static [&'static str], typed: &str) -> Vec<Candidate> {
+fn cased(keywords: Vec<&'static str>, typed: &str) -> Vec<Candidate> {
     let shout = typed.chars().any(char::is_alphabetic) && !typed.chars().any(char::is_lowercase);
     let cased = |word: &str| if shout { word.to_uppercase() } else { word.to_owned() };
-    words.iter().filter(|word| starts_with(word, typed)).map(|word| Candidate::new(cased(word), "")).collect()
+    keywords.into_iter().filter(|word| starts_with(word, typed)).map(|word| Candidate::new(cased(word), "")).collect()
 }
 
 fn starts_with(word: &str, typed: &str) -> bool {
@@ -173,4 +196,42 @@ fn word_starts(before: &str) -> Vec<usize> {
     let last = starts.last().copied();
     starts.retain(|&start| Some(start) == last || !before[start..].starts_with(breaks));
     starts
+}
+
+#[cfg(test)]
+mod tests {
+    use endograph::session::Session;
+
+    use super::*;
+
+    /// The candidates, in order, of which those named must be some.
+    #[track_caller]
+    fn check(before: &str, some: &[&str], none: &[&str]) {
+        let session = Session::embedded().expect("the embedded graph is sound");
+        let Completion::Words { candidates, .. } =
+            complete(before, &Vocabulary { graph: session.graph(), bound: &["boosters".to_owned()] })
+        else {
+            panic!("{before} wants files")
+        };
+        let texts: Vec<&str> = candidates.iter().map(|candidate| candidate.text.as_str()).collect();
+        assert!(some.iter().all(|text| texts.contains(text)), "{before}: {texts:?}");
+        assert!(!none.iter().any(|text| texts.contains(text)), "{before}: {texts:?}");
+    }
+
+    #[test]
+    fn what_comes_next() {
+        check("", &["?", "path", "explain"], &["what"]);
+        check("? w", &["what", "which", "why", "will"], &["walk"]);
+        check("? what sup", &["suppresses", "supports"], &["support", "suppress", "suppressed by"]);
+        check("? WHAT D", &["DECREASES", "DOES"], &[]);
+        check("? which drugs sup", &["suppress", "support"], &["suppresses", "supports"]);
+        check("? does hCG stim", &["stimulate"], &["stimulates"]);
+        check("? what is bl", &["blocked by"], &["blocks", "block"]);
+        check("? does hCG raise LH giv", &["given"], &[]);
+        check("path hCG -> LH through bl", &["blocks"], &["block", "blocked by"]);
+        check("path hCG -> LH ", &["via", "and", "max"], &["raise"]);
+        check("path sho", &["shortest"], &["show"]);
+        check("$b", &["$boosters"], &[]);
+        check(".rea", &[".read"], &[]);
+    }
 }

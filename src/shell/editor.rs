@@ -13,7 +13,7 @@ use rustyline::{ColorMode, CompletionType, Config};
 use super::helper::ShellHelper;
 use super::{history, input};
 use crate::cli::console::{colour_on, say};
-use endograph::syntax::{Completeness, completeness};
+use endograph::syntax::{Unfinished, unfinished};
 
 const PROMPT: &str = "endograph> ";
 const CONTINUATION: &str = "      ... ";
@@ -81,7 +81,12 @@ impl Editor {
         loop {
             let prompt = if entry.is_empty() { PROMPT } else { CONTINUATION };
             match self.lines.readline(prompt) {
-                Ok(line) => entry.push_str(&line),
+                Ok(line) => {
+                    if !entry.is_empty() && line.trim().is_empty() {
+                        say(&still_open(&entry));
+                    }
+                    entry.push_str(&line);
+                }
                 Err(ReadlineError::Interrupted) if entry.is_empty() && self.line_was_empty() => return Entry::Idle,
                 Err(ReadlineError::Interrupted) => return Entry::Cleared,
                 Err(ReadlineError::Eof) if entry.is_empty() => return Entry::End,
@@ -128,5 +133,26 @@ impl Editor {
 }
 
 fn is_finished(entry: &str) -> bool {
-    input::is_command(entry) || completeness(entry) != Completeness::Incomplete
+    input::is_command(entry) || unfinished(entry).is_none()
+}
+
+/// Why an empty line runs nothing.
+fn still_open(entry: &str) -> String {
+    let why = match unfinished(entry) {
+        Some(Unfinished::Bracket(span)) => format!("the `{}` is still open", &entry[span.start..span.end]),
+        Some(Unfinished::Last(span)) => format!("`{}` wants something after it", &entry[span.start..span.end]),
+        None => "the statement goes on".to_owned(),
+    };
+    format!("{why}; Ctrl-C clears")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_still_open() {
+        let check = |entry: &str, expected: &str| assert_eq!(super::still_open(entry), expected, "{entry}");
+        check("path {hCG,\n  ", "the `{` is still open; Ctrl-C clears");
+        check("path ({a} -> {b\n  .help", "the `{` is still open; Ctrl-C clears");
+        check("path hCG ->\n  \n  ", "`->` wants something after it; Ctrl-C clears");
+    }
 }

@@ -10,6 +10,7 @@ use rustyline::highlight::{CmdKind, Highlighter};
 use rustyline::hint::Hinter;
 use rustyline::{Context, Helper, Validator};
 
+use super::colours;
 use super::completion::{self, Completion, Vocabulary};
 
 /// The editor's view of the session.
@@ -61,12 +62,17 @@ impl Hinter for ShellHelper {
     }
 }
 
+/// Asked only where the terminal has colour.
 impl Highlighter for ShellHelper {
+    fn highlight<'line>(&self, line: &'line str, _: usize) -> Cow<'line, str> {
+        if line.starts_with('.') { Cow::Borrowed(line) } else { Cow::Owned(colours::coloured(line, &self.graph)) }
+    }
+
     fn highlight_hint<'hint>(&self, hint: &'hint str) -> Cow<'hint, str> {
         Cow::Owned(format!("\x1b[2m{hint}\x1b[0m"))
     }
 
-    fn highlight_char(&self, _: &str, _: usize, _: CmdKind) -> bool {
-        false
+    fn highlight_char(&self, _: &str, _: usize, kind: CmdKind) -> bool {
+        kind != CmdKind::MoveCursor // a letter may turn the word that it belongs to into a name
     }
 }

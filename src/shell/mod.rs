@@ -1,12 +1,14 @@
 //! The shell: reads a line, runs it, prints the answer, until Ctrl-D.
 
 mod banner;
+mod colours;
 mod commands;
 mod completion;
 mod editor;
 mod helper;
 mod history;
 mod input;
+mod paragraph;
 mod place;
 mod reachable;
 mod topics;
@@ -16,8 +18,8 @@ use std::path::PathBuf;
 
 use endograph::diagnostic::{Code, Diagnostic, Source};
 
-use crate::cli::batch::Script;
-use crate::cli::console::{Console, line_at, picture, say};
+use crate::cli::batch::{Script, Summary};
+use crate::cli::console::{Console, line_at, part_errors, picture, say};
 use crate::cli::graphs;
 use crate::cli::interrupt::{Interrupt, Second};
 use crate::cli::output::Output;
@@ -95,6 +97,7 @@ impl Shell {
     /// Runs what was entered: statements and commands, one by one.
     fn enter(&mut self, text: &str) -> io::Result<Flow> {
         self.runner.interrupt.reset();
+        part_errors();
         for piece in input::pieces(text) {
             match piece {
                 Piece::Command(line) => {
@@ -130,7 +133,7 @@ impl Shell {
         Ok(())
     }
 
-    /// `.read`: the same rules as a batch run, without its exit.
+    /// `.read`: the same rules as a batch run, without its exit. Its summary is what was asked for, so it is never quiet.
     fn read_script(&mut self, path: &str) -> io::Result<()> {
         let sources = match script::from_file(&PathBuf::from(path)) {
             Ok(source) => vec![source],
@@ -140,7 +143,7 @@ impl Shell {
             }
         };
         match Script::parse(&sources) {
-            Ok(script) => script.run(&mut self.runner, self.options.keep_going).map(|_| ()),
+            Ok(script) => script.run(&mut self.runner, self.options.keep_going, Summary::Always).map(|_| ()),
             Err(faults) => crate::cli::batch::report_faults(&mut self.runner.console, &faults),
         }
     }

@@ -1,6 +1,7 @@
 //! What kind of word belongs where the cursor is, judged by the words before it.
 
-use endograph::graph::Namespace;
+use endograph::graph::{Namespace, VerbForm};
+use endograph::syntax::{Role, keywords, question_words};
 
 /// What is expected at the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,55 +12,15 @@ pub enum Place {
     Question,
     /// A kind: after `list`, `which`.
     Kind,
-    /// A verb: after `through`, `what`.
-    Verb,
+    /// A verb in this form: after `what`, `through`.
+    Verb(VerbForm),
     /// A name: after `show`, `via`, a comma.
     Name,
     /// A name that a path from this one may end in: after its arrow.
     After(String),
-    /// Anything that goes on: names, verbs, kinds, clauses.
-    Anything,
+    /// Anything that goes on: names, kinds, clauses, and in a question verbs in this form.
+    Anything(Option<VerbForm>),
 }
-
-const STATEMENTS: &[&str] = &[
-    "?",
-    "path",
-    "show",
-    "list",
-    "find",
-    "evidence",
-    "figures for",
-    "schema",
-    "stats",
-    "let",
-    "expect",
-    "explain",
-    "profile",
-];
-const QUESTIONS: &[&str] = &["what", "which", "does", "is", "how", "how many", "why does"];
-const VERBS: &[&str] = &["raises", "suppresses", "affects", "is", "does", "do", "not"];
-const PATHS: &[&str] = &["all", "any", "shortest", "all shortest", "trail", "walk", "anything"];
-const CLAUSES: &[&str] = &[
-    "and",
-    "or",
-    "but not",
-    "raise",
-    "suppress",
-    "affect",
-    "via",
-    "avoiding",
-    "through",
-    "not through",
-    "max",
-    "min",
-    "net positive",
-    "net negative",
-    "given",
-    "holding",
-    "where",
-    "limit",
-    "including documented",
-];
 
 impl Place {
     /// The place after a text.
@@ -81,11 +42,12 @@ impl Place {
         match text.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase().as_str() {
             "=" | "explain" | "profile" => Self::Statement,
             "list" | "which" | "many" => Self::Kind,
-            "through" | "what" => Self::Verb,
+            "through" | "what" => Self::Verb(VerbForm::Third),
+            "not" => verb_form(text).map_or(Self::Anything(None), |form| Self::Verb(after_not(form))),
             "path" | "show" | "evidence" | "for" | "via" | "avoiding" | "holding" | "does" | "of" | "shortest" => {
                 Self::Name
             }
-            _ => Self::Anything,
+            _ => Self::Anything(verb_form(text)),
         }
     }
 
@@ -94,35 +56,66 @@ impl Place {
         match self {
             Self::Statement | Self::Question => &[],
             Self::Kind => &[Namespace::Kinds],
-            Self::Verb => &[Namespace::Verbs],
-            Self::Name | Self::After(_) => &[Namespace::Names, Namespace::Kinds],
-            Self::Anything => &[Namespace::Names, Namespace::Verbs, Namespace::Kinds],
+            Self::Verb(_) => &[Namespace::Verbs],
+            Self::Name | Self::After(_) | Self::Anything(None) => &[Namespace::Names, Namespace::Kinds],
+            Self::Anything(Some(_)) => &[Namespace::Names, Namespace::Verbs, Namespace::Kinds],
         }
     }
 
-    /// Keywords that belong here.
-    pub const fn keywords(&self) -> &'static [&'static str] {
+    /// The form that a verb has here, where one may stand.
+    pub const fn verb_form(&self) -> Option<VerbForm> {
         match self {
-            Self::Statement => STATEMENTS,
-            Self::Question => QUESTIONS,
-            Self::Kind => &[],
-            Self::Verb => VERBS,
-            Self::Name | Self::After(_) => PATHS,
-            Self::Anything => CLAUSES,
+            Self::Verb(form) => Some(*form),
+            Self::Anything(form) => *form,
+            _ => None,
+        }
+    }
+
+    /// Words of the language that belong here.
+    pub fn keywords(&self) -> Vec<&'static str> {
+        match self {
+            Self::Statement => std::iter::once("?").chain(keywords(Role::Statement)).collect(),
+            Self::Question => question_words().to_vec(),
+            Self::Kind => Vec::new(),
+            Self::Verb(VerbForm::Third) => vec!["is", "does", "do"],
+            Self::Verb(_) => vec!["not"],
+            Self::Name | Self::After(_) => keywords(Role::Selection).collect(),
+            Self::Anything(_) => keywords(Role::Joining).chain(keywords(Role::Clause)).collect(),
         }
     }
 
     /// Whether everything is worth offering before a letter is typed.
     pub const fn lists_all(&self) -> bool {
-        matches!(self, Self::Kind | Self::Verb)
+        matches!(self, Self::Kind | Self::Verb(_))
     }
+}
+
+/// The form of verbs in the question that a text ends with: `what raises`, `which drugs raise`, `what is raised by`.
+fn verb_form(text: &str) -> Option<VerbForm> {
+    let (_, question) = text.rsplit_once('?')?;
+    let mut words = question.split_whitespace().map(str::to_lowercase);
+    let (first, second) = (words.next()?, words.next().unwrap_or_default());
+    let is = |word: &str| ["is", "are", "isn't", "aren't"].contains(&word);
+    let helps = |word: &str| ["does", "do", "can", "could", "will", "would", "may", "might"].contains(&word);
+    Some(match first.as_str() {
+        "is" | "are" | "isn't" | "aren't" => VerbForm::Passive,
+        "what" | "why" if is(&second) => VerbForm::Passive,
+        "what" if !helps(&second) => VerbForm::Third,
+        _ => VerbForm::Base,
+    })
+}
+
+/// `what raises LH and does not raise`: only a passive stays what it is.
+fn after_not(form: VerbForm) -> VerbForm {
+    if form == VerbForm::Passive { form } else { VerbForm::Base }
 }
 
 /// The name before an arrow: what stands after the last keyword, arrow or comma.
 fn last_name(before: &str) -> String {
     let name = before.rsplit(['>', ',', '}']).next().unwrap_or_default();
     let keyword = |word: &&str| {
-        ["path", "all", "any", "shortest", "trail", "walk", "evidence"].contains(&word.to_lowercase().as_str())
+        let mut opening = ["path", "evidence"].into_iter().chain(keywords(Role::Selection));
+        opening.any(|keyword| keyword.eq_ignore_ascii_case(word))
     };
     let words: Vec<&str> = name.split_whitespace().skip_while(keyword).collect();
     words.join(" ").trim_matches('"').to_owned()
@@ -142,14 +135,20 @@ mod tests {
         check("? ", Place::Question);
         check("? which ", Place::Kind);
         check("list ", Place::Kind);
-        check("? what ", Place::Verb);
-        check("path all ", Place::Anything);
+        check("? what ", Place::Verb(VerbForm::Third));
+        check("? what does hCG ", Place::Anything(Some(VerbForm::Base)));
+        check("? which drugs ", Place::Anything(Some(VerbForm::Base)));
+        check("? what is ", Place::Anything(Some(VerbForm::Passive)));
+        check("? what raises LH and does not ", Place::Verb(VerbForm::Base));
+        check("? is LH ", Place::Anything(Some(VerbForm::Passive)));
+        check("path hCG -> LH through ", Place::Verb(VerbForm::Third));
+        check("path all ", Place::Anything(None));
         check("path ", Place::Name);
         check("path hCG -> LH via ", Place::Name);
         check("path hCG -> ", Place::After("hCG".to_owned()));
         check("path shortest exogenous testosterone ->", Place::After("exogenous testosterone".to_owned()));
         check("path A -> \"B c\" -> ", Place::After("B c".to_owned()));
         check("path A <- ", Place::Name);
-        check("? does hCG ", Place::Anything);
+        check("? does hCG ", Place::Anything(Some(VerbForm::Base)));
     }
 }

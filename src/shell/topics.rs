@@ -4,7 +4,7 @@
 pub struct Topic {
     /// `path`
     pub name: &'static str,
-    /// What it is for and how it is written.
+    /// What it is for and how it is written: a line is a paragraph, wrapped where it is shown.
     pub text: &'static str,
     /// A statement to run as it stands.
     pub example: &'static str,
@@ -14,22 +14,22 @@ pub struct Topic {
 pub const ALL: &[Topic] = &[
     Topic {
         name: "questions",
-        text: "Questions start with `?`. An effect verb (raise, suppress, lower, increase, affect) asks for net effects, direct\n\
+        text: "Questions start with `?`. An effect verb (raise, suppress, lower, increase, affect) asks for net effects, direct \
                and indirect; a relation verb (stimulates, inhibits, mimics, blocks, produces) asks for edges.\n\
-               Forms: ? what …, ? which KIND …, ? does A … B, ? is A … by B, ? how does A affect B, ? why does A … B,\n\
+               Forms: ? what …, ? which KIND …, ? does A … B, ? is A … by B, ? how does A affect B, ? why does A … B, \
                ? how many …, ? what is A, ? what does A do, ? what treats A, ? what do the documents disagree on.\n\
                Conditions join with and, or, but not.",
         example: "? which drugs raise testosterone and do not suppress spermatogenesis",
     },
     Topic {
         name: "path",
-        text: "path A -> B shows the shortest mechanism of each family; all, any, shortest [k], all shortest, trail and walk\n\
+        text: "path A -> B shows the shortest mechanism of each family; all, any, shortest [k], all shortest, trail and walk \
                select others. Waypoints stand between arrows; <- reads backwards, <-> ignores direction.",
         example: "path hCG -> spermatogenesis",
     },
     Topic {
         name: "clauses",
-        text: "After a path: via A, B; avoiding A, B; through VERBS; not through VERBS; max N; min N; net positive|negative;\n\
+        text: "After a path: via A, B; avoiding A, B; through VERBS; not through VERBS; max N; min N; net positive|negative; \
                given KEY = VALUE; where certainty = established; limit N; including documented.\n\
                After a question: given, holding A, B, limit N.",
         example: "path clomiphene -> spermatogenesis via LH max 8",
@@ -46,7 +46,7 @@ pub const ALL: &[Topic] = &[
     },
     Topic {
         name: "expect",
-        text: "expect yes|no|mixed|depends|unknown: QUESTION; expect {A, B}: …; expect contains {A}: …; expect lacks {A}: …;\n\
+        text: "expect yes|no|mixed|depends|unknown: QUESTION; expect {A, B}: …; expect contains {A}: …; expect lacks {A}: …; \
                expect empty: …; expect at least N: …; expect net -: path …; expect error CODE: ….",
         example: "expect yes: ? does clomiphene raise LH",
     },
@@ -57,8 +57,8 @@ pub const ALL: &[Topic] = &[
     },
     Topic {
         name: "names",
-        text: "Names ignore case, hyphens and plural s, and may have several words. Quote a name that holds a keyword.\n\
-               # starts a comment. One statement a line, or separated by ;",
+        text: "Names ignore case, hyphens and plural s, and may have several words. Quote a name that holds a keyword. \
+               # starts a comment. One statement a line, or separated by ;.",
         example: "show \"exogenous testosterone\"",
     },
 ];

@@ -9,15 +9,32 @@ use crate::diagnostic::{Code, Diagnostic, Span, suggest};
 /// How deep brackets may stand.
 const DEEPEST: usize = 64;
 
-/// The frames' first words.
-const QUESTION_WORDS: &[&str] =
-    &["what", "which", "how", "why", "does", "do", "is", "are", "doesn't", "don't", "isn't", "aren't"];
+/// The words that a question may begin with, in a fixed order.
+pub fn question_words() -> &'static [&'static str] {
+    QUESTION_WORDS
+}
+
+const QUESTION_WORDS: &[&str] = &[
+    "what", "which", "how", "why", "does", "do", "is", "are", "can", "could", "will", "would", "may", "might",
+    "doesn't", "don't", "isn't", "aren't",
+];
+
+/// Commands that the shell takes without their dot.
+const SHELL_WORDS: &[&str] = &["help", "quit", "exit"];
 
 /// Looks for mistakes in one statement that begins at `offset` of the script.
 pub(super) fn check(text: &str, offset: usize) -> Result<(), Fault> {
     let lexemes: Vec<Lexeme> = lexemes(text).into_iter().filter(|lexeme| !lexeme.is_space()).collect();
     let lexemes = without_expected(text, &lexemes);
-    let checks = [unclosed_quote, broken_arrow, too_deep, unbalanced_bracket, unknown_character, unknown_statement];
+    let checks = [
+        shell_command,
+        unclosed_quote,
+        broken_arrow,
+        too_deep,
+        unbalanced_bracket,
+        unknown_character,
+        unknown_statement,
+    ];
     match checks.iter().find_map(|check| check(text, lexemes)) {
         Some(mut fault) => {
             fault.diagnostic.span = fault.diagnostic.span.map(|span| span.shifted(offset));
@@ -34,6 +51,19 @@ fn without_expected<'lexemes>(text: &str, lexemes: &'lexemes [Lexeme]) -> &'lexe
         Some(colon) if expects => lexemes.get(..=colon).unwrap_or(lexemes),
         _ => lexemes,
     }
+}
+
+/// `.mode json`, `help`: what the shell takes before it reads statements.
+fn shell_command(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
+    let (first, rest) = lexemes.split_first()?;
+    let bare = rest.is_empty() && SHELL_WORDS.iter().any(|word| first.text(text).eq_ignore_ascii_case(word));
+    let dotted = rest.first().filter(|word| first.text(text) == "." && word.span.start == first.span.end);
+    let span = if bare { first.span } else { first.span.to(dotted?.span) };
+    let written = text.get(span.start..span.end)?;
+    let diagnostic = Diagnostic::at(Code::Syntax, span, format!("`{written}` is a command of the shell"))
+        .label("no statement")
+        .help("`endograph` alone opens the shell; scripts take options instead, which `endograph --help` lists");
+    Some(diagnostic.into())
 }
 
 fn unclosed_quote(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {

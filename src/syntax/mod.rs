@@ -24,6 +24,7 @@ mod print;
 mod references;
 mod refusal;
 mod scan;
+mod slip;
 mod spanless;
 #[cfg(test)]
 mod tests;
@@ -31,9 +32,10 @@ mod token;
 mod tree;
 mod vocabulary;
 
-pub use completeness::{Completeness, completeness};
+pub use completeness::{Completeness, Unfinished, completeness, unfinished};
 pub use decode::decode;
 pub use keyword::{Keyword, Role, all_keywords, keywords};
+pub use mistake::question_words;
 pub use parse::{parse_script, parse_statement};
 pub use references::result_names;
 pub use scan::LONGEST_LINE;

@@ -43,10 +43,8 @@ fn in_statement(statement: &Statement, names: &mut Names) {
         StatementKind::Explain { statement, .. } => in_statement(statement, names),
         StatementKind::Expect { expectation, statement, .. } => {
             // `expect error unbound-name:` wants it unbound.
-            if !matches!(expectation, Expectation::Error(_)) {
-                if let Ok(statement) = statement.as_ref() {
-                    in_statement(statement, names);
-                }
+            if let (false, Ok(statement)) = (matches!(expectation, Expectation::Error(_)), statement.as_ref()) {
+                in_statement(statement, names);
             }
             if let Expectation::Set(phrases) | Expectation::Contains(phrases) | Expectation::Lacks(phrases) =
                 expectation

@@ -11,9 +11,11 @@ use super::vocabulary::{is_name, listed};
 use crate::diagnostic::{Code, Diagnostic, Span, suggest};
 
 /// What is known of a refusal. Spans are of the statement's text.
-struct Refusal<'text> {
-    text: &'text str,
-    lexemes: Vec<Lexeme>,
+pub(super) struct Refusal<'text> {
+    pub(super) text: &'text str,
+    pub(super) lexemes: Vec<Lexeme>,
+    /// How many lexemes stand before the fault.
+    pub(super) read: usize,
     /// The lexeme that cannot stand where it does; none at the end of the statement.
     found: Option<Lexeme>,
     /// The lexeme before it.
@@ -32,10 +34,10 @@ pub(super) fn explain(text: &str, offset: usize, error: &Error<Rule>) -> Fault {
         ErrorVariant::CustomError { .. } => Vec::new(),
     };
     let lexemes: Vec<Lexeme> = lexemes(text).into_iter().filter(|lexeme| !lexeme.is_space()).collect();
-    let index = lexemes.partition_point(|lexeme| lexeme.span.end <= position);
-    let found = lexemes.get(index).copied();
-    let previous = index.checked_sub(1).and_then(|index| lexemes.get(index)).copied();
-    let mut fault = Refusal { text, lexemes, found, previous, expected }.fault();
+    let read = lexemes.partition_point(|lexeme| lexeme.span.end <= position);
+    let found = lexemes.get(read).copied();
+    let previous = read.checked_sub(1).and_then(|index| lexemes.get(index)).copied();
+    let mut fault = Refusal { text, lexemes, read, found, previous, expected }.fault();
     fault.diagnostic.span = fault.diagnostic.span.map(|span| span.shifted(offset));
     fault
 }
@@ -46,12 +48,15 @@ impl Refusal<'_> {
             .or_else(|| self.unknown_expectation())
             .or_else(|| self.missing_statement())
             .or_else(|| self.missing_number())
+            .or_else(|| self.word_for_arrow())
+            .or_else(|| self.ends_without_brackets())
             .or_else(|| self.keyword_as_name())
+            .or_else(|| self.misspelt_clause())
             .or_else(|| self.missing_at_end())
             .unwrap_or_else(|| self.unexpected())
     }
 
-    fn expects(&self, rule: Rule) -> bool {
+    pub(super) fn expects(&self, rule: Rule) -> bool {
         self.expected.contains(&rule)
     }
 
@@ -107,7 +112,9 @@ impl Refusal<'_> {
         }
         let span = Span::new(first.span.start, first.span.start + written.len());
         let suggestions = suggest(written, keyword::keywords(Role::Expectation));
-        let edits: Vec<Edit> = suggestions.iter().map(|known| Edit::replace(span, known)).collect();
+        // A word that is a part of what was written would drop the rest of it.
+        let whole = suggestions.iter().filter(|known| !written.contains(known.as_str()));
+        let edits: Vec<Edit> = whole.map(|known| Edit::replace(span, known)).collect();
         let diagnostic = Diagnostic::at(Code::Syntax, span, format!("`{written}` is nothing that can be expected"))
             .label("no expectation")
             .help(help)

@@ -106,7 +106,7 @@ fn question_words(rule: Rule) -> Option<&'static str> {
         Rule::which | Rule::which_does => "`which`",
         Rule::how_many | Rule::how_does | Rule::differ => "`how`",
         Rule::why | Rule::why_negated => "`why`",
-        Rule::does | Rule::not_does => "`does`",
+        Rule::does | Rule::not_does | Rule::can => "`does`",
         Rule::is | Rule::isnt | Rule::why_is => "`is`",
         Rule::why_verb | Rule::auxiliary => "`does` or `is`",
         Rule::disagreement => "`on`",

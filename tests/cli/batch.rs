@@ -72,13 +72,36 @@ fn failed_expectations_are_reported() {
 
 #[test]
 fn files_that_cannot_be_read() {
-    check(&["run", "missing.endo"], "", 3, &[], &["missing.endo"]);
+    check(&["run", "missing.endo"], "", 3, &[], &["error[io]: `missing.endo`: cannot be read: "]);
     check(&["run", "."], "", 3, &[], &["`.`"]);
-    check(&["--graph", "missing.toml", "-c", "show LH"], "", 3, &[], &["missing.toml"]);
+    check(&["--graph", "missing.toml", "-c", "show LH"], "", 3, &[], &["error[io]: `missing.toml`: cannot be read: "]);
     let binary = Endograph::new(["run", "binary"]).file("binary", b"show LH\n\xff\xfe\x00").run();
     binary.check(2, &[], &["not-text", "binary"]);
     let binary = Endograph::new([] as [&str; 0]).stdin(b"\x7fELF\x02\x01\xff".to_vec()).run();
     binary.check(2, &[], &["not-text"]);
+}
+
+#[test]
+fn commands_of_the_shell_are_no_statements() {
+    for script in ["help", ".help", "show LH\n.mode json\nshow FSH", "quit;"] {
+        check(&[], script, 2, &[], &["command of the shell", "endograph --help"]);
+    }
+    check(&["-c", "help me"], "", 2, &[], &["`help` begins no statement"]);
+}
+
+#[test]
+fn an_empty_line_stands_between_errors() {
+    let outcome = check(&[], "path ->\npath <-\n", 2, &[], &[]);
+    assert_eq!(outcome.stderr.matches("\n\nerror[").count(), 1, "{outcome:#?}");
+    assert!(!outcome.stderr.starts_with('\n') && !outcome.stderr.ends_with("\n\n"), "{outcome:#?}");
+}
+
+#[test]
+fn expectations_that_hold_stand_together() {
+    let script = "expect empty: path LH -> hCG\nexpect yes: ? does hCG raise testosterone\nlet x = show LH\nshow LH\n";
+    let outcome = check(&[], script, 0, &[], &["2 of 2 expectations held"]);
+    let start = "held: path LH -> hCG\nheld: ? does hCG raise testosterone\nbound: $x, 1 entity\n\nLH";
+    assert!(outcome.stdout.starts_with(start), "{outcome:#?}");
 }
 
 #[test]

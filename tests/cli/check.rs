@@ -48,8 +48,10 @@ fn every_fault_has_its_place() {
 
 #[test]
 fn graphs_that_cannot_be_read() {
-    Endograph::new(["check", "missing.toml"]).run().check(3, &["missing.toml"], &[]);
-    Endograph::new(["check", "."]).run().check(3, &[], &[]);
+    let missing = Endograph::new(["check", "missing.toml"]).run();
+    missing.check(3, &[], &["error[io]: `missing.toml`: cannot be read: "]);
+    assert_eq!((missing.stdout.as_str(), missing.stderr.lines().count()), ("", 1));
+    Endograph::new(["check", "."]).run().check(3, &[], &["`.`: no `*.toml` file"]);
     Endograph::new(["check", "binary.toml"]).file("binary.toml", b"\xff\xfe").run().check(1, &["not-text"], &[]);
 }
 

@@ -49,8 +49,8 @@ fn without_empty_columns(table: &Table) -> Table {
     Table { columns, rows }
 }
 
-/// One line: `bound boosters: 6 entities`.
+/// One line: `bound: $boosters, 6 entities`.
 pub(super) fn write_ok(page: &mut Page, row: &OkRow) {
-    let line = Markup::of(Meaning::Keyword, &row.done).with(Meaning::Plain, " ").with(Meaning::Plain, &row.what);
+    let line = Markup::of(Meaning::Keyword, &row.done).with(Meaning::Plain, ": ").with(Meaning::Plain, &row.what);
     page.prose(0, 2, line);
 }

@@ -4,6 +4,8 @@
 
 mod chain;
 mod setting;
+#[cfg(test)]
+mod tests;
 
 use rustc_hash::FxHashMap;
 

@@ -37,6 +37,8 @@ fn mistakes() {
     check(r#"show "LH"#, "unclosed-quote", r#"""#, "this quote is not closed", r#"show "LH""#);
     check("? what raises (LH", "unbalanced-bracket", "(", "this `(` is not closed", "? what raises (LH)");
     check("show {LH))", "unbalanced-bracket", "{", "this `{` is not closed", "");
+    check(".mode json", "syntax", ".mode", "`.mode` is a command of the shell", "");
+    check("help", "syntax", "help", "`help` is a command of the shell", "");
     check("simulate x up", "syntax", "simulate", "`simulate` begins no statement", "");
     check("show LH, FSH", "syntax", ",", "`,` cannot stand here", "");
     check("show LH# c", "syntax", "#", "`#` begins a comment only after white space", "show LH");
@@ -95,5 +97,32 @@ fn mistakes() {
     check("explain", "incomplete", "", "a statement is missing after `explain`", "");
     check("expect at least x: list drugs", "syntax", "at least x", "`at least x` is nothing that can be expected", "");
     check("? what raises LH max 3 foo", "syntax", "foo", "`foo` cannot stand here", "");
-    check("path a, b -> c", "syntax", ",", "`,` cannot stand here", "");
+}
+
+#[test]
+fn slips_that_are_seen_too_late() {
+    check("path a to b", "broken-arrow", "to", "`to` is no arrow", "path a -> b");
+    check("path a to b TO c max 3", "broken-arrow", "to", "`to` is no arrow", "path a -> b -> c max 3");
+    check("let x = path all a to b", "broken-arrow", "to", "`to` is no arrow", "let x = path all a -> b");
+    let brackets = "several ends of a path stand in brackets";
+    check("path a, b c -> d", "syntax", "a, b c", brackets, "path {a, b c} -> d");
+    check("path shortest 3 a and b -> d", "syntax", "a and b", brackets, "path shortest 3 {a, b} -> d");
+    check("path a -> b, c max 3", "syntax", "b, c", brackets, "path a -> {b, c} max 3");
+    check(
+        "path a, b, c <- d not through mimics",
+        "syntax",
+        "a, b, c",
+        brackets,
+        "path {a, b, c} <- d not through mimics",
+    );
+    let clause = |word: &str| format!("`{word}` opens no clause");
+    check(
+        "? what raises LH givn dosing = pulsatile",
+        "syntax",
+        "givn",
+        &clause("givn"),
+        "? what raises LH given dosing = pulsatile",
+    );
+    check("path a -> b max 3 avoidng c", "syntax", "avoidng", &clause("avoidng"), "path a -> b max 3 avoiding c");
+    check("show LH = x", "syntax", "=", "`=` cannot stand here", "");
 }

@@ -17,6 +17,9 @@ fn questions() {
     check("? what does hCG mimic", "WhatDoes [hCG mimic]");
     check("? what is blocked by clomiphene", "WhatIs [blocked by clomiphene]");
     check("? does clomiphene raise LH", "Does [clomiphene raise LH]");
+    check("? can clomiphene raise LH", "Does [clomiphene raise LH]");
+    check("? Will clomiphene not raise LH", "Does Led([clomiphene] Not([raise LH]))");
+    check("? how could clomiphene raise LH", "How [clomiphene raise LH]");
     check("? is LH suppressed by hCG?", "Is [LH suppressed by hCG]");
     check(
         "? does gonadorelin suppress LH given dosing = continuous",
