@@ -193,10 +193,13 @@ impl Executor<'_> {
                 derivations[position] = model.derived.get(&key).cloned();
             }
             for position in positions {
+                // A search that was stopped finds no mechanism, and nothing must be concluded from that.
+                cancel.check()?;
                 let (case, aim) = &pairs[position];
                 let derivation = derivations[position].take();
                 findings[position] = Some(finding(graph, model, case, aim, clauses, derivation, &cancel));
             }
+            cancel.check()?;
         }
         Ok(findings.into_iter().flatten().collect())
     }
