@@ -35,7 +35,6 @@ fn notes_follow_and_control_characters_do_not() {
         .mended("? what suppresses LH");
     let drawn = render(&diagnostic, None, false);
     let expected = "error[unknown-name]: `\u{fffd}[31mLHH` is no name
- |
  = help: names ignore case
  = help: did you mean `LH`, `FSH`?
  = try: ? what suppresses LH";
@@ -70,7 +69,7 @@ fn suggestions() {
 #[test]
 fn without_a_place_there_is_no_gutter() {
     let error = Diagnostic::new(Code::TimedOut, "the time limit was reached").help("more time").help("or less");
-    let expected = "error[timed-out]: the time limit was reached\n  = help: more time\n  = help: or less";
+    let expected = "error[timed-out]: the time limit was reached\n = help: more time\n = help: or less";
     assert_eq!(render(&error, None, false), expected);
     assert_eq!(render(&error, None, true).lines().count(), 3);
     assert_eq!(

@@ -74,9 +74,8 @@ pub fn complete(before: &str, vocabulary: &Vocabulary) -> Completion {
     let place = Place::of(&before[..word_start]);
     let (start, mut candidates) = names(before, &place, vocabulary).unwrap_or((word_start, Vec::new()));
     if start == word_start {
-        let effects = effect_verbs(&place).filter(|verb| starts_with(verb, word));
-        candidates.splice(0..0, effects.map(|verb| Candidate::new(verb, "verb")));
-        candidates.extend(cased(place.keywords(), word));
+        candidates.splice(0..0, cased(effect_verbs(&place), word, "verb"));
+        candidates.extend(cased(place.keywords(), word, ""));
     }
     candidates.truncate(MOST);
     Completion::Words { start, candidates }
@@ -176,11 +175,12 @@ fn effect_verbs(place: &Place) -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// Keywords in the case that the user is typing.
-fn cased(keywords: Vec<&'static str>, typed: &str) -> Vec<Candidate> {
+/// The words of the language that begin so, in the case that the user is typing.
+fn cased(words: impl IntoIterator<Item = &'static str>, typed: &str, note: &str) -> Vec<Candidate> {
     let shout = typed.chars().any(char::is_alphabetic) && !typed.chars().any(char::is_lowercase);
     let cased = |word: &str| if shout { word.to_uppercase() } else { word.to_owned() };
-    keywords.into_iter().filter(|word| starts_with(word, typed)).map(|word| Candidate::new(cased(word), "")).collect()
+    let words = words.into_iter().filter(|word| starts_with(word, typed));
+    words.map(|word| Candidate::new(cased(word), note)).collect()
 }
 
 fn starts_with(word: &str, typed: &str) -> bool {

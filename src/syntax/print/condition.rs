@@ -41,7 +41,7 @@ fn write_at(f: &mut Formatter<'_>, condition: &Condition, place: Place, negation
             write!(f, "{lead} ")?;
             match condition.as_ref() {
                 Condition::Not(inner) => {
-                    write!(f, "{} ", if ends_in_be(lead) { "not" } else { negation })?;
+                    write!(f, "{} ", negation_after(lead, negation))?;
                     write_at(f, inner, Place::Operand, negation)
                 }
                 // A phrase after a phrase would run into it.
@@ -82,10 +82,21 @@ fn write_members(
     Ok(())
 }
 
-/// `hormones are | not | suppressed by hCG` takes no `do`.
-fn ends_in_be(lead: &Phrase) -> bool {
+/// `hormones are | not | suppressed by hCG` takes no `do`; a lead that itself ends in `do` needs a second one, or the `not`
+/// would take the first.
+fn negation_after<'a>(lead: &Phrase, negation: &'a str) -> &'a str {
+    if ends_in(lead, &["is", "are"]) {
+        "not"
+    } else if ends_in(lead, &["do", "does"]) {
+        "do not"
+    } else {
+        negation
+    }
+}
+
+fn ends_in(lead: &Phrase, words: &[&str]) -> bool {
     match lead.items.last() {
-        Some(Item::Word(word)) => ["is", "are"].iter().any(|be| word.text.eq_ignore_ascii_case(be)),
+        Some(Item::Word(last)) => words.iter().any(|word| last.text.eq_ignore_ascii_case(word)),
         _ => false,
     }
 }

@@ -17,6 +17,7 @@ fn questions() {
     check("? what does hCG mimic", "WhatDoes [hCG mimic]");
     check("? what is blocked by clomiphene", "WhatIs [blocked by clomiphene]");
     check("? does clomiphene raise LH", "Does [clomiphene raise LH]");
+    check("? does LH do do not raise FSH", "Does Led([LH do] Not([raise FSH]))");
     check("? can clomiphene raise LH", "Does [clomiphene raise LH]");
     check("? Will clomiphene not raise LH", "Does Led([clomiphene] Not([raise LH]))");
     check("? how could clomiphene raise LH", "How [clomiphene raise LH]");

@@ -99,7 +99,7 @@ pub fn plan() -> Answer {
 }
 
 pub fn ok() -> Answer {
-    let row = OkRow { done: "bound".to_owned(), what: "boosters: 6 entities".to_owned() };
+    let row = OkRow { done: "bound".to_owned(), what: "$boosters, 6 entities".to_owned() };
     answer("let boosters = ? which drugs raise testosterone", Rows::Ok(row))
 }
 
