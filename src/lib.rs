@@ -36,4 +36,6 @@ pub mod graph;
 pub mod resolve;
 pub mod search;
 pub mod session;
+#[cfg(test)]
+mod sketch;
 pub mod syntax;

@@ -55,8 +55,7 @@ const BAD: &[(&str, &str)] = &[
     ),
     (
         "duplicate-id",
-        "b.toml:1:1 duplicate-id\n\
-         b.toml:5:6 duplicate-id\n\
+        "b.toml:5:6 duplicate-id\n\
          b.toml:10:6 duplicate-id",
     ),
     (

@@ -7,6 +7,7 @@ mod bad_graphs;
 mod cli;
 mod coverage;
 mod embedded;
+mod engine;
 mod graph_names;
 mod harness;
 mod readme;
@@ -14,5 +15,6 @@ mod rooms;
 mod scripts;
 mod support {
     pub mod schema;
+    pub mod sketch;
 }
 mod terminal;

@@ -12,7 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("exec", &["answer", "cancel", "causal", "diagnostic", "graph", "resolve", "search", "syntax"]),
     ("formats", &["diagnostic", "graph"]),
-    ("graph", &[]),
+    ("graph", &["diagnostic"]),
     ("resolve", &["answer", "diagnostic", "graph", "syntax"]),
     ("search", &["cancel", "graph"]),
     ("session", &["answer", "cancel", "diagnostic", "exec", "formats", "graph", "resolve", "syntax"]),

@@ -27,6 +27,10 @@ pub(super) struct Elimination {
     upper: Vec<(usize, usize)>,
     /// For each entry below a pivot and each right of it: the entry where they meet.
     updates: Vec<usize>,
+    /// Step, row and entry of all below pivots, the first step first.
+    forward: Vec<(usize, usize, usize)>,
+    /// Step, column and entry of all right of pivots, the last step first.
+    backward: Vec<(usize, usize, usize)>,
 }
 
 /// Where one step's entries lie in the tables.
@@ -63,6 +67,8 @@ impl Elimination {
             lower: Vec::new(),
             upper: Vec::new(),
             updates: Vec::new(),
+            forward: Vec::new(),
+            backward: Vec::new(),
         };
         plan.lay_out(&pattern, &order, &step_of);
         let entries: FxHashMap<(usize, usize), usize> =
@@ -93,8 +99,11 @@ impl Elimination {
                 self.lower.push((row, self.places.len()));
                 self.places.push((row, step));
             }
+            self.forward.extend(self.lower[lower..].iter().map(|&(row, entry)| (step, row, entry)));
+            self.backward.extend(self.upper[upper..].iter().map(|&(column, entry)| (step, column, entry)));
             self.steps.push(Step { lower: lower..self.lower.len(), upper: upper..self.upper.len(), updates: 0 });
         }
+        self.backward.reverse();
     }
 
     /// By step: its node. Right-hand sides and solutions are in this order.
@@ -141,21 +150,28 @@ impl Elimination {
         true
     }
 
-    /// Solves in place with the entries that [`Self::run`] left: `side` holds the right-hand side before, the solution
-    /// after.
-    pub fn solve(&self, entries: &[f64], side: &mut [f64]) {
-        for (step, Step { lower, .. }) in self.steps.iter().enumerate() {
-            let value = side[step];
-            for &(row, below) in &self.lower[lower.clone()] {
-                side[row] -= entries[below] * value;
+    /// Makes the entries that [`Self::run`] left ready for [`Self::solve`]: pivots become their reciprocals, and the rows
+    /// right of them are divided by them.
+    pub fn scale(&self, entries: &mut [f64]) {
+        for (step, Step { upper, .. }) in self.steps.iter().enumerate() {
+            let reciprocal = entries[step].recip();
+            entries[step] = reciprocal;
+            for &(_, right) in &self.upper[upper.clone()] {
+                entries[right] *= reciprocal;
             }
         }
-        for (step, Step { upper, .. }) in self.steps.iter().enumerate().rev() {
-            let mut value = side[step];
-            for &(column, right) in &self.upper[upper.clone()] {
-                value -= entries[right] * side[column];
-            }
-            side[step] = value / entries[step];
+    }
+
+    /// Solves in place with scaled entries: `side` holds the right-hand side before, the solution after.
+    pub fn solve(&self, entries: &[f64], side: &mut [f64]) {
+        for &(step, row, below) in &self.forward {
+            side[row] -= entries[below] * side[step];
+        }
+        for (value, reciprocal) in side.iter_mut().zip(entries) {
+            *value *= reciprocal;
+        }
+        for &(step, column, right) in &self.backward {
+            side[step] -= entries[right] * side[column];
         }
     }
 }

@@ -14,6 +14,9 @@ use super::{WorldCount, sample};
 use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
 
+/// How many worlds of each prior may already show that enough agree with the facts.
+const GLIMPSES: [usize; 2] = [75, 125];
+
 /// Settings of an ensemble.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -187,38 +190,51 @@ impl Ensemble {
     ) -> Result<(), Cancelled> {
         let conclusions = self.conclusions(condensation, terms, questions, positions, cancel)?;
         let mut open = Vec::new();
+        let mut determined = Vec::new();
         for (&position, conclusion) in positions.iter().zip(conclusions) {
             let question = &questions[position];
-            answers[position] = match conclusion {
-                Conclusion::NoEffect => Derivation::structural(Outcome::NoPath),
-                Conclusion::Determined(sign) => self.determined(sign, &question.excluded, cancel)?,
+            match conclusion {
+                Conclusion::NoEffect => answers[position] = Derivation::structural(Outcome::NoPath),
+                Conclusion::Determined(sign) => determined.push((position, sign)),
                 Conclusion::Undetermined(reason) => {
-                    let mut answer = Derivation::structural(Outcome::TooLarge);
+                    let answer = &mut answers[position];
+                    *answer = Derivation::structural(Outcome::TooLarge);
                     answer.undetermined = Some(reason);
                     if !self.passes_large_component(condensation, question) {
                         open.push(position);
                     }
-                    answer
                 }
-            };
+            }
         }
+        self.sample(condensation, questions, open, answers, cancel)?;
+        for (position, sign) in determined {
+            answers[position] = self.determined(sign, &questions[position].excluded, cancel)?;
+        }
+        Ok(())
+    }
+
+    /// Answers the questions at the positions `open`, which the structure leaves open, by sampling.
+    fn sample(
+        &mut self,
+        condensation: &Condensation,
+        questions: &[Question],
+        open: Vec<usize>,
+        answers: &mut [Derivation],
+        cancel: &Cancel,
+    ) -> Result<(), Cancelled> {
         if open.is_empty() {
             return Ok(());
         }
         let mut sampler = Sampler::new(&self.graph, condensation, self.options.component_limit, questions, open);
         for (look, &wanted) in LOOKS.iter().enumerate() {
-            if !self.extend(wanted, cancel)? {
-                if look == 0 {
-                    sampler.give_up(&self.worlds, wanted, answers);
-                    break;
-                }
-                // No more worlds to be had: what there is decides.
-                sampler.take(&self.graph, &mut self.drawing, &self.worlds, wanted, cancel)?;
-                sampler.settle(&self.worlds, wanted, true, answers);
+            let complete = sampler.take(&self.graph, &mut self.drawing, &mut self.worlds, wanted, cancel)?;
+            if !complete && look == 0 {
+                sampler.give_up(&self.worlds, wanted, answers);
                 break;
             }
-            sampler.take(&self.graph, &mut self.drawing, &self.worlds, wanted, cancel)?;
-            if sampler.settle(&self.worlds, wanted, look + 1 == LOOKS.len(), answers) {
+            // Where no more worlds are to be had, what there is decides.
+            let last = !complete || look + 1 == LOOKS.len();
+            if sampler.settle(&self.worlds, wanted, last, answers) {
                 break;
             }
         }
@@ -261,7 +277,7 @@ impl Ensemble {
         if self.facts.len() <= excluded.count_ones(..self.facts.len().min(excluded.len())) {
             return Ok(answer);
         }
-        for wanted in LOOKS {
+        for wanted in GLIMPSES.into_iter().chain(LOOKS) {
             let more = self.extend(wanted, cancel)?;
             let used = self.worlds.each_ref().map(|worlds| calibrate::count(worlds.first(wanted), excluded));
             if used.iter().all(|&used| used >= MINIMUM_WORLDS) {

@@ -51,7 +51,10 @@ impl Factors {
         self.elimination.fill(world, &mut self.entries);
         self.planned = self.elimination.run(&mut self.entries, |pivot| pivot.abs() > GROWTH_LIMIT.recip())
             && self.entries.iter().all(|entry| entry.abs() < GROWTH_LIMIT);
-        self.planned || {
+        if self.planned {
+            self.elimination.scale(&mut self.entries);
+            true
+        } else {
             self.elimination.fill(world, &mut self.entries);
             self.elimination.spread(&self.entries, &mut self.matrix);
             self.pivoted.factor(&mut self.matrix)

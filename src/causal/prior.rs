@@ -54,7 +54,9 @@ const SERIES: [f64; 15] = {
 /// 2^x for x in (-1000, 0]. Only additions and multiplications, so the bits are the same on every machine, which the
 /// system's own `exp2` does not promise.
 fn exp2(x: f64) -> f64 {
-    let whole = x.round();
+    // The nearest whole number. Not `round`, which is a call on machines without an instruction for it.
+    #[expect(clippy::cast_possible_truncation, reason = "at most a thousand")]
+    let whole = f64::from((x - 0.5) as i32);
     // Within ±ln(2)/2: the terms left out are below 1e-18.
     let rest = (x - whole) * std::f64::consts::LN_2;
     let series = SERIES.iter().fold(0.0, |sum, coefficient| sum * rest + coefficient);

@@ -7,7 +7,7 @@ use super::solve::{Ask, Solver};
 use super::stability::{Stability, StabilityTest};
 use super::tally::{Tally, early_outcome, final_outcome, likelihood};
 use super::worlds::{Drawing, Kept, Worlds};
-use super::{Condensation, Derivation, InfluenceGraph, NodeId, Outcome, Question, WorldCount};
+use super::{Condensation, Derivation, InfluenceGraph, Outcome, Question, WorldCount};
 use crate::cancel::{Cancel, Cancelled};
 
 /// How many worlds of each prior are looked at before deciding whether more are needed.
@@ -46,12 +46,11 @@ impl<'a> Sampler<'a> {
         questions: &'a [Question],
         positions: Vec<usize>,
     ) -> Self {
-        let targets = positions.iter().map(|&position| questions[position].target);
-        let mut sources: Vec<NodeId> =
-            positions.iter().flat_map(|&position| questions[position].scenario.entries(graph)).collect();
-        sources.sort_unstable();
-        sources.dedup();
-        let solver = Solver::compile(graph, condensation, &sources, targets, component_limit);
+        let asked = positions.iter().map(|&position| {
+            let question = &questions[position];
+            (question.target, question.scenario.entries(graph))
+        });
+        let solver = Solver::compile(graph, condensation, asked, component_limit);
         let open = positions.into_iter().filter_map(|position| {
             let question = &questions[position];
             Some(Open {
@@ -68,26 +67,30 @@ impl<'a> Sampler<'a> {
         Self { solver, open, stability, seen: 0 }
     }
 
-    /// Counts the worlds up to number `wanted` of each prior that were not counted before.
+    /// Counts the worlds up to number `wanted` of each prior that were not counted before. False where some prior has not
+    /// so many.
     pub fn take(
         &mut self,
         graph: &InfluenceGraph,
         drawing: &mut Drawing,
-        worlds: &[Worlds; 3],
+        worlds: &mut [Worlds; 3],
         wanted: usize,
         cancel: &Cancel,
-    ) -> Result<(), Cancelled> {
-        for (number, worlds) in worlds.iter().enumerate() {
-            for kept in worlds.first(wanted).iter().skip(self.seen) {
-                cancel.check()?;
-                drawing.draw(graph, worlds.prior, kept.candidate);
+    ) -> Result<bool, Cancelled> {
+        let mut complete = true;
+        for (number, worlds) in worlds.iter_mut().enumerate() {
+            for place in self.seen..wanted {
+                let Some(kept) = worlds.visit(graph, drawing, place, wanted, cancel)? else {
+                    complete = false;
+                    break;
+                };
                 if self.has_steady_state(drawing, kept) {
                     self.count(number, drawing, kept);
                 }
             }
         }
         self.seen = wanted;
-        Ok(())
+        Ok(complete)
     }
 
     /// Whether the world, stable as a whole, is so with the scenario's nodes held too; a world that is not has no steady

@@ -5,6 +5,7 @@
 //! only their appearance; since that is not linear, the solve stops at them, and what they pass on is added for each
 //! scenario (see [`Solver::response`]).
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
@@ -42,12 +43,13 @@ struct Sweep {
 }
 
 impl Sweep {
-    /// The rows of the target's own component.
-    fn own_component(&self) -> impl Iterator<Item = &Row> {
-        self.blocks.first().into_iter().flat_map(|block| match block {
-            Block::Node(row) | Block::Condition(_, row) => std::slice::from_ref(row),
-            Block::Component(_, rows) => rows,
-        })
+    /// The nodes of the target's own component.
+    fn own_component(&self) -> &[usize] {
+        match self.blocks.first() {
+            Some(Block::Node(row) | Block::Condition(_, row)) => std::slice::from_ref(&row.node),
+            Some(Block::Component(block)) => &block.nodes,
+            None => &[],
+        }
     }
 }
 
@@ -57,8 +59,19 @@ enum Block {
     Node(Row),
     /// A condition, at which the solve stops; its place among the sweep's conditions.
     Condition(usize, Row),
-    /// A component with loops: its place among the factors, and its rows in the order of those.
-    Component(usize, Vec<Row>),
+    /// A component with loops.
+    Component(ComponentBlock),
+}
+
+/// A component with loops in a sweep.
+#[derive(Clone, Debug)]
+struct ComponentBlock {
+    /// Its place among the factors.
+    place: usize,
+    /// Its nodes in the order of those.
+    nodes: Vec<usize>,
+    /// The rows whose right-hand side may differ from zero, by position among the nodes.
+    driven: Vec<(usize, Row)>,
 }
 
 /// One node's equation: where its own outputs lead, outside its component.
@@ -96,19 +109,28 @@ pub(super) struct Solver {
 }
 
 impl Solver {
-    /// Compiles solves for `targets`, to be asked for presses on `sources` only; a target that no source reaches gets none.
+    /// Compiles a solve for each target, to be asked for presses on its own sources only; a target that none of them
+    /// reaches gets none.
     /// Components of more than `limit` nodes are left out: their nodes, and what acts through them only, get the response 0.
     pub fn compile(
         graph: &InfluenceGraph,
         condensation: &Condensation,
-        sources: &[NodeId],
-        targets: impl IntoIterator<Item = NodeId>,
+        asked: impl IntoIterator<Item = (NodeId, Vec<NodeId>)>,
         limit: usize,
     ) -> Self {
-        let scope = condensation.descendants(graph, sources);
-        let mut targets: Vec<NodeId> = targets.into_iter().filter(|&target| scope.contains(target.index())).collect();
-        targets.sort_unstable();
-        targets.dedup();
+        let mut scopes: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for (target, sources) in asked {
+            scopes.entry(target).or_default().extend(sources);
+        }
+        let scope_of = |(target, sources): (NodeId, Vec<NodeId>)| (target, condensation.descendants(graph, &sources));
+        let scopes = scopes.into_iter().map(scope_of).filter(|(target, scope)| scope.contains(target.index()));
+        let scopes: Vec<(NodeId, FixedBitSet)> = scopes.collect();
+        let targets: Vec<NodeId> = scopes.iter().map(|&(target, _)| target).collect();
+        // Conditions are settled for every ask whose target lies downstream.
+        let mut scope = FixedBitSet::with_capacity(graph.node_count());
+        for (_, part) in &scopes {
+            scope.union_with(part);
+        }
         let mut upstream = condensation.ancestors(graph, &targets);
         upstream.intersect_with(&scope);
         let in_order = condensation.components().iter().flat_map(|component| component.nodes.iter().copied());
@@ -131,9 +153,10 @@ impl Solver {
             side: Vec::new(),
             presence: vec![0.0; conditions.len()],
         };
-        for &target in conditions.iter().chain(&targets) {
+        let whole = conditions.iter().map(|&condition| (condition, &scope));
+        for (target, scope) in whole.chain(scopes.iter().map(|(target, scope)| (*target, scope))) {
             if !compiled.by_target.contains_key(&target) {
-                compiled.add_sweep(graph, condensation, &scope, target, &conditions);
+                compiled.add_sweep(graph, condensation, scope, target, &conditions);
             }
         }
         compiled
@@ -164,8 +187,10 @@ impl Solver {
             } else if component.cyclic {
                 let Ok(place) = self.components.binary_search(&position) else { continue };
                 let nodes = self.factors[place].nodes().to_vec();
-                let rows = nodes.into_iter().map(|node| self.row(graph, condensation, node, &upstream)).collect();
-                blocks.push(Block::Component(place, rows));
+                let rows = nodes.iter().map(|&node| self.row(graph, condensation, node, &upstream)).enumerate();
+                let driven = rows.filter(|(_, row)| row.node == target.index() || !row.feeds.is_empty()).collect();
+                let nodes = nodes.into_iter().map(NodeId::index).collect();
+                blocks.push(Block::Component(ComponentBlock { place, nodes, driven }));
             } else {
                 blocks.push(Block::Node(self.row(graph, condensation, first, &upstream)));
             }
@@ -241,17 +266,20 @@ impl Solver {
                         responses[row.node] = (unit(row) + fed(row, responses)) / world.limitations[row.node];
                     }
                     Block::Condition(place, row) => transfers[*place] = fed(row, responses),
-                    Block::Component(place, rows) => {
+                    Block::Component(ComponentBlock { place, nodes, driven }) => {
                         self.side.clear();
-                        self.side.extend(rows.iter().map(|row| unit(row) + fed(row, responses)));
+                        self.side.resize(nodes.len(), 0.0);
+                        for (position, row) in driven {
+                            self.side[*position] = unit(row) + fed(row, responses);
+                        }
                         self.factors[*place].solve(&mut self.side);
-                        for (row, &response) in rows.iter().zip(&self.side) {
-                            responses[row.node] = response;
+                        for (&node, &response) in nodes.iter().zip(&self.side) {
+                            responses[node] = response;
                         }
                     }
                 }
             }
-            found.largest = sweep.own_component().map(|row| found.responses[row.node].abs()).fold(0.0, f64::max);
+            found.largest = sweep.own_component().iter().map(|&node| found.responses[node].abs()).fold(0.0, f64::max);
         }
         true
     }

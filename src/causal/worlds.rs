@@ -6,7 +6,7 @@ use super::Prior;
 use super::solve::{Ask, Solver};
 use super::stability::{Stability, StabilityTest};
 use super::world::{Units, World};
-use super::{Condensation, Fact, InfluenceGraph, NodeId, Scenario};
+use super::{Condensation, Fact, InfluenceGraph, Scenario};
 use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
 
@@ -52,9 +52,8 @@ impl Drawing {
         seed: u64,
         component_limit: usize,
     ) -> Self {
-        let sources: Vec<NodeId> = facts.iter().map(|fact| fact.press.node).collect();
-        let targets = facts.iter().map(|fact| fact.target);
-        let solver = Solver::compile(graph, condensation, &sources, targets, component_limit);
+        let asked = facts.iter().map(|fact| (fact.target, vec![fact.press.node]));
+        let solver = Solver::compile(graph, condensation, asked, component_limit);
         let ask = |fact: &Fact| {
             let scenario = Scenario { presses: vec![fact.press], ..Scenario::default() };
             solver.ask(graph, condensation, &scenario, fact.target)
@@ -108,17 +107,43 @@ impl Worlds {
     ) -> Result<(), Cancelled> {
         while self.kept.len() < wanted && self.tried < attempts(wanted) {
             cancel.check()?;
-            let candidate = self.tried;
-            drawing.draw(graph, self.prior, candidate);
-            let stability = drawing.stability.world(&drawing.world);
-            if stability != Stability::Unstable
-                && let Some(violated) = drawing.violated()
-            {
-                self.kept.push(Kept { candidate, stability, violated });
-            }
-            self.tried += 1;
+            self.attempt(graph, drawing);
         }
         Ok(())
+    }
+
+    /// Leaves the world at a place among those kept in `drawing`, for a question asking for `wanted`. None where the
+    /// attempts for so many do not lead there.
+    pub fn visit(
+        &mut self,
+        graph: &InfluenceGraph,
+        drawing: &mut Drawing,
+        place: usize,
+        wanted: usize,
+        cancel: &Cancel,
+    ) -> Result<Option<&Kept>, Cancelled> {
+        cancel.check()?;
+        if let Some(kept) = self.kept.get(place) {
+            drawing.draw(graph, self.prior, kept.candidate);
+        }
+        while self.kept.len() <= place && self.tried < attempts(wanted) {
+            cancel.check()?;
+            self.attempt(graph, drawing);
+        }
+        Ok(self.first(wanted).get(place))
+    }
+
+    /// Draws the next candidate and keeps it where it is stable.
+    fn attempt(&mut self, graph: &InfluenceGraph, drawing: &mut Drawing) {
+        let candidate = self.tried;
+        self.tried += 1;
+        drawing.draw(graph, self.prior, candidate);
+        let stability = drawing.stability.world(&drawing.world);
+        if stability != Stability::Unstable
+            && let Some(violated) = drawing.violated()
+        {
+            self.kept.push(Kept { candidate, stability, violated });
+        }
     }
 
     /// The worlds that a question asking for `wanted` may use, whatever was drawn for other questions.

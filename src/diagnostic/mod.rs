@@ -2,6 +2,7 @@
 
 mod code;
 mod excerpt;
+mod nearness;
 mod render;
 mod source;
 mod span;
@@ -10,10 +11,11 @@ mod suggestion;
 mod tests;
 
 pub use code::Code;
+pub use nearness::{Nearness, Unknown};
 pub use render::render;
 pub use source::{Place, Source};
 pub use span::Span;
-pub use suggestion::suggest;
+pub use suggestion::{SUGGESTIONS, suggest};
 
 use std::fmt;
 

@@ -1,47 +1,29 @@
-//! "did you mean": the known names nearest to an unknown one.
+//! "did you mean": the known words nearest to an unknown one.
 
-use strsim::damerau_levenshtein;
+use super::nearness::{Nearness, Unknown};
 
-/// Suggestions at most.
-const MOST: usize = 3;
+/// How many suggestions an error shows.
+pub const SUGGESTIONS: usize = 3;
 
-/// Up to three of the candidates that the word may be a slip for, best first; ties in alphabetical order.
+/// Up to three of the candidates that the word may be a slip for, best first; ties in the candidates' order. Ignores case.
 ///
-/// Ignores case. A candidate is near within one edit for words of 3 or 4 letters, two up to 7, else three
-/// (Damerau-Levenshtein: swapping two neighbours is one edit); shorter words get no suggestions by edits. A candidate
-/// that contains the word, if that has at least 3 letters, comes after the near ones.
-///
-/// Takes time linear in the candidates.
+/// Takes time linear in the candidates, an edit distance only for those of about the word's length and letters.
 pub fn suggest(word: &str, candidates: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
-    let word = word.to_lowercase();
-    let mut near: Vec<(usize, String)> = Vec::new();
-    for candidate in candidates {
-        let candidate = candidate.as_ref();
-        if let Some(distance) = distance(&word, &candidate.to_lowercase()) {
-            near.push((distance, candidate.to_owned()));
+    let word = Unknown::new(word.to_lowercase());
+    let mut near: Vec<(Nearness, usize, String)> = candidates
+        .into_iter()
+        .enumerate()
+        .filter_map(|(position, candidate)| {
+            let candidate = candidate.as_ref();
+            Some((word.nearness(&candidate.to_lowercase())?, position, candidate.to_owned()))
+        })
+        .collect();
+    near.sort_unstable();
+    let mut suggestions: Vec<String> = Vec::new();
+    for (_, _, candidate) in near {
+        if suggestions.len() < SUGGESTIONS && !suggestions.contains(&candidate) {
+            suggestions.push(candidate);
         }
     }
-    near.sort();
-    near.dedup();
-    near.into_iter().take(MOST).map(|(_, candidate)| candidate).collect()
-}
-
-/// Edits between two lower-case words, or none if they are not alike.
-fn distance(word: &str, candidate: &str) -> Option<usize> {
-    let length = word.chars().count();
-    let bound = match length {
-        0..=2 => 0,
-        3..=4 => 1,
-        5..=7 => 2,
-        _ => 3,
-    };
-    let candidate_length = candidate.chars().count();
-    if length.abs_diff(candidate_length) <= bound {
-        let edits = damerau_levenshtein(word, candidate);
-        if edits <= bound {
-            return Some(edits);
-        }
-    }
-    let contains = length >= 3 && candidate.contains(word);
-    contains.then(|| bound + 1 + candidate_length - length)
+    suggestions
 }

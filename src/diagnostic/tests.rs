@@ -58,7 +58,8 @@ fn suggestions() {
         ("TESTOSTERON", vec!["testosterone", "exogenous testosterone"]),
         ("est", vec!["estrogen", "estradiol", "testosterone"]),
         ("fhs", vec!["FSH"]),
-        ("lx", vec![]),
+        ("lx", vec!["LH"]),
+        ("xy", vec![]),
         ("", vec![]),
     ] {
         assert_eq!(suggest(word, known), expected, "{word}");

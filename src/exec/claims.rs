@@ -1,18 +1,19 @@
 //! `? does …`, `? is …`, `? how …`, `? why …`: the verdict on a subject and an object.
 
+use indexmap::IndexMap;
 use serde_json::json;
 
 use crate::answer::{ContextVerdict, Note, PathRow, Rows, Verdict, VerdictCertainty, VerdictRow, YesNo};
-use crate::graph::{Aspect, EntityId, ExpandedEdge, Expansion, Graph, RelationId, Role, Sign};
-use crate::resolve::{AskMeaning, Asked, Claim, Clauses, Mention, NamedAs, Side, Target};
+use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Expansion, Graph, RelationId, Role, Sign};
+use crate::resolve::{AskMeaning, Asked, Claim, Clauses, NamedAs, Target};
 
 use super::combine::verdict_of;
-use super::finding::{Aim, Finding};
+use super::finding::{Aim, Case, Finding};
 use super::model::parts;
-use super::relations::{belongs, edge_instances, edges_between, listing};
+use super::relations::{asked_context, belongs, edge_instances, edges_between, holds_in, listing};
 use super::remarks;
 use super::select::effect_instances;
-use super::step::{context_text, edges_of, path_row, role, step, steps};
+use super::step::{edges_of, name_in, path_row, role, step, steps};
 use super::{Executor, Outcome, Stopped};
 
 /// How many families of paths `how` and `why` show of each sign.
@@ -25,6 +26,9 @@ impl Executor<'_> {
         let effects = claims.iter().filter(|claim| matches!(claim.ask.meaning, AskMeaning::Effect(_)));
         let targets = effects.flat_map(|claim| [&claim.subject, &claim.object]);
         let mut notes = remarks::readings(self.graph, targets);
+        if claims.iter().any(|claim| matches!(claim.ask.meaning, AskMeaning::Effect(_))) {
+            notes.extend(remarks::bound(self.graph, clauses));
+        }
         for claim in claims {
             match claim.ask.meaning {
                 AskMeaning::Effect(direction) => {
@@ -123,8 +127,8 @@ impl Executor<'_> {
 
     /// The subject, with the context that the question or its name fixed.
     fn subject_name(&self, finding: &Finding) -> String {
-        let name = &self.graph.entity(finding.case.subject).name;
-        if finding.case.fixed { format!("{name} ({})", context_text(&finding.case.context)) } else { name.clone() }
+        let Case { subject, context, fixed, .. } = &finding.case;
+        if *fixed { name_in(self.graph, *subject, context) } else { self.graph.entity(*subject).name.clone() }
     }
 
     fn context_verdicts(&mut self, findings: &[Finding]) -> Vec<ContextVerdict> {
@@ -300,7 +304,7 @@ impl Executor<'_> {
         let Some(object) = claim.object.mentions.first().map(|mention| mention.entity) else { return Ok(()) };
         let aspect = self.aspect(object, &claim.object);
         for &pool in graph.entity(umbrella).pools.iter().skip(1).filter(|&&pool| pool != object) {
-            let cases = self.cases(pool, &Mention { entity: pool, context: graph_context() }.context, clauses);
+            let cases = self.cases(pool, &Context::default(), clauses);
             let findings = self.findings(&cases, &Aim { object, aspect }, clauses)?;
             let Some(finding) = findings.first() else { continue };
             if finding.sign().is_some() && finding.verdict() != row.verdict {
@@ -325,11 +329,16 @@ impl Executor<'_> {
         let expansion = listing(graph, clauses);
         let objects = edge_instances(graph, &claim.object, relation);
         for subject in instances_of_subject(graph, &claim.subject) {
-            let edges: Vec<&ExpandedEdge> =
-                edges_between(&expansion, graph, relation, subject, Side::Subject, &objects).collect();
+            let context = asked_context(graph, &claim.subject, subject, clauses);
+            let mut edges: Vec<&ExpandedEdge> = edges_between(&expansion, graph, relation, subject, &objects).collect();
+            edges.retain(|edge| holds_in(graph, edge, &context));
+            if claim.ask.directly {
+                edges.retain(|edge| graph.edge(edge.edge).is_direct());
+            }
             let membership = graph.schema.relation(relation).role == Role::Membership
                 && belongs(graph, subject, &claim.object, &objects);
-            let opposite = edges.is_empty() && self.stated_otherwise(&expansion.steps, subject, &objects, relation);
+            let opposite =
+                edges.is_empty() && self.stated_otherwise(&expansion.steps, subject, &objects, relation, &context);
             let stated_absent = !edges.is_empty() && edges.iter().all(|edge| graph.edge(edge.edge).negated);
             let answer = match (edges.is_empty(), membership, opposite || stated_absent) {
                 (_, _, true) => YesNo::No,
@@ -338,9 +347,9 @@ impl Executor<'_> {
                 _ => YesNo::Unknown,
             };
             let answer = if claim.negated { negated(answer) } else { answer };
-            let row = self.relation_row(claim, subject, relation, &edges, answer);
+            let row = self.relation_row(claim, subject, &context, relation, &edges, answer);
             if answer == YesNo::Unknown || answer == YesNo::No {
-                notes.extend(self.net_effect_note(claim, subject, relation, clauses)?);
+                notes.extend(self.net_effect_note(claim, subject, &context, relation, clauses)?);
             }
             if answer == YesNo::Unknown {
                 notes.extend(self.parts_with_edge(&expansion, subject, relation, &objects, claim));
@@ -360,8 +369,7 @@ impl Executor<'_> {
         claim: &Claim,
     ) -> Option<Note> {
         let graph = self.graph;
-        let told =
-            |&part: &EntityId| edges_between(expansion, graph, relation, part, Side::Subject, objects).next().is_some();
+        let told = |&part: &EntityId| edges_between(expansion, graph, relation, part, objects).next().is_some();
         let parts: Vec<String> =
             parts(graph, subject).into_iter().filter(told).map(|id| graph.entity(id).name.clone()).collect();
         let verb = if parts.len() == 1 {
@@ -377,6 +385,7 @@ impl Executor<'_> {
         &self,
         claim: &Claim,
         subject: EntityId,
+        context: &IndexMap<String, String>,
         relation: RelationId,
         edges: &[&ExpandedEdge],
         answer: YesNo,
@@ -389,7 +398,7 @@ impl Executor<'_> {
         let (steps, documented): (Vec<&ExpandedEdge>, Vec<&ExpandedEdge>) =
             edges.iter().partition(|edge| graph.edge(edge.edge).is_direct());
         VerdictRow {
-            subject: graph.entity(subject).name.clone(),
+            subject: name_in(graph, subject, context),
             asked: claim.ask.third.clone(),
             edge_asked: true,
             object: match (object, claim.object.named) {
@@ -418,11 +427,13 @@ impl Executor<'_> {
         subject: EntityId,
         objects: &[EntityId],
         relation: RelationId,
+        context: &IndexMap<String, String>,
     ) -> bool {
         let sign = self.graph.schema.relation(relation).sign;
         edges.iter().any(|edge| {
             edge.subject == subject
                 && objects.contains(&edge.object)
+                && holds_in(self.graph, edge, context)
                 && sign.is_some()
                 && edge.sign == sign.map(|sign| -sign)
         })
@@ -432,6 +443,7 @@ impl Executor<'_> {
         &mut self,
         claim: &Claim,
         subject: EntityId,
+        asked: &IndexMap<String, String>,
         relation: RelationId,
         clauses: &Clauses,
     ) -> Result<Option<Note>, Stopped> {
@@ -440,15 +452,19 @@ impl Executor<'_> {
         if graph.schema.relation(relation).sign.is_none() || object == subject {
             return Ok(None);
         }
-        let cases = self.cases(subject, &graph_context(), clauses);
+        let cases = self.cases(subject, &Context(asked.clone()), clauses);
         let aspect = self.aspect(object, &claim.object);
         let findings = self.findings(&cases, &Aim { object, aspect }, clauses)?;
         let verdict = findings.first().map_or(Verdict::NoKnownEffect, Finding::verdict);
-        let (name, object) = (&graph.entity(subject).name, &graph.entity(object).name);
+        let object = &graph.entity(object).name;
+        let name = name_in(graph, subject, asked);
+        let given: Vec<String> = asked.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+        let given = if given.is_empty() { String::new() } else { format!(" given {}", given.join(", ")) };
         Ok(findings.first().and_then(Finding::sign).map(|_| {
             let text = format!(
-                "no such edge, but a net effect: {name} {} {object}: `? does {name} {} {object}`",
+                "no such edge, but a net effect: {name} {} {object}: `? does {} {} {object}{given}`",
                 word(verdict),
+                graph.entity(subject).name,
                 base(verdict)
             );
             Note::new("net-effect", text)
@@ -459,9 +475,13 @@ impl Executor<'_> {
     pub(super) fn aspect(&self, object: EntityId, target: &Target) -> Aspect {
         match target.aspect {
             Some(Aspect::Activity) => Aspect::Activity,
-            _ if self.graph.has_abundance(object) => Aspect::Abundance,
-            _ => Aspect::Activity,
+            _ => self.natural_aspect(object),
         }
+    }
+
+    /// The aspect that an effect is on where none is named: the abundance where there is one.
+    pub(super) fn natural_aspect(&self, object: EntityId) -> Aspect {
+        if self.graph.has_abundance(object) { Aspect::Abundance } else { Aspect::Activity }
     }
 }
 
@@ -475,10 +495,6 @@ fn instances_of_subject(graph: &Graph, target: &Target) -> Vec<EntityId> {
             .filter(|id| id.index() < graph.entities.len())
             .collect(),
     }
-}
-
-fn graph_context() -> crate::graph::Context {
-    crate::graph::Context::default()
 }
 
 fn open_mechanism_note(finding: &Finding) -> Note {

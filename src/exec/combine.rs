@@ -79,7 +79,9 @@ pub(super) fn combine(derived: Outcome, paths: Option<Sign>, stated: Stated, ste
         Outcome::Likely(_) => VerdictCertainty::Likely,
         _ => VerdictCertainty::Ambiguous,
     };
-    match (stated.sign(), derived.sign()) {
+    // Theory alone neither outweighs nor disputes what is derived.
+    let said = stated.sign().filter(|_| !stated.theoretical || derived.sign().is_none());
+    match (said, derived.sign()) {
         (Some(stated), Some(derived)) if stated == derived => {
             Judgement::new(verdict_of(derived), Some(derived_certainty))
         }
@@ -90,7 +92,9 @@ pub(super) fn combine(derived: Outcome, paths: Option<Sign>, stated: Stated, ste
             Judgement { theoretical: true, ..Judgement::new(verdict_of(sign), Some(VerdictCertainty::Ambiguous)) }
         }
         (Some(sign), None) => Judgement::new(verdict_of(sign), Some(VerdictCertainty::Documented)),
-        (None, _) if stated.rises => Judgement::new(Verdict::Mixed, Some(VerdictCertainty::Documented)),
+        (None, _) if stated.rises && !stated.theoretical => {
+            Judgement::new(Verdict::Mixed, Some(VerdictCertainty::Documented))
+        }
         (None, Some(sign)) => Judgement::new(verdict_of(sign), Some(derived_certainty)),
         (None, None) => match (derived, step.or(paths)) {
             (Outcome::NoPath, _) => Judgement::new(Verdict::NoKnownEffect, None),
@@ -166,5 +170,7 @@ mod tests {
         let theory = Stated { theoretical: true, ..RISES };
         let judgement = combine(Outcome::NoPath, None, theory, None);
         assert_eq!((judgement.certainty, judgement.theoretical), (Some(Ambiguous), true));
+        let judgement = combine(Outcome::Determined(Negative), None, theory, None);
+        assert_eq!((judgement.verdict, judgement.certainty), (Suppresses, Some(Determined)));
     }
 }

@@ -12,10 +12,11 @@ use super::{Executor, Outcome, Stopped};
 impl Executor<'_> {
     pub(super) fn effects(&mut self, subject: &Target, clauses: &Clauses) -> Result<Outcome, Stopped> {
         let mut notes = remarks::readings(self.graph, [subject]);
+        notes.extend(remarks::bound(self.graph, clauses));
         let mut rows = Vec::new();
         let mut mixed: Vec<String> = Vec::new();
         for mention in &subject.mentions {
-            self.effects_of(mention, subject, clauses, &mut rows, &mut mixed)?;
+            self.effects_of(mention, clauses, &mut rows, &mut mixed)?;
         }
         sort_rows(&mut rows);
         notes.push(Note::new("edges", format!("`show {}` lists every edge, those without a sign too", subject.text)));
@@ -34,7 +35,6 @@ impl Executor<'_> {
     fn effects_of(
         &mut self,
         mention: &Mention,
-        target: &Target,
         clauses: &Clauses,
         rows: &mut Vec<EntityRow>,
         mixed: &mut Vec<String>,
@@ -48,7 +48,7 @@ impl Executor<'_> {
         let mut pairs = Vec::new();
         for &object in &objects {
             for case in &cases {
-                pairs.push((case, Aim { object, aspect: self.aspect(object, target) }));
+                pairs.push((case, Aim { object, aspect: self.natural_aspect(object) }));
             }
         }
         let findings = self.findings_on(&pairs, clauses)?;

@@ -11,6 +11,7 @@ use crate::resolve::Clauses;
 use super::combine::{Judgement, Stated, combine, sign_of};
 use super::mechanism::{BestPaths, EdgePath};
 use super::model::{Model, Pressed, REMEMBERED, components, only_theoretical};
+use super::within::{Within, longest_chain};
 use super::{Executor, Stopped};
 
 /// One subject in one setting.
@@ -160,6 +161,9 @@ impl Executor<'_> {
             if model.derived.len() > REMEMBERED {
                 model.derived.clear();
             }
+            let in_setting: Vec<(EntityId, &Aim)> =
+                positions.iter().map(|&position| (pairs[position].0.subject, &pairs[position].1)).collect();
+            let within = Within::new(&model.mechanism, &in_setting, longest_chain(graph, clauses), &cancel);
             let mut asked = Vec::new();
             let mut questions = Vec::new();
             let mut keys: Vec<(usize, Pressed)> = Vec::new();
@@ -169,6 +173,9 @@ impl Executor<'_> {
                 else {
                     continue;
                 };
+                if !within.joins(&model.mechanism, case.subject, aim) {
+                    continue;
+                }
                 let key = (node, target, clamped.clone());
                 if !model.derived.contains_key(&key) {
                     let press = Press { node, sign: Sign::Positive };
@@ -186,10 +193,13 @@ impl Executor<'_> {
                 derivations[position] = model.derived.get(&key).cloned();
             }
             for position in positions {
+                // A search that was stopped finds no mechanism, and nothing must be concluded from that.
+                cancel.check()?;
                 let (case, aim) = &pairs[position];
-                let derivation = derivations[position].take().unwrap_or_else(nothing_derived);
+                let derivation = derivations[position].take();
                 findings[position] = Some(finding(graph, model, case, aim, clauses, derivation, &cancel));
             }
+            cancel.check()?;
         }
         Ok(findings.into_iter().flatten().collect())
     }
@@ -219,20 +229,22 @@ fn finding(
     case: &Case,
     aim: &Aim,
     clauses: &Clauses,
-    derivation: Derivation,
+    derivation: Option<Derivation>,
     cancel: &Cancel,
 ) -> Finding {
     let Aim { object, aspect } = *aim;
+    let joined = derivation.is_some();
+    let derivation = derivation.unwrap_or_else(nothing_derived);
     // A stated net effect is said with every level free to move, so it says nothing of a question that holds some.
     let documented: Vec<ExpandedEdge> = if clauses.holding.is_empty() {
-        let stated = |effect: &&ExpandedEdge| {
-            effect.subject == case.subject && effect.object == object && effect.aspect == aspect
-        };
-        model.expansion.documented.iter().filter(stated).cloned().collect()
+        let of_aspect = |effect: &&ExpandedEdge| effect.aspect == aspect;
+        model.documented_between(case.subject, object).filter(of_aspect).cloned().collect()
     } else {
         Vec::new()
     };
-    let best = |sign: Sign| best_paths(model, case.subject, aim, sign, clauses, cancel);
+    let best = |sign: Sign| {
+        if joined { best_paths(model, case.subject, aim, sign, clauses, cancel) } else { BestPaths::default() }
+    };
     let path = |sign: Sign| best(sign).acting.pop();
     let undecidable = matches!(derivation.outcome, Outcome::TooLarge | Outcome::NoStableWorld);
     let paths = if undecidable {
@@ -244,7 +256,8 @@ fn finding(
     } else {
         None
     };
-    let judgement = combine(derivation.outcome, paths, stated(graph, &documented), step_sign(model, case.subject, aim));
+    let judgement =
+        combine(derivation.outcome, paths, stated(graph, &documented), step_sign(graph, model, case.subject, aim));
     let (supporting, blocked) = match (judgement.verdict, judgement.sign()) {
         (_, Some(sign)) => {
             let mut paths = best(sign);
@@ -270,22 +283,23 @@ fn best_paths(
     mechanism.best(mechanism.top(subject), mechanism.target(aim.object, Some(aim.aspect)), sign, 1, &held, cancel)
 }
 
-/// The sign of the mechanism steps that join a pair, where they have one sign.
-fn step_sign(model: &Model, subject: EntityId, aim: &Aim) -> Option<Sign> {
-    let joins =
-        |edge: &&ExpandedEdge| edge.subject == subject && edge.object == aim.object && edge.aspect == aim.aspect;
-    let mut signs = model.mechanism.edges().iter().filter(joins).filter_map(|edge| edge.sign);
+/// The sign of the mechanism steps that join a pair, where they have one sign. A step of theory alone says nothing here.
+fn step_sign(graph: &Graph, model: &Model, subject: EntityId, aim: &Aim) -> Option<Sign> {
+    let steps = model.steps_between(subject, aim.object);
+    let mut signs =
+        steps.filter(|edge| edge.aspect == aim.aspect && !only_theoretical(graph, edge)).filter_map(|edge| edge.sign);
     let first = signs.next()?;
     signs.all(|sign| sign == first).then_some(first)
 }
 
+/// What the sources state. Theory counts only where nothing else is stated.
 fn stated(graph: &Graph, documented: &[ExpandedEdge]) -> Stated {
-    let holds = |effect: &&ExpandedEdge| !graph.edge(effect.edge).negated;
-    let says = |sign: Sign| documented.iter().filter(holds).any(|effect| effect.sign == Some(sign));
-    Stated {
-        rises: says(Sign::Positive),
-        falls: says(Sign::Negative),
-        absent: documented.iter().any(|effect| graph.edge(effect.edge).negated),
-        theoretical: documented.iter().filter(holds).all(|effect| only_theoretical(graph, effect)),
-    }
+    let (absent, held): (Vec<&ExpandedEdge>, Vec<&ExpandedEdge>) =
+        documented.iter().partition(|effect| graph.edge(effect.edge).negated);
+    let (theory, observed): (Vec<&ExpandedEdge>, Vec<&ExpandedEdge>) =
+        held.into_iter().partition(|effect| only_theoretical(graph, effect));
+    let theoretical = observed.is_empty();
+    let counted = if theoretical { theory } else { observed };
+    let says = |sign: Sign| counted.iter().any(|effect| effect.sign == Some(sign));
+    Stated { rises: says(Sign::Positive), falls: says(Sign::Negative), absent: !absent.is_empty(), theoretical }
 }

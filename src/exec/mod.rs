@@ -15,6 +15,7 @@ mod remarks;
 mod select;
 mod step;
 mod truth;
+mod within;
 
 use rustc_hash::FxHashMap;
 

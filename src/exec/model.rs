@@ -21,6 +21,9 @@ pub(super) struct Model {
     pub derived: FxHashMap<Pressed, Derivation>,
     /// The facts that calibrate the press model, in its order.
     facts: Vec<KnownEffect>,
+    /// Positions of steps in the mechanism, and of effects among the documented ones, by subject and object.
+    steps_of: FxHashMap<(EntityId, EntityId), Vec<usize>>,
+    documented_of: FxHashMap<(EntityId, EntityId), Vec<usize>>,
     /// By entity of a kind that reads out: the only entity that acts on it, where there is just one.
     read_outs: FxHashMap<EntityId, EntityId>,
 }
@@ -51,7 +54,18 @@ impl Model {
         let (facts, calibration) = known_effects(graph, &expansion, &influences, &untouched);
         let ensemble = Ensemble::new(influences, calibration, causal::Options { seed, ..causal::Options::default() });
         let read_outs = read_outs(graph, &steps);
-        Self { expansion, mechanism, ensemble, derived: FxHashMap::default(), facts, read_outs }
+        let steps_of = by_pair(mechanism.edges());
+        let documented_of = by_pair(&expansion.documented);
+        Self {
+            steps_of,
+            documented_of,
+            expansion,
+            mechanism,
+            ensemble,
+            derived: FxHashMap::default(),
+            facts,
+            read_outs,
+        }
     }
 
     /// The node that a press on an entity moves: its abundance where it has one. None where no step touches it.
@@ -62,6 +76,18 @@ impl Model {
     /// The node of an aspect of an entity.
     pub fn target(&self, entity: EntityId, aspect: Aspect) -> Option<NodeId> {
         self.ensemble.graph().node_of(entity, aspect)
+    }
+
+    /// The mechanism steps that join a pair.
+    pub fn steps_between(&self, subject: EntityId, object: EntityId) -> impl Iterator<Item = &ExpandedEdge> {
+        let positions = self.steps_of.get(&(subject, object)).into_iter().flatten();
+        positions.filter_map(|&position| self.mechanism.edges().get(position))
+    }
+
+    /// The stated net effects of a pair.
+    pub fn documented_between(&self, subject: EntityId, object: EntityId) -> impl Iterator<Item = &ExpandedEdge> {
+        let positions = self.documented_of.get(&(subject, object)).into_iter().flatten();
+        positions.filter_map(|&position| self.expansion.documented.get(position))
     }
 
     /// The facts that a question about this pair must not be calibrated with: those about the pair itself, said of the
@@ -143,6 +169,14 @@ pub(super) fn parts(graph: &Graph, whole: EntityId) -> Vec<EntityId> {
 pub(super) fn only_theoretical(graph: &Graph, edge: &ExpandedEdge) -> bool {
     let evidence = || edge.also.iter().chain([&edge.edge]).flat_map(|&id| &graph.edge(id).evidence);
     evidence().next().is_some() && evidence().all(|item| item.certainty == Certainty::Theoretical)
+}
+
+fn by_pair(edges: &[ExpandedEdge]) -> FxHashMap<(EntityId, EntityId), Vec<usize>> {
+    let mut positions: FxHashMap<(EntityId, EntityId), Vec<usize>> = FxHashMap::default();
+    for (position, edge) in edges.iter().enumerate() {
+        positions.entry((edge.subject, edge.object)).or_default().push(position);
+    }
+    positions
 }
 
 /// What the press model sees: fine steps that somebody has observed.

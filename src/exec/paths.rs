@@ -15,17 +15,13 @@ use super::finding::{Aim, base_setting};
 use super::mechanism::{EdgePath, LONGER, Mechanism, entity_of};
 use super::remarks;
 use super::step::{path_row, role};
+use super::within::longest_chain;
 use super::{Executor, Outcome, Stopped};
 
 /// Families that a plain `path` shows at most.
 const FAMILIES: usize = 10;
 /// Paths looked at before families are told apart.
 const UNFOLDED: usize = 20_000;
-/// The longest paths looked at on small graphs and on large ones, where nothing is said.
-const MAX_SMALL: usize = 12;
-const MAX_LARGE: usize = 4;
-/// Edges from which a graph counts as large.
-const LARGE: usize = 10_000;
 /// Steps that one search may look at.
 const EFFORT: u64 = 200_000_000;
 /// Entities that a remark on a missing path names.
@@ -35,7 +31,7 @@ impl Executor<'_> {
     pub(super) fn paths(&mut self, question: &PathQuestion) -> Result<Outcome, Stopped> {
         let graph = self.graph;
         let (from, to) = ends(question)?;
-        let setting = Self::path_setting(question, from);
+        let setting = self.path_setting(question, from);
         // Nobody says what a stated net effect runs through, so it must not serve to get round what is avoided.
         let documented = question.clauses.including_documented && question.clauses.avoiding.is_empty();
         let mut mechanism = self.path_mechanism(question, &setting, documented);
@@ -86,18 +82,16 @@ impl Executor<'_> {
         Ok(Outcome { notes, complete, ..Outcome::new(Rows::Paths(rows)) })
     }
 
-    /// The setting that clauses and the source's own name give.
-    fn path_setting(question: &PathQuestion, from: &Target) -> Setting {
+    /// The setting that clauses and the source's own name give. `given dosing = …` binds to each source that has it.
+    fn path_setting(&self, question: &PathQuestion, from: &Target) -> Setting {
         let mut setting = base_setting(&question.clauses);
-        for endpoint in [from].into_iter().chain(&question.endpoints) {
-            for mention in &endpoint.mentions {
-                if !mention.context.is_empty() {
-                    setting = setting.with_context(mention.entity, &mention.context);
+        for mention in &from.mentions {
+            setting = setting.with_context(mention.entity, &mention.context);
+            for key in self.graph.subject_contexts(mention.entity).keys() {
+                if let Some(value) = question.clauses.subject_context.get(key) {
+                    setting = setting.with_entity(mention.entity, key, value);
                 }
             }
-        }
-        if let [mention] = from.mentions.as_slice() {
-            setting = setting.with_context(mention.entity, &question.clauses.subject_context);
         }
         setting
     }
@@ -186,10 +180,8 @@ impl Executor<'_> {
             fixed: true,
             setting: setting.clone(),
         };
-        let aspect = match question.endpoints.last() {
-            Some(target) => self.aspect(object, target),
-            None => return Ok(None),
-        };
+        let (_, to) = ends(question)?;
+        let aspect = self.aspect(object, to);
         let findings = self.findings(&[case], &Aim { object, aspect }, &Clauses::default())?;
         Ok(findings.first().and_then(super::finding::Finding::sign))
     }
@@ -200,9 +192,12 @@ impl Executor<'_> {
         let mut budget = Budget::new(&self.cancel, EFFORT);
         let mut notes = Vec::new();
         if let Ok(closeness) = search::nearest(mechanism.graph(), query, &mut budget) {
+            let Ok((from, to)) = ends(question) else { return notes };
+            let asked = |id: EntityId| from.mentions.iter().chain(&to.mentions).any(|mention| mention.entity == id);
             let names = |near: &[search::Near]| {
                 let mut names: Vec<String> = Vec::new();
-                for name in near.iter().map(|near| graph.entity(entity_of(near.node)).name.clone()) {
+                for id in near.iter().map(|near| entity_of(near.node)).filter(|&id| !asked(id)) {
+                    let name = graph.entity(id).name.clone();
                     if !names.contains(&name) && names.len() < NEAREST {
                         names.push(name);
                     }
@@ -210,7 +205,6 @@ impl Executor<'_> {
                 names
             };
             let (reached, reaching) = (names(&closeness.from_sources), names(&closeness.to_targets));
-            let [from, .., to] = question.endpoints.as_slice() else { return notes };
             let say = |names: &[String], none: &str| if names.is_empty() { none.to_owned() } else { names.join(", ") };
             notes.push(
                 Note::new(
@@ -246,7 +240,7 @@ impl Executor<'_> {
             Clauses { through: None, not_through: Vec::new(), filters: Vec::new(), ..question.clauses.clone() };
         let open = PathQuestion { clauses, ..question.clone() };
         let [from, ..] = open.endpoints.as_slice() else { return Mechanism::new(self.graph, Vec::new()) };
-        self.path_mechanism(&open, &Self::path_setting(&open, from), false)
+        self.path_mechanism(&open, &self.path_setting(&open, from), false)
     }
 }
 
@@ -331,7 +325,6 @@ fn path_query(graph: &Graph, mechanism: &Mechanism, question: &PathQuestion, fro
     if question.arrow == Arrow::Left {
         waypoints.reverse();
     }
-    let default_max = if graph.edges.len() > LARGE { MAX_LARGE } else { MAX_SMALL };
     let labels = match &clauses.through {
         Some(named) => Labels::Only(named.iter().map(|relation| relation.index()).collect()),
         None if clauses.not_through.is_empty() => Labels::All,
@@ -344,7 +337,7 @@ fn path_query(graph: &Graph, mechanism: &Mechanism, question: &PathQuestion, fro
             Repeat::Walk => Mode::Walk,
         },
         min_hops: clauses.min.unwrap_or(1),
-        max_hops: Some(clauses.max.unwrap_or(default_max)),
+        max_hops: Some(longest_chain(graph, clauses)),
         sign: clauses.net,
         via: clauses.via.iter().map(|target| group(graph, mechanism, target)).collect(),
         avoid: avoided_nodes(graph, mechanism, clauses.avoiding.iter()),

@@ -1,5 +1,8 @@
 //! Edges that answer a relation verb.
 
+use indexmap::IndexMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::answer::Step;
 use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, RelationId, Setting};
 use crate::resolve::{Clauses, NamedAs, Side, Target};
@@ -45,29 +48,73 @@ pub(super) fn edge_instances(graph: &Graph, target: &Target, relation: RelationI
     found
 }
 
-/// Every edge as it holds in some context of its entity, or in the one that clauses fix.
+/// Every edge as it holds in some context of its entity; [`holds_in`] tells whether it does in the one that is asked.
 pub(super) fn listing(graph: &Graph, clauses: &Clauses) -> Expansion {
-    let setting = Setting { any_entity_context: clauses.subject_context.is_empty(), ..base_setting(clauses) };
+    let setting = Setting { any_entity_context: true, ..base_setting(clauses) };
     Expansion::new(graph, &setting)
 }
 
-/// The edges of a relation between one entity and any of several, from the entity's side of it.
+/// The context in which a question names a subject: its name's own, then what `given` adds of what its edges distinguish.
+pub(super) fn asked_context(
+    graph: &Graph,
+    target: &Target,
+    subject: EntityId,
+    clauses: &Clauses,
+) -> IndexMap<String, String> {
+    let named = target.mentions.iter().find(|mention| mention.entity == subject);
+    let mut context = named.map(|mention| mention.context.0.clone()).unwrap_or_default();
+    let distinguished = graph.subject_contexts(subject);
+    for (key, value) in clauses.subject_context.0.iter().filter(|(key, _)| distinguished.contains_key(key.as_str())) {
+        context.entry(key.clone()).or_insert_with(|| value.clone());
+    }
+    context
+}
+
+/// Whether an edge holds where its subject stands in a context. A key of which either says nothing does not matter.
+pub(super) fn holds_in(graph: &Graph, edge: &ExpandedEdge, context: &IndexMap<String, String>) -> bool {
+    let said = &graph.edge(edge.edge).context;
+    context.iter().all(|(key, asked)| said.get(key).is_none_or(|holds| holds == asked))
+}
+
+/// The edges of a relation from one entity to any of several; both ways where the relation is symmetric.
 pub(super) fn edges_between<'e>(
     expansion: &'e Expansion,
     graph: &'e Graph,
     relation: RelationId,
-    entity: EntityId,
-    side: Side,
-    others: &'e [EntityId],
+    subject: EntityId,
+    objects: &'e [EntityId],
 ) -> impl Iterator<Item = &'e ExpandedEdge> {
     let symmetric = graph.schema.relation(relation).symmetric;
     expansion.all().filter(move |edge| {
-        let ends = |subject: EntityId, object: EntityId| match side {
-            Side::Subject => subject == entity && others.contains(&object),
-            Side::Object => object == entity && others.contains(&subject),
-        };
-        edge.relation == relation && (ends(edge.subject, edge.object) || symmetric && ends(edge.object, edge.subject))
+        let joins = |from: EntityId, to: EntityId| from == subject && objects.contains(&to);
+        edge.relation == relation && (joins(edge.subject, edge.object) || symmetric && joins(edge.object, edge.subject))
     })
+}
+
+/// The edges of a relation that have one of several entities at the other side, by the entity on this side. One pass.
+pub(super) fn edges_by_side<'e>(
+    expansion: &'e Expansion,
+    graph: &Graph,
+    relation: RelationId,
+    side: Side,
+    others: &[EntityId],
+) -> FxHashMap<EntityId, Vec<&'e ExpandedEdge>> {
+    let others: FxHashSet<EntityId> = others.iter().copied().collect();
+    let symmetric = graph.schema.relation(relation).symmetric;
+    let mut found: FxHashMap<EntityId, Vec<&ExpandedEdge>> = FxHashMap::default();
+    for edge in expansion.all().filter(|edge| edge.relation == relation) {
+        let (this, other) = match side {
+            Side::Subject => (edge.subject, edge.object),
+            Side::Object => (edge.object, edge.subject),
+        };
+        if others.contains(&other) {
+            found.entry(this).or_default().push(edge);
+        }
+        if symmetric && this != other && others.contains(&this) {
+            found.entry(other).or_default().push(edge);
+        }
+    }
+    found
 }
 
 /// Whether a class membership holds, directly or through classes in between.

@@ -4,7 +4,9 @@ use serde_json::json;
 
 use crate::answer::Note;
 use crate::graph::{EntityId, Graph};
-use crate::resolve::{NamedAs, Target};
+use crate::resolve::{Clauses, NamedAs, Target};
+
+use super::within::{is_large, longest_chain};
 
 /// How many names a remark lists.
 const LISTED: usize = 12;
@@ -37,6 +39,14 @@ pub(super) fn counted(code: &str, names: &[String], what: &str) -> Note {
     let more = names.len().saturating_sub(LISTED);
     let tail = if more > 0 { format!(" and {more} more") } else { String::new() };
     Note::new(code, format!("{} {what}: {shown}{tail}", names.len())).with(json!({ "entities": names }))
+}
+
+/// That the size of the graph bounds the chains looked at, where the question does not.
+pub(super) fn bound(graph: &Graph, clauses: &Clauses) -> Option<Note> {
+    let longest = longest_chain(graph, clauses);
+    let text =
+        format!("on a graph of this size chains of at most {longest} steps are looked at; `max` asks for longer ones");
+    (is_large(graph) && clauses.max.is_none()).then(|| Note::new("bound", text).with(json!({ "max": longest })))
 }
 
 /// That a limit cut the answer.

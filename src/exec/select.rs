@@ -3,14 +3,16 @@
 use indexmap::IndexMap;
 
 use crate::answer::{CountRow, Effect, EntityRow, Note, Rows, Step, Verdict};
-use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Expansion, Graph, Role, Sign};
+use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Graph, RelationId, Role, Sign};
 use crate::resolve::{Ask, AskMeaning, Clauses, Condition, Mention, NamedAs, Predicate, Side, Target};
 
 use super::finding::{Aim, Case, Finding};
 use super::model::parts;
-use super::relations::{edge_instances, edges_between, instances, is_member, listing, steps_of};
+use super::relations::{
+    asked_context, edge_instances, edges_by_side, holds_in, instances, is_member, listing, steps_of,
+};
 use super::remarks;
-use super::step::{edges_of, step, steps};
+use super::step::{edges_of, name_in, step, steps};
 use super::truth::{Truth, truth};
 use super::{Executor, Outcome, Stopped};
 
@@ -47,6 +49,10 @@ impl Executor<'_> {
         // An edge is looked up on an umbrella and its pools alike; only an effect is read as one pool's.
         let effects = predicates.iter().filter(|predicate| matches!(predicate.ask.meaning, AskMeaning::Effect(_)));
         let mut notes = remarks::readings(self.graph, effects.map(|predicate| &predicate.other));
+        if predicates.iter().any(|predicate| matches!(predicate.ask.meaning, AskMeaning::Effect(_))) {
+            notes.extend(remarks::bound(self.graph, clauses));
+        }
+        notes.extend(predicates.iter().filter_map(|predicate| self.default_context_note(predicate, clauses)));
         let (matches, undecided) = sort_out(self.graph, condition, &cases, rulings);
         let rows = self.rows(matches, &cases, predicates.len() > 1);
         match self.indirect_note(&predicates, &rows, among, clauses)? {
@@ -99,8 +105,10 @@ impl Executor<'_> {
             .filter(|mention| !self.graph.entity(mention.entity).is_umbrella() || among.is_some())
             .flat_map(|mention| {
                 let mut cases = self.cases(mention.entity, &mention.context, clauses);
+                // Where no effect of theirs is asked for, their contexts are one case, and none unless it was named.
                 if !acts {
                     cases.truncate(1);
+                    cases.iter_mut().filter(|case| !case.fixed).for_each(|case| case.context.clear());
                 }
                 cases
             })
@@ -109,10 +117,7 @@ impl Executor<'_> {
 
     fn rule(&mut self, predicate: &Predicate, cases: &[Case], clauses: &Clauses) -> Result<Vec<Ruling>, Stopped> {
         match predicate.ask.meaning {
-            AskMeaning::Relation(_) => {
-                let expansion = listing(self.graph, clauses);
-                Ok(cases.iter().map(|case| self.rule_edges(predicate, case.subject, &expansion)).collect())
-            }
+            AskMeaning::Relation(relation) => Ok(self.rule_relation(predicate, relation, cases, clauses)),
             AskMeaning::Effect(direction) => {
                 let findings = match predicate.candidate {
                     Side::Subject => self.effects_of_cases(predicate, cases, clauses)?,
@@ -123,19 +128,47 @@ impl Executor<'_> {
         }
     }
 
-    fn rule_edges(&self, predicate: &Predicate, entity: EntityId, expansion: &Expansion) -> Ruling {
-        let AskMeaning::Relation(relation) = predicate.ask.meaning else { return Ruling::no() };
-        let others = edge_instances(self.graph, &predicate.other, relation);
-        let mut edges: Vec<&ExpandedEdge> =
-            edges_between(expansion, self.graph, relation, entity, predicate.candidate, &others).collect();
-        edges.retain(|edge| !self.graph.edge(edge.edge).negated);
-        if predicate.ask.directly {
-            edges.retain(|edge| self.graph.edge(edge.edge).is_direct());
-        }
+    fn rule_relation(
+        &self,
+        predicate: &Predicate,
+        relation: RelationId,
+        cases: &[Case],
+        clauses: &Clauses,
+    ) -> Vec<Ruling> {
+        let graph = self.graph;
+        let others = edge_instances(graph, &predicate.other, relation);
+        let expansion = listing(graph, clauses);
+        let edges = edges_by_side(&expansion, graph, relation, predicate.candidate, &others);
+        let holds = |edge: &ExpandedEdge, case: &Case| {
+            let data = graph.edge(edge.edge);
+            let in_context = match predicate.candidate {
+                Side::Subject => holds_in(graph, edge, &case.context),
+                Side::Object => holds_in(graph, edge, &asked_context(graph, &predicate.other, edge.subject, clauses)),
+            };
+            in_context && !data.negated && (data.is_direct() || !predicate.ask.directly)
+        };
+        cases
+            .iter()
+            .map(|case| {
+                let of_case = edges.get(&case.subject).into_iter().flatten().copied();
+                let of_case: Vec<&ExpandedEdge> = of_case.filter(|edge| holds(edge, case)).collect();
+                self.rule_edges(predicate, relation, case.subject, &others, &of_case)
+            })
+            .collect()
+    }
+
+    fn rule_edges(
+        &self,
+        predicate: &Predicate,
+        relation: RelationId,
+        entity: EntityId,
+        others: &[EntityId],
+        edges: &[&ExpandedEdge],
+    ) -> Ruling {
         let membership = self.graph.schema.relation(relation).role == Role::Membership;
         let member = membership
             && match predicate.candidate {
-                Side::Subject => is_member(self.graph, entity, &others),
+                Side::Subject => is_member(self.graph, entity, others),
                 Side::Object => others.iter().any(|&other| is_member(self.graph, other, &[entity])),
             };
         let inherited = edges.first().and_then(|edge| edge.via_class);
@@ -143,7 +176,7 @@ impl Executor<'_> {
         Ruling {
             truth: if edges.is_empty() && !member { Truth::No } else { Truth::Yes },
             effect: None,
-            edges: steps_of(self.graph, &edges),
+            edges: steps_of(self.graph, edges),
             via_class: via_class.filter(|_| predicate.candidate == Side::Subject),
         }
     }
@@ -194,7 +227,7 @@ impl Executor<'_> {
         let mut places = Vec::new();
         for (position, case) in cases.iter().enumerate() {
             for subject in subjects.iter().filter(|subject| subject.subject != case.subject) {
-                let aspect = self.aspect(case.subject, &predicate.other);
+                let aspect = self.natural_aspect(case.subject);
                 pairs.push((subject, Aim { object: case.subject, aspect }));
                 places.push(position);
             }
@@ -204,6 +237,20 @@ impl Executor<'_> {
             by_case[position].push(finding);
         }
         Ok(by_case)
+    }
+
+    /// That what acts on the candidates was taken in its default context, where it has others.
+    fn default_context_note(&self, predicate: &Predicate, clauses: &Clauses) -> Option<Note> {
+        let (Side::Object, AskMeaning::Effect(_)) = (predicate.candidate, predicate.ask.meaning) else { return None };
+        let [mention] = predicate.other.mentions.as_slice() else { return None };
+        let cases = self.cases(mention.entity, &mention.context, clauses);
+        let (first, others) = cases.split_first().filter(|(_, others)| !others.is_empty())?;
+        let name = &self.graph.entity(mention.entity).name;
+        let (key, _) = first.context.first()?;
+        let values: Vec<&str> = others.iter().filter_map(|case| case.context.get(key).map(String::as_str)).collect();
+        let taken = super::step::context_text(&first.context);
+        let text = format!("{name} is taken as {taken}; ask again with `given {key} = {}`", values.join(" or "));
+        Some(Note::new("default-context", text))
     }
 
     /// A condition holds where any instance gives it; a mixed one decides nothing unless another instance does.
@@ -341,7 +388,8 @@ fn effect_hint(graph: &Graph, predicates: &[&Predicate]) -> Option<Note> {
     let [predicate] = predicates else { return None };
     let [mention] = predicate.other.mentions.as_slice() else { return None };
     let AskMeaning::Relation(_) = predicate.ask.meaning else { return None };
-    let name = &graph.entity(mention.entity).name;
+    // A name that fixes a context is said again as it was: the entity alone would be another question.
+    let name = if mention.context.is_empty() { &graph.entity(mention.entity).name } else { &predicate.other.text };
     let question = match predicate.candidate {
         Side::Subject => format!("`? what affects {name}`"),
         Side::Object => format!("`? what does {name} do`"),
@@ -386,7 +434,7 @@ fn sort_out(
         let mut truths = of_case.iter().map(|ruling| ruling.truth);
         match truth(condition, &mut truths) {
             Truth::No => {}
-            Truth::Undecided => undecided.push(case_name(graph, case)),
+            Truth::Undecided => undecided.push(name_in(graph, case.subject, &case.context)),
             Truth::Yes => {
                 let via_class = of_case.first().and_then(|ruling| ruling.via_class);
                 let (mut effects, mut edges) = (Vec::new(), Vec::new());
@@ -401,15 +449,6 @@ fn sort_out(
     matches.reverse();
     undecided.reverse();
     (matches, undecided)
-}
-
-fn case_name(graph: &Graph, case: &Case) -> String {
-    let name = &graph.entity(case.subject).name;
-    if case.context.is_empty() {
-        name.clone()
-    } else {
-        format!("{name} ({})", super::step::context_text(&case.context))
-    }
 }
 
 fn entity_row(

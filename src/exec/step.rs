@@ -128,3 +128,9 @@ pub(super) fn context_text(context: &IndexMap<String, String>) -> String {
     let values: Vec<&str> = context.values().map(String::as_str).collect();
     values.join(", ")
 }
+
+/// An entity's name, with the context in which it is meant.
+pub(super) fn name_in(graph: &Graph, entity: EntityId, context: &IndexMap<String, String>) -> String {
+    let name = &graph.entity(entity).name;
+    if context.is_empty() { name.clone() } else { format!("{name} ({})", context_text(context)) }
+}

@@ -4,6 +4,7 @@ mod claim;
 mod clause;
 mod elsewhere;
 mod expectation;
+mod joining;
 mod lexicon;
 mod looking;
 mod path;
@@ -11,6 +12,8 @@ mod phrase;
 mod problem;
 mod question;
 mod resolved;
+#[cfg(test)]
+mod tests;
 
 use indexmap::IndexMap;
 

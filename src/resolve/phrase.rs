@@ -1,7 +1,7 @@
 //! Reading a phrase: every way to split its words into the slots of a frame.
 
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::graph::{Aspect, Context, EntityId, Named};
+use crate::graph::{Aspect, Context, EntityId, Named, Namespace};
 use crate::syntax::{Item, Phrase};
 
 use super::{Ask, Mention, NamedAs, Scope, Side, Target, lexicon};
@@ -73,6 +73,9 @@ impl Furthest {
 
 /// Words that may stand before a name or verb and mean nothing.
 const FILLERS: [&str; 9] = ["the", "a", "an", "can", "could", "may", "also", "both", "that"];
+
+/// The words of the longest effect verb: `raised by`.
+const EFFECT_VERB_WORDS: usize = 2;
 
 /// `directly` narrows an effect to one step.
 const DIRECTLY: &str = "directly";
@@ -179,7 +182,7 @@ impl Scope<'_> {
         let copula = ["is", "are"].iter().map(|copula| skip_word(phrase, adverb, copula)).max().unwrap_or(adverb);
         let set = if copula > adverb { VerbSet::AfterIs } else { set };
         let start = skip_word(phrase, copula, DIRECTLY);
-        let words = plain_words(phrase, start);
+        let words = self.words_at(phrase, start);
         let found = match set {
             VerbSet::Active => lexicon::active_verbs_at(self.graph, &words),
             VerbSet::AfterIs => lexicon::verbs_after_is_at(self.graph, &words),
@@ -214,8 +217,10 @@ impl Scope<'_> {
                 Ok(vec![(item + 1, several(&targets, *span))])
             }
             Some(Item::Word(first)) => {
-                if let Some((aspect, start)) = aspect_prefix(phrase, item) {
-                    let inner = self.targets(phrase, Slot::Name, skip_fillers(phrase, start))?;
+                if let Some((aspect, start)) = aspect_prefix(phrase, item)
+                    && aspect_prefix(phrase, start).is_none()
+                {
+                    let inner = self.targets(phrase, Slot::Name, start)?;
                     if !inner.is_empty() {
                         return Ok(inner
                             .into_iter()
@@ -223,7 +228,7 @@ impl Scope<'_> {
                             .collect());
                     }
                 }
-                let words = if first.quoted { vec![first.text.as_str()] } else { plain_words(phrase, item) };
+                let words = if first.quoted { vec![first.text.as_str()] } else { self.words_at(phrase, item) };
                 let span = |length: usize| span_of(phrase, item, item + length);
                 let mut found: Partial<Target> = Vec::new();
                 if slot != Slot::Name && !first.quoted && first.text.eq_ignore_ascii_case("anything") {
@@ -253,6 +258,14 @@ impl Scope<'_> {
                 Ok(found)
             }
         }
+    }
+
+    /// The unquoted words from an item on, as many as a name, kind or verb may have.
+    pub(super) fn words_at<'p>(&self, phrase: &'p Phrase, item: usize) -> Vec<&'p str> {
+        let namespaces = [Namespace::Names, Namespace::Kinds, Namespace::Verbs];
+        let longest = namespaces.map(|namespace| self.graph.names.longest(namespace)).into_iter().max();
+        let enough = longest.unwrap_or_default().max(EFFECT_VERB_WORDS);
+        (item..phrase.items.len()).map_while(|at| word(phrase, at)).take(enough).collect()
     }
 
     fn named(&self, named: Named, text: String, span: Span) -> Option<Target> {
@@ -323,10 +336,11 @@ pub(super) fn plain_words(phrase: &Phrase, item: usize) -> Vec<&str> {
     (item..phrase.items.len()).map_while(|at| word(phrase, at)).collect()
 }
 
-fn aspect_prefix(phrase: &Phrase, item: usize) -> Option<(Aspect, usize)> {
+/// The aspect that words like `activity of the` name, and the item after them.
+pub(super) fn aspect_prefix(phrase: &Phrase, item: usize) -> Option<(Aspect, usize)> {
     let named = word(phrase, item)?;
     let (_, aspect) = ASPECTS.iter().find(|(text, _)| named.eq_ignore_ascii_case(text))?;
-    word(phrase, item + 1).filter(|of| of.eq_ignore_ascii_case("of")).map(|_| (*aspect, item + 2))
+    word(phrase, item + 1).filter(|of| of.eq_ignore_ascii_case("of")).map(|_| (*aspect, skip_fillers(phrase, item + 2)))
 }
 
 /// The span from one item to before another.

@@ -3,10 +3,15 @@
 use crate::diagnostic::{Code, Diagnostic, Span, suggest};
 use crate::syntax::{Phrase, Word};
 
-use super::phrase::{Furthest, Part, Slot, VerbSet, Wanted, plain_words, skip_fillers, span_of, text_of, word};
-use crate::graph::Namespace;
+use super::phrase::{Furthest, Part, Slot, VerbSet, Wanted, aspect_prefix, skip_fillers, span_of, text_of, word};
+use crate::graph::{Namespace, fold};
 
 use super::{Scope, Target, lexicon};
+
+/// Names side by side that a message still lists.
+const SIDE_BY_SIDE: usize = 4;
+/// Letters of an unknown name that a message still shows.
+const SHOWN: usize = 80;
 
 impl Scope<'_> {
     /// The error for a phrase that fits no frame.
@@ -47,12 +52,23 @@ impl Scope<'_> {
         }
         if let Some((slot, _)) = slots().next() {
             return match verb_after {
+                Some(verb) if verb == item && slot == Slot::Restriction => missing(phrase, item, "a kind")
+                    .help("`which` goes on with a kind (`which drugs`); for anything, ask `what`"),
                 Some(verb) if verb == item => missing(phrase, item, "a name"),
                 _ if item >= phrase.items.len() => missing(phrase, item, "a name"),
                 _ if slot == Slot::Restriction => self.unknown_kind(phrase, item),
                 Some(verb) => self.unknown_name(phrase, item, verb),
-                None => self.unknown_name(phrase, item, phrase.items.len()),
+                None => {
+                    let end = phrase.items.len();
+                    // `what does nobody do`
+                    let ends_in_do = word(phrase, end - 1).is_some_and(|last| last.eq_ignore_ascii_case("do"));
+                    let end = if ends_in_do && end > item + 1 { end - 1 } else { end };
+                    self.unknown_name(phrase, item, end)
+                }
             };
+        }
+        if verb_after == Some(item) {
+            return missing(phrase, item, "`and` or `or`");
         }
         // Words after a complete name: the name was meant to be longer.
         let began = furthest.wanted.iter().find_map(|wanted| match wanted {
@@ -63,17 +79,28 @@ impl Scope<'_> {
     }
 
     fn verb_begins(&self, phrase: &Phrase, item: usize) -> bool {
-        let words = plain_words(phrase, item);
+        let words = self.words_at(phrase, item);
         !lexicon::active_verbs_at(self.graph, &words).is_empty()
             || words.len() > 1 && !lexicon::verbs_after_is_at(self.graph, &words).is_empty()
     }
 
     fn unknown_name(&self, phrase: &Phrase, start: usize, end: usize) -> Diagnostic {
+        let start = aspect_prefix(phrase, start).map_or(start, |(_, named)| named);
+        if start >= end {
+            return missing(phrase, start, "a name");
+        }
         let text = text_of(phrase, start, end - start);
         let span = span_of(phrase, start, end);
-        let suggestions = self.graph.suggest(&text, Namespace::Names);
-        let diagnostic = Diagnostic::at(Code::UnknownName, span, format!("nothing here is called `{text}`"))
+        let diagnostic = Diagnostic::at(Code::UnknownName, span, format!("nothing here is called `{}`", shown(&text)))
             .label("not a name of this graph");
+        if let Some(names) = self.side_by_side(phrase, start, end) {
+            return diagnostic
+                .help(format!("{names} are names of their own: put `and`, `or` or `but not` between them"));
+        }
+        if !self.graph.names.lookup(Namespace::Kinds, &text).is_empty() {
+            return diagnostic.help(format!("`{text}` is a kind: `list {text}` shows what is of it"));
+        }
+        let suggestions = self.graph.suggest(&text, Namespace::Names);
         let diagnostic = if suggestions.is_empty() {
             let found = self.graph.find(&text).len();
             let first = text.split_whitespace().next().unwrap_or_default().to_owned();
@@ -87,6 +114,19 @@ impl Scope<'_> {
             diagnostic
         };
         self.with_suggestions(diagnostic, &text, suggestions)
+    }
+
+    /// The names of which some words consist, each in quotes, where they are nothing but two or more of them.
+    fn side_by_side(&self, phrase: &Phrase, start: usize, end: usize) -> Option<String> {
+        let mut names: Vec<String> = Vec::new();
+        let mut item = start;
+        while item < end {
+            let words = self.words_at(phrase, item);
+            let (length, _) = self.graph.names.longest_match(Namespace::Names, &words, 0)?;
+            names.push(format!("`{}`", text_of(phrase, item, length)));
+            item += length;
+        }
+        (2..=SIDE_BY_SIDE).contains(&names.len()).then(|| names.join(" and "))
     }
 
     fn unknown_kind(&self, phrase: &Phrase, item: usize) -> Diagnostic {
@@ -105,19 +145,25 @@ impl Scope<'_> {
 
     fn unknown_verb(&self, phrase: &Phrase, item: usize, set: VerbSet) -> Diagnostic {
         let known = word(phrase, item).is_some();
-        let text = text_of(phrase, item, 1);
+        let by = word(phrase, item + 1).is_some_and(|next| next.eq_ignore_ascii_case("by"));
+        let length = 1 + usize::from(by && set == VerbSet::AfterIs);
+        let text = text_of(phrase, item, length);
         let verbs = lexicon::all_verbs(self.graph, set == VerbSet::AfterIs);
         let suggestions = if known { suggest(&text, verbs.iter().map(String::as_str)) } else { Vec::new() };
-        let diagnostic =
-            Diagnostic::at(Code::UnknownVerb, span_of(phrase, item, item + 1), format!("`{text}` is no verb here"))
-                .label("expected a verb")
-                .help("verbs are `raises`, `suppresses`, `affects`, and those that `schema` lists");
+        let diagnostic = Diagnostic::at(
+            Code::UnknownVerb,
+            span_of(phrase, item, item + length),
+            format!("`{text}` is no verb here"),
+        )
+        .label("expected a verb")
+        .help("verbs are `raises`, `suppresses`, `affects`, and those that `schema` lists");
         self.with_suggestions(diagnostic, &text, suggestions)
     }
 
     fn with_suggestions(&self, diagnostic: Diagnostic, wrong: &str, suggestions: Vec<String>) -> Diagnostic {
         let diagnostic = match suggestions.as_slice() {
-            [only] if self.statement.contains(wrong) && word_count(only) >= word_count(wrong) => {
+            // A suggestion that is a part of what was written would drop the rest of it.
+            [only] if self.statement.contains(wrong) && !fold(wrong).contains(&fold(only)) => {
                 let word = Word { text: only.clone(), quoted: false, span: diagnostic.span.unwrap_or(Span::new(0, 0)) };
                 // A name of several words needs no quotes; one with odd characters gets them as it is printed.
                 let plain = only.contains(' ') && only.chars().all(|letter| letter.is_alphanumeric() || letter == ' ');
@@ -157,9 +203,12 @@ impl Scope<'_> {
     }
 }
 
-/// A mended statement must not drop words of the question: `LH` is not what `the dose of LH` meant.
-fn word_count(text: &str) -> usize {
-    text.split([' ', '-']).filter(|word| !word.is_empty()).count()
+/// The beginning of a text that is too long to be read.
+fn shown(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 fn reading_text(reading: &[Part]) -> String {

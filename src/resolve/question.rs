@@ -15,7 +15,12 @@ type Carried = Option<(Ask, Side)>;
 impl Scope<'_> {
     pub(super) fn question(&self, question: &syntax::Question) -> Result<Question, Diagnostic> {
         let clauses = self.clauses(&question.clauses)?;
-        let form = match &question.form {
+        let form = self.form(&question.form).map_err(|error| self.not_without_but(&question.form, error))?;
+        Ok(Question { form, clauses })
+    }
+
+    pub(super) fn form(&self, form: &QuestionForm) -> Result<Form, Diagnostic> {
+        Ok(match form {
             QuestionForm::What(condition) => self.select(None, &without_leads(condition), ACTIVE, false)?,
             QuestionForm::WhatIs(condition) => self.what_is(&without_leads(condition))?,
             QuestionForm::Which(condition) => self.which(&without_leads(condition), false)?,
@@ -42,8 +47,7 @@ impl Scope<'_> {
                 }
                 .help("`show NAME` lists what is known of each"));
             }
-        };
-        Ok(Question { form, clauses })
+        })
     }
 
     fn what_is(&self, condition: &syntax::Condition) -> Result<Form, Diagnostic> {
@@ -193,7 +197,7 @@ fn predicate(ask: Ask, candidate: Side, other: Target, carried: &mut Carried) ->
     Predicate { ask, candidate, other }
 }
 
-fn first_phrase(condition: &syntax::Condition) -> Option<&Phrase> {
+pub(super) fn first_phrase(condition: &syntax::Condition) -> Option<&Phrase> {
     match condition {
         syntax::Condition::Is(phrase) => Some(phrase),
         syntax::Condition::Not(inner) | syntax::Condition::Led { condition: inner, .. } => first_phrase(inner),

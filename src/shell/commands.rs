@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io;
 
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::{Code, Diagnostic, suggest};
 
 use super::{Flow, Shell, banner, paragraph, topics};
 use crate::cli::console::{picture, say};
@@ -110,13 +110,8 @@ pub fn run(shell: &mut Shell, line: &str) -> io::Result<Flow> {
 }
 
 fn nearest(name: &str) -> Vec<String> {
-    let mut ranked: Vec<(usize, &str)> = ALL
-        .iter()
-        .map(|command| (strsim::damerau_levenshtein(name, command.name), command.name))
-        .filter(|(distance, _)| *distance <= 2)
-        .collect();
-    ranked.sort_unstable();
-    ranked.into_iter().map(|(_, name)| format!(".{name}")).collect()
+    let near = suggest(name, ALL.iter().map(|command| command.name));
+    near.into_iter().map(|name| format!(".{name}")).collect()
 }
 
 fn unquoted(argument: &str) -> &str {

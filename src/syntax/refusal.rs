@@ -112,7 +112,9 @@ impl Refusal<'_> {
         }
         let span = Span::new(first.span.start, first.span.start + written.len());
         let suggestions = suggest(written, keyword::keywords(Role::Expectation));
-        let edits: Vec<Edit> = suggestions.iter().map(|known| Edit::replace(span, known)).collect();
+        // A word that is a part of what was written would drop the rest of it.
+        let whole = suggestions.iter().filter(|known| !written.contains(known.as_str()));
+        let edits: Vec<Edit> = whole.map(|known| Edit::replace(span, known)).collect();
         let diagnostic = Diagnostic::at(Code::Syntax, span, format!("`{written}` is nothing that can be expected"))
             .label("no expectation")
             .help(help)

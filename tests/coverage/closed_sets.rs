@@ -34,7 +34,12 @@ const SETS: [(&str, &str, &str, &str); 19] = [
     ("aromatase", "", "obesity", "anastrozole, aromatase-inhibitor"),
     ("lhcg-receptor", "", "lh, hcg", ""),
     ("gnrh-receptor", "", "gnrh, gonadorelin", "gnrh-receptor-downregulation"),
-    ("spermatogenesis", "", "sertoli-cells, sertoli-cell-function, intratesticular-testosterone", ""),
+    (
+        "spermatogenesis",
+        "",
+        "sertoli-cells, sertoli-cell-function, intratesticular-testosterone",
+        "low-testosterone-to-estradiol-ratio",
+    ),
     ("semen-parameters", "", "spermatogenesis", ""),
     ("male-fertility", "", "spermatogenesis", ""),
     ("sperm-count", "", "spermatogenesis", ""),
@@ -53,12 +58,12 @@ const CONTINUOUS: [(&str, &str, &str, &str); 3] = [
     ("pituitary-desensitization", "", "continuous-gnrh-agonist-therapy, gnrh, gonadorelin", ""),
 ];
 
-/// Who moves a target by a step of these relations, in alphabetical order. Mimicry and administration are left out.
+/// Who moves a target by a step that is its own, in alphabetical order. Mimicry and administration are left out.
 fn movers(expansion: &Expansion, target: &str, sign: Sign, produces: bool) -> String {
     let mut movers: Vec<&str> = expansion
         .steps
         .iter()
-        .filter(|step| step.object == entity(target) && step.sign == Some(sign))
+        .filter(|step| step.object == entity(target) && step.sign == Some(sign) && step.via_class.is_none())
         .filter(|step| {
             let relation = GRAPH.schema.relation(step.relation).id.as_str();
             relation != "mimics" && relation != "administers" && (relation == "produces") == produces

@@ -4,9 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, Span, suggest};
 use crate::formats::{Fault, TextFile};
-use crate::graph::names::nearest;
 
 /// A place in one of the files that are being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +56,7 @@ impl<'a> Log<'a> {
     pub(super) fn nearest<'w>(&self, text: &str, known: impl IntoIterator<Item = &'w str>) -> Vec<String> {
         let left = self.suggestions_left.get();
         self.suggestions_left.set(left.saturating_sub(1));
-        if left == 0 { Vec::new() } else { nearest(text, known) }
+        if left == 0 { Vec::new() } else { suggest(text, known) }
     }
 
     /// `graph.toml:12`, for messages about two places.

@@ -66,19 +66,22 @@ impl<'a> Sections<'a> {
     }
 }
 
-/// Reads `[graph]`; a graph without one is called as its first file is.
+/// Reads `[graph]`; a graph without one is called as its first file is. Graphs that are read together each have their own:
+/// their names, titles and versions are joined.
 pub(super) fn read_header(rows: &[Row<'_>], files: &[Arc<TextFile>], graph: &mut Graph) {
-    let Some(header) = rows.first() else {
+    if rows.is_empty() {
         let stem = files.first().and_then(|file| Path::new(&file.name).file_stem());
         graph.name = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-        return;
-    };
-    header.only(&["name", "title", "version"]);
-    graph.name = header.required("name").map_or_else(String::new, |name| name.value.to_owned());
-    graph.title = header.string("title");
-    graph.version = header.string("version");
-    for second in &rows[1..] {
-        let first = header.log.describe(header.place);
-        second.log.add(second.place, Code::DuplicateId, format!("the graph is already described at {first}"));
+    }
+    for header in rows {
+        header.only(&["name", "title", "version"]);
+        let name = header.required("name").map_or_else(String::new, |name| name.value.to_owned());
+        let (title, version) = (header.string("title"), header.string("version"));
+        for (known, more) in [(&mut graph.name, name), (&mut graph.title, title), (&mut graph.version, version)] {
+            if !known.is_empty() && !more.is_empty() {
+                known.push_str(" + ");
+            }
+            known.push_str(&more);
+        }
     }
 }

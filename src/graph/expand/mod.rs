@@ -4,6 +4,8 @@
 
 mod chain;
 mod setting;
+#[cfg(test)]
+mod tests;
 
 use rustc_hash::FxHashMap;
 
@@ -115,22 +117,25 @@ fn inherit(graph: &Graph, setting: &Setting) -> Vec<ExpandedEdge> {
 
 /// What an explicit edge of a member says, and so what its class cannot say otherwise.
 #[derive(PartialEq, Eq, Hash)]
-struct Statement {
+struct Statement<'g> {
     subject: EntityId,
     object: EntityId,
-    direct: bool,
+    /// None for a mechanism step.
+    background: Option<&'g str>,
+    negated: bool,
     signed_aspect: Option<Aspect>,
     unsigned: Option<RelationId>,
 }
 
-impl Statement {
-    fn of(graph: &Graph, edge: &Edge, subject: EntityId) -> Self {
+impl<'g> Statement<'g> {
+    fn of(graph: &Graph, edge: &'g Edge, subject: EntityId) -> Self {
         let relation = graph.schema.relation(edge.relation);
         let signed = relation.sign.is_some();
         Self {
             subject,
             object: edge.object,
-            direct: edge.is_direct(),
+            background: edge.background(),
+            negated: edge.negated,
             signed_aspect: signed.then(|| changed_aspect(graph, edge)),
             unsigned: (!signed).then_some(edge.relation),
         }

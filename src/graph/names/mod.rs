@@ -3,7 +3,6 @@
 mod catalogue;
 mod find;
 mod fold;
-mod nearest;
 mod spellings;
 mod suggest;
 
@@ -14,7 +13,6 @@ use super::{Entity, EntityId, KindId, RelationId, Schema, Variant};
 
 pub use find::Completion;
 pub use fold::{fold, fold_loosely};
-pub use nearest::nearest;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,16 +1,16 @@
 //! Did you mean, over the names of a graph.
 
-use super::nearest::{Nearness, SUGGESTIONS, Target};
 use super::{Named, Namespace, VerbForm, fold};
+use crate::diagnostic::{Nearness, SUGGESTIONS, Unknown};
 use crate::graph::Graph;
 
 impl Graph {
     /// The known names nearest to a text, best first, at most three. O(n) in the number of names.
     pub fn suggest(&self, text: &str, namespace: Namespace) -> Vec<String> {
-        let target = Target::new(text);
+        let unknown = Unknown::new(fold(text));
         let mut near: Vec<(Nearness, &str, Named)> = Vec::new();
         for (key, meanings) in self.names.catalogue(namespace).keys() {
-            if let Some(nearness) = target.nearness(key) {
+            if let Some(nearness) = unknown.nearness(key) {
                 near.extend(meanings.iter().map(|&meaning| (nearness, key, meaning)));
             }
         }

@@ -1,15 +1,10 @@
-//! Did you mean: the nearest of many candidates.
+//! How near a known word is to an unknown one.
 
 use strsim::damerau_levenshtein;
 
-use super::fold;
-
-/// How many suggestions an error shows.
-pub(super) const SUGGESTIONS: usize = 3;
-
 /// How near a candidate is; smaller is nearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Nearness {
+pub enum Nearness {
     /// So many letters added, dropped, changed or swapped; the difference in length.
     Edits(usize, usize),
     /// One begins with the other; the letters left over.
@@ -20,28 +15,28 @@ pub(super) enum Nearness {
     Holds(usize),
 }
 
-/// A folded text that candidates are compared with. Cheap tests go before the edit distance, so that a million
-/// candidates take no longer than a user waits.
-pub(super) struct Target {
-    folded: String,
+/// A word that nothing is called, which candidates are compared with. Both must be folded alike before. Cheap tests go
+/// before the edit distance, so that a million candidates take no longer than a user waits.
+pub struct Unknown {
+    word: String,
     length: usize,
     letters: u64,
 }
 
-impl Target {
-    pub(super) fn new(text: &str) -> Self {
-        let folded = fold(text);
-        Self { length: folded.chars().count(), letters: letters(&folded), folded }
+impl Unknown {
+    /// A folded word.
+    pub fn new(word: String) -> Self {
+        Self { length: word.chars().count(), letters: letters(&word), word }
     }
 
-    /// How near a folded candidate is; none where it is no likely slip of the pen.
-    pub(super) fn nearness(&self, candidate: &str) -> Option<Nearness> {
+    /// How near a folded candidate is; none where the word is no likely slip for it.
+    pub fn nearness(&self, candidate: &str) -> Option<Nearness> {
         let length = candidate.chars().count();
         let difference = length.abs_diff(self.length);
         let edits = allowed_edits(self.length);
         let foreign = (letters(candidate) & !self.letters).count_ones() as usize;
         if difference <= edits && foreign <= edits {
-            let distance = damerau_levenshtein(&self.folded, candidate);
+            let distance = damerau_levenshtein(&self.word, candidate);
             // At least one letter in common, or `ab` would be offered for `xy`.
             if distance <= edits && distance < self.length.max(length) {
                 return Some(Nearness::Edits(distance, difference));
@@ -51,7 +46,7 @@ impl Target {
             return None;
         }
         let (shorter, longer) =
-            if length < self.length { (candidate, self.folded.as_str()) } else { (self.folded.as_str(), candidate) };
+            if length < self.length { (candidate, self.word.as_str()) } else { (self.word.as_str(), candidate) };
         if longer.starts_with(shorter) {
             Some(Nearness::Prefix(difference))
         } else if let Some(edits) = self.edits_of_beginning(candidate, length) {
@@ -63,14 +58,14 @@ impl Target {
         }
     }
 
-    /// The edits to the beginning of a longer candidate that is as long as the target, where they are few and the first
+    /// The edits to the beginning of a longer candidate that is as long as the word, where they are few and the first
     /// letter is right.
     fn edits_of_beginning(&self, candidate: &str, length: usize) -> Option<usize> {
-        if self.length < 5 || length <= self.length || candidate.chars().next() != self.folded.chars().next() {
+        if self.length < 5 || length <= self.length || candidate.chars().next() != self.word.chars().next() {
             return None;
         }
         let beginning: String = candidate.chars().take(self.length).collect();
-        let edits = damerau_levenshtein(&self.folded, &beginning);
+        let edits = damerau_levenshtein(&self.word, &beginning);
         (edits < allowed_edits(self.length)).then_some(edits)
     }
 }
@@ -87,18 +82,4 @@ fn allowed_edits(length: usize) -> usize {
 /// Which letters occur, one bit for each class of characters.
 fn letters(text: &str) -> u64 {
     text.chars().fold(0, |set, character| set | 1 << (u32::from(character) & 63))
-}
-
-/// The candidates nearest to a text, best first, at most three; ties in the candidates' order. O(n) with a small
-/// constant, an edit distance only for those of about its length and letters.
-pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    let target = Target::new(text);
-    let mut near: Vec<(Nearness, usize, &str)> = candidates
-        .into_iter()
-        .enumerate()
-        .filter_map(|(position, candidate)| Some((target.nearness(&fold(candidate))?, position, candidate)))
-        .collect();
-    near.sort_unstable();
-    near.dedup_by_key(|(_, _, candidate)| *candidate);
-    near.into_iter().take(SUGGESTIONS).map(|(_, _, candidate)| candidate.to_owned()).collect()
 }

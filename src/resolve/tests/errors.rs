@@ -1,0 +1,179 @@
+//! What cannot be read: the code, the very words under the caret, suggestions, and the mended statement.
+
+use super::{EMBEDDED, bindings, check, error_told, read};
+use crate::resolve::expected;
+use crate::syntax::{StatementKind, parse_statement};
+
+#[test]
+fn unknown_names() {
+    check(
+        &EMBEDDED,
+        &[
+            ("? what raises nobody", "unknown-name at `nobody`"),
+            ("? does nobody raise LH", "unknown-name at `nobody`"),
+            ("? does LH raise nobody at all", "unknown-name at `nobody at all`"),
+            ("? what raises the nobody", "unknown-name at `nobody`"),
+            ("? what raises activity of nobody", "unknown-name at `nobody`"),
+            ("? what raises activity of activity of LH", "unknown-name at `activity of LH`"),
+            ("? what is suppressed by nobody", "unknown-name at `nobody`"),
+            ("? what raises {LH, nobody}", "unknown-name at `nobody`"),
+            ("? what is nobody", "unknown-name at `nobody`"),
+            ("? what does nobody do", "unknown-name at `nobody`"),
+            (
+                "? what raises clomiphine",
+                "unknown-name at `clomiphine`: clomiphene, enclomiphene, clomiphene monotherapy",
+            ),
+            (
+                "? what raises testosteron",
+                "unknown-name at `testosteron`: testosterone, testosterone esters, testosterone levels",
+            ),
+            ("path nobody -> LH", "unknown-name at `nobody`"),
+            ("path LH -> nobody", "unknown-name at `nobody`"),
+            ("path LH -> FSH via nobody", "unknown-name at `nobody`"),
+            ("path LH -> FSH avoiding nobody", "unknown-name at `nobody`"),
+            ("? what raises LH holding nobody", "unknown-name at `nobody`"),
+            ("? what raises LH given dosing of nobody = pulsatile", "unknown-name at `nobody`"),
+            ("show nobody", "unknown-name at `nobody`"),
+            ("evidence LH -> nobody", "unknown-name at `nobody`"),
+            ("figures for nobody", "unknown-name at `nobody`"),
+            ("? what do the documents disagree on about nobody", "unknown-name at `nobody`"),
+            ("show drugs", "unknown-name at `drugs`"),
+            ("? what raises LH FSH", "unknown-name at `LH FSH`"),
+        ],
+    );
+}
+
+#[test]
+fn unknown_verbs() {
+    check(
+        &EMBEDDED,
+        &[
+            ("? what supresses LH", "unknown-verb at `supresses`: suppresses, suppress"),
+            ("? does clomiphene rais LH", "unknown-verb at `rais`: raise, raises"),
+            ("? is LH supressed by hCG", "unknown-verb at `supressed by`: suppressed by => ? is LH suppressed by hCG"),
+            ("? does LH LH", "unknown-verb at `LH`"),
+            ("path LH -> FSH through supresses", "unknown-verb at `supresses`: suppresses, suppress"),
+            ("path LH -> FSH through stimulatse", "unknown-verb at `stimulatse`: stimulates, stimulate"),
+        ],
+    );
+}
+
+#[test]
+fn unknown_kinds_contexts_and_fields() {
+    check(
+        &EMBEDDED,
+        &[
+            ("? which gadgets raise LH", "unknown-kind at `gadgets`"),
+            ("? which hormnes raise LH", "unknown-kind at `hormnes`: hormones => ? which hormones raise LH"),
+            ("list gadgets", "unknown-kind at `gadgets`"),
+            ("? what raises LH given mood = good", "unknown-context at `mood`"),
+            ("? what raises LH given dosng = pulsatile", "unknown-context at `dosng`: dosing"),
+            ("? what raises LH given dosing = daily", "unknown-context at `daily`"),
+            ("? what raises LH given dosing = pulsatil", "unknown-context at `pulsatil`: pulsatile"),
+            ("path LH -> FSH where colour = red", "unknown-field at `colour`"),
+            ("path LH -> FSH where certanty = established", "unknown-field at `certanty`: certainty"),
+        ],
+    );
+}
+
+#[test]
+fn missing_words() {
+    check(
+        &EMBEDDED,
+        &[
+            ("? does LH", "incomplete at ``"),
+            ("? does LH raise", "incomplete at ``"),
+            ("? what raises", "incomplete at ``"),
+            ("? what raises activity of", "incomplete at ``"),
+            ("? what does LH", "incomplete at ``"),
+            ("? is LH", "incomplete at ``"),
+            ("? is clomiphene a", "incomplete at ``"),
+            ("? which drugs", "incomplete at ``"),
+            ("? which raise LH", "incomplete at `raise`"),
+            ("? how many drugs", "incomplete at ``"),
+            ("? does raise LH", "incomplete at `raise`"),
+            ("? which drugs raise LH and lower", "incomplete at ``"),
+            ("? why does hCG", "incomplete at ``"),
+            ("? does hCG raise LH raise FSH", "incomplete at `raise`"),
+        ],
+    );
+}
+
+#[test]
+fn a_not_that_joins_nothing() {
+    check(
+        &EMBEDDED,
+        &[
+            ("? what raises LH not FSH", "syntax at `not` => ? what raises LH but not FSH"),
+            ("? which drugs raise LH not FSH", "syntax at `not` => ? which drugs raise LH but not FSH"),
+            ("? does hCG raise LH not FSH", "syntax at `not` => ? does hCG raise LH but not FSH"),
+            ("? what raises LH not nobody", "unknown-name at `LH not nobody`"),
+        ],
+    );
+}
+
+#[test]
+fn what_makes_no_sense() {
+    check(
+        &EMBEDDED,
+        &[
+            ("$nobody", "unbound-name at `$nobody`"),
+            ("? which $booster raise LH", "unbound-name at `$booster`: $boosters"),
+            ("? what raises LH given site = testis", "not-applicable at `site`"),
+            ("? what raises LH given sex of GnRH = male", "not-applicable at `GnRH`"),
+            ("? what raises LH given dosing of {LH, FSH} = pulsatile", "not-applicable at `{LH, FSH}`"),
+            ("? what do LH and FSH have in common", "not-applicable at `LH and FSH`"),
+            ("? how do LH and FSH differ", "not-applicable at `LH and FSH`"),
+        ],
+    );
+}
+
+#[test]
+fn expectations() {
+    for (text, told) in [
+        ("expect {LH, FSH}: ? what raises LH", "Set([LH, FSH])"),
+        ("expect contains {$boosters}: ? what raises LH", "Contains([HPG axis, endocrine system])"),
+        ("expect lacks {continuous GnRH}: ? what raises LH", "Lacks([GnRH (dosing = continuous)])"),
+        ("expect likely no: ? does LH raise FSH", "Answer(No, Some(Likely))"),
+        ("expect unknown: ? does LH raise FSH", "Answer(Unknown, None)"),
+        ("expect empty: ? what raises LH", "Empty"),
+        ("expect 3: ? what raises LH", "Count(3)"),
+        ("expect at least 3: ? what raises LH", "AtLeast(3)"),
+        ("expect net -: path hCG -> LH", "Net(Negative)"),
+        ("expect error unknown-name: ? what raises nobody", "Error(\"unknown-name\")"),
+        ("expect error nothing: ? what raises LH", "syntax at `nothing`"),
+        ("expect error unknown-nam: ? what raises LH", "syntax at `unknown-nam`: unknown-name, unknown-key"),
+        ("expect {nobody}: ? what raises LH", "unknown-name at `nobody`"),
+        ("expect LH up: ? what raises LH", "not-applicable at `LH`"),
+    ] {
+        let statement = parse_statement(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        let StatementKind::Expect { expectation, .. } = &statement.kind else { panic!("{text} expects nothing") };
+        let got = match expected(expectation, &EMBEDDED, &bindings(&EMBEDDED)) {
+            Ok(expected) => told_expectation(&expected),
+            Err(error) => error_told(text, &error),
+        };
+        assert_eq!(got, told, "{text}");
+    }
+}
+
+fn told_expectation(expected: &crate::resolve::Expected) -> String {
+    use crate::resolve::Expected;
+    let (word, mentions) = match expected {
+        Expected::Set(mentions) => ("Set", mentions),
+        Expected::Contains(mentions) => ("Contains", mentions),
+        Expected::Lacks(mentions) => ("Lacks", mentions),
+        other => return format!("{other:?}"),
+    };
+    let names: Vec<String> = mentions.iter().map(|one| super::described::mention(one, &EMBEDDED)).collect();
+    format!("{word}([{}])", names.join(", "))
+}
+
+/// Five thousand words take no longer than ten, and no deeper a stack.
+#[test]
+fn long_phrases_are_refused_at_once() {
+    for words in ["very ", "LH ", "the ", "activity of ", "raises ", "is a ", "directly "] {
+        let text = format!("? what raises {}", words.repeat(5_000));
+        let told = read(&text, &EMBEDDED);
+        assert!(told.starts_with("unknown-") || told.starts_with("incomplete"), "{words}: {told:.200}");
+    }
+}
