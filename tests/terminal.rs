@@ -175,11 +175,12 @@ fn ctrl_c_clears_a_line_and_hints_on_an_empty_one() {
 fn ctrl_c_stops_a_running_statement_and_keeps_the_session() {
     let Some(terminal) = shell() else { return };
     terminal.enter(".output answers");
-    for _ in 0..2 {
+    for times in 1..=2 {
         terminal.is_ready();
-        terminal.enter("walk anything -> anything max 40");
+        terminal.enter("path walk anything -> anything max 40");
         sleep(Duration::from_millis(300));
         terminal.press("C-c");
+        terminal.wait("`interrupted`", |screen| screen.matches("interrupted").count() == times);
         terminal.is_ready();
     }
     terminal.enter(".output off");
@@ -259,7 +260,7 @@ fn commands() {
     };
     answers(".help", ".timer on|off");
     answers("help", "Topics");
-    answers(".help path", "all shortest, trail and\nwalk select others");
+    answers(".help path", "all shortest, trail\nand walk select others");
     answers(".help mode", "how answers are written");
     answers(".mode", "table");
     answers(".mode yaml", "no format is called `yaml`");

@@ -61,7 +61,7 @@ impl Console {
             return Ok(Printed::Whole);
         }
         let text = answer::render(answer, self.format, self.style());
-        let confirms = matches!(answer.rows, Rows::Ok(_)) && self.format == Format::Table;
+        let confirms = matches!(answer.rows, Rows::Ok(_)) && answer.notes.is_empty() && self.format == Format::Table;
         self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)
     }
 

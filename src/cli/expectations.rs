@@ -36,8 +36,9 @@ impl<'script> Expectations<'script> {
         for (diagnostic, source) in &self.failed {
             picture(diagnostic, Some(source));
         }
-        if summary == Summary::Always || !self.failed.is_empty() {
-            summary_of(self.held, self.failed.len(), total).iter().for_each(|summary| say(summary));
+        let wanted = summary == Summary::Always || !self.failed.is_empty();
+        if let Some(summary) = summary_of(self.held, self.failed.len(), total).filter(|_| wanted) {
+            say(&summary);
         }
     }
 }

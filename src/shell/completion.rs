@@ -229,7 +229,8 @@ mod tests {
         check("? what is bl", &["blocked by"], &["blocks", "block"]);
         check("? does hCG raise LH giv", &["given"], &[]);
         check("path hCG -> LH through bl", &["blocks"], &["block", "blocked by"]);
-        check("path hCG -> LH ", &["via", "and", "max"], &["raise"]);
+        check("path hCG -> LH v", &["via"], &[]);
+        check("path hCG -> LH rai", &[], &["raise"]);
         check("path sho", &["shortest"], &["show"]);
         check("$b", &["$boosters"], &[]);
         check(".rea", &[".read"], &[]);
