@@ -6,8 +6,11 @@ use crate::syntax::{Phrase, Role, keywords, parse_statement};
 use super::phrase::{plain_words, span_of, word};
 use super::{Scope, lexicon};
 
-/// Nouns that the language has a statement for, and that statement for one name.
-const NOUNS: &[(&[&str], fn(&str) -> String)] = &[
+/// The statement for a name.
+type StatementFor = fn(&str) -> String;
+
+/// Nouns that the language has a statement for, and that statement.
+const NOUNS: &[(&[&str], StatementFor)] = &[
     (&["dose", "doses", "dosage", "dosages", "figure", "figures"], |name| format!("figures for {name}")),
     (&["effect", "effects", "action", "actions", "role", "roles", "function", "functions", "mechanism"], |name| {
         format!("? what does {name} do")
@@ -104,7 +107,7 @@ mod tests {
 
     #[test]
     fn no_mended_statement_drops_words() {
-        check("? does hCG raise LH raise FSH", "unknown-name", "");
+        check("? does hCG raise LH raise FSH", "incomplete", "");
         check("show my hCG", "unknown-name", "");
         check("show spermatogenezis of LH", "unknown-name", "");
     }

@@ -44,9 +44,9 @@ impl Refusal<'_> {
 
     /// `path hCG, LH -> FSH`
     pub(super) fn ends_without_brackets(&self) -> Option<Fault> {
-        let joins = |lexeme: &Lexeme| lexeme.rule == Rule::comma || self.is_word(*lexeme, "and");
+        let separates = |lexeme: &Lexeme| lexeme.rule == Rule::comma || self.is_word(*lexeme, "and");
         let near = [Some(self.read), self.read.checked_sub(1)];
-        let joint = near.into_iter().flatten().find(|index| self.lexemes.get(*index).is_some_and(joins))?;
+        let joint = near.into_iter().flatten().find(|index| self.lexemes.get(*index).is_some_and(separates))?;
         let (before, after) = self.lexemes.split_at_checked(joint)?;
         let path = before.iter().position(|lexeme| self.is_word(*lexeme, "path"))?;
         let start = match before.iter().rposition(|lexeme| lexeme.rule == Rule::arrow) {
@@ -60,7 +60,7 @@ impl Refusal<'_> {
             return None;
         }
         let whole = |lexemes: &[Lexeme]| Some(lexemes.first()?.span.to(lexemes.last()?.span));
-        let names: Vec<Span> = run.split(joins).filter_map(whole).collect();
+        let names: Vec<Span> = run.split(separates).filter_map(whole).collect();
         let (first, last) = (names.first()?, names.get(1..)?.last()?);
         let texts: Vec<&str> = names.iter().filter_map(|span| self.text.get(span.start..span.end)).collect();
         let set = format!("{{{}}}", texts.join(", "));
