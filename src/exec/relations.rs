@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::answer::Step;
-use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, RelationId, Setting};
+use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, RelationId, Role, Setting};
 use crate::resolve::{Clauses, NamedAs, Side, Target};
 
 use super::finding::base_setting;
@@ -33,10 +33,12 @@ pub(super) fn instances(graph: &Graph, target: &Target) -> Vec<EntityId> {
 }
 
 /// What `target` may be in an edge of a relation: as [`instances`], and for a relation that carries no effect also the
-/// parts of it (what acts at the anterior pituitary acts at the pituitary).
+/// parts of it (what acts at the anterior pituitary acts at the pituitary). Parts of parts are not what a question for parts
+/// means.
 pub(super) fn edge_instances(graph: &Graph, target: &Target, relation: RelationId) -> Vec<EntityId> {
     let mut found = instances(graph, target);
-    if graph.schema.relation(relation).sign.is_none() {
+    let relation = graph.schema.relation(relation);
+    if relation.sign.is_none() && relation.role != Role::Part {
         for entity in found.clone() {
             for part in parts(graph, entity) {
                 if !found.contains(&part) {
