@@ -22,6 +22,8 @@ use super::{Executor, Outcome, Stopped};
 const FAMILIES: usize = 10;
 /// Paths looked at before families are told apart.
 const UNFOLDED: usize = 20_000;
+/// The longest paths looked at, where nothing is said.
+const LONGEST_PATH: usize = 12;
 /// Steps that one search may look at.
 const EFFORT: u64 = 200_000_000;
 /// Entities that a remark on a missing path names.
@@ -337,7 +339,7 @@ fn path_query(graph: &Graph, mechanism: &Mechanism, question: &PathQuestion, fro
             Repeat::Walk => Mode::Walk,
         },
         min_hops: clauses.min.unwrap_or(1),
-        max_hops: Some(longest_chain(graph, clauses)),
+        max_hops: longest_chain(graph, clauses).or(Some(LONGEST_PATH)),
         sign: clauses.net,
         via: clauses.via.iter().map(|target| group(graph, mechanism, target)).collect(),
         avoid: avoided_nodes(graph, mechanism, clauses.avoiding.iter()),

@@ -6,7 +6,7 @@ use crate::answer::Note;
 use crate::graph::{EntityId, Graph};
 use crate::resolve::{Clauses, NamedAs, Target};
 
-use super::within::{is_large, longest_chain};
+use super::within::longest_chain;
 
 /// How many names a remark lists.
 const LISTED: usize = 12;
@@ -41,12 +41,12 @@ pub(super) fn counted(code: &str, names: &[String], what: &str) -> Note {
     Note::new(code, format!("{} {what}: {shown}{tail}", names.len())).with(json!({ "entities": names }))
 }
 
-/// That the size of the graph bounds the chains looked at, where the question does not.
+/// How long the chains are that were looked at, where that is bounded: by `max`, or by the size of the graph.
 pub(super) fn bound(graph: &Graph, clauses: &Clauses) -> Option<Note> {
-    let longest = longest_chain(graph, clauses);
-    let text =
-        format!("on a graph of this size chains of at most {longest} steps are looked at; `max` asks for longer ones");
-    (is_large(graph) && clauses.max.is_none()).then(|| Note::new("bound", text).with(json!({ "max": longest })))
+    let longest = longest_chain(graph, clauses)?;
+    let why = if clauses.max.is_some() { "" } else { ", on a graph of this size; `max` asks for longer ones" };
+    let text = format!("chains of at most {longest} steps are looked at{why}");
+    Some(Note::new("bound", text).with(json!({ "max": longest })))
 }
 
 /// That a limit cut the answer.

@@ -12,19 +12,18 @@ use crate::search::{self, Budget, Direction, Labels, Node, Passage};
 use super::finding::Aim;
 use super::mechanism::Mechanism;
 
-/// The longest chains looked at on small graphs and on large ones, where nothing is said.
-const MAX_SMALL: usize = 12;
+/// The longest chains looked at on large graphs, where nothing is said.
 const MAX_LARGE: usize = 4;
 /// Edges from which a graph counts as large.
 const LARGE: usize = 10_000;
 
-/// The longest chain that a question looks at: its own `max`, or what the size of the graph allows.
-pub(super) fn longest_chain(graph: &Graph, clauses: &Clauses) -> usize {
-    clauses.max.unwrap_or(if is_large(graph) { MAX_LARGE } else { MAX_SMALL })
+/// The longest chain that a question looks at: its own `max`, or what the size of the graph allows. None: any.
+pub(super) fn longest_chain(graph: &Graph, clauses: &Clauses) -> Option<usize> {
+    clauses.max.or_else(|| is_large(graph).then_some(MAX_LARGE))
 }
 
 /// Whether questions on a graph are bounded where nothing is said.
-pub(super) fn is_large(graph: &Graph) -> bool {
+fn is_large(graph: &Graph) -> bool {
     graph.edges.len() > LARGE
 }
 
@@ -36,7 +35,7 @@ pub(super) struct Within {
 
 impl Within {
     /// Sweeps once from each distinct source, or back from each distinct target. O(min(sources, targets) · edges).
-    pub fn new(mechanism: &Mechanism, pairs: &[(EntityId, &Aim)], longest: usize, cancel: &Cancel) -> Self {
+    pub fn new(mechanism: &Mechanism, pairs: &[(EntityId, &Aim)], longest: Option<usize>, cancel: &Cancel) -> Self {
         let sources: IndexSet<Node> = pairs.iter().map(|(subject, _)| mechanism.top(*subject)).collect();
         let targets: IndexSet<Node> = pairs.iter().map(|(_, aim)| target(mechanism, aim)).collect();
         let from_sources = sources.len() < targets.len();
@@ -45,8 +44,7 @@ impl Within {
         let passage = Passage { direction, labels: &Labels::All, avoid: &avoid };
         let starts = if from_sources { sources } else { targets };
         let sweep = |start: Node| {
-            let found =
-                search::reach(mechanism.graph(), passage, &[start], Some(longest), &mut Budget::unlimited(cancel));
+            let found = search::reach(mechanism.graph(), passage, &[start], longest, &mut Budget::unlimited(cancel));
             let nodes = found.unwrap_or_default();
             (start, nodes.into_iter().map(|reached| reached.node.index()).collect())
         };
