@@ -399,7 +399,7 @@ impl Executor<'_> {
             edges.iter().partition(|edge| graph.edge(edge.edge).is_direct());
         VerdictRow {
             subject: name_in(graph, subject, context),
-            asked: claim.ask.third.clone(),
+            asked: if claim.ask.directly { format!("directly {}", claim.ask.third) } else { claim.ask.third.clone() },
             edge_asked: true,
             object: match (object, claim.object.named) {
                 (Some(id), _) => graph.entity(id).name.clone(),

@@ -14,6 +14,7 @@ use crate::syntax::{Arrow, Repeat, Selection};
 use super::finding::{Aim, base_setting};
 use super::mechanism::{EdgePath, LONGER, Mechanism, entity_of};
 use super::remarks;
+use super::select::effect_instances;
 use super::step::{path_row, role};
 use super::within::longest_chain;
 use super::{Executor, Outcome, Stopped};
@@ -314,9 +315,12 @@ fn path_query(graph: &Graph, mechanism: &Mechanism, question: &PathQuestion, fro
             .flat_map(|id| if either { mechanism.nodes(id).collect() } else { vec![mechanism.top(id)] })
             .collect()
     };
+    // A class that is acted on is any of its members.
     let end = |target: &Target| -> Vec<Node> {
-        any_of(graph, target)
+        let reached = effect_instances(graph, target);
+        reached
             .into_iter()
+            .filter(|&id| !graph.entity(id).is_umbrella())
             .flat_map(
                 |id| if either { mechanism.nodes(id).collect() } else { vec![mechanism.target(id, target.aspect)] },
             )
@@ -363,7 +367,7 @@ fn path_query(graph: &Graph, mechanism: &Mechanism, question: &PathQuestion, fro
     }
 }
 
-/// What a target means at an end: a kind, a set, or one entity; for a class itself, and its members where nothing joins it.
+/// What a target means where a path starts: a kind, a set, or one entity. A class acts by its own edges.
 fn any_of(graph: &Graph, target: &Target) -> Vec<EntityId> {
     let entities = target.mentions.iter().map(|mention| mention.entity);
     entities.filter(|&id| !graph.entity(id).is_umbrella()).collect()
