@@ -36,10 +36,10 @@ fn error_told(text: &str, error: &Diagnostic) -> String {
     let place = error.span.map(|span| text.get(span.start..span.end).unwrap_or("?"));
     let mut told = format!("{} at `{}`", error.code, place.unwrap_or("nothing"));
     if !error.suggestions.is_empty() {
-        told += &format!(": {}", error.suggestions.join(", "));
+        told.extend([format!(": {}", error.suggestions.join(", "))]);
     }
     if let Some(mended) = &error.mended {
-        told += &format!(" => {mended}");
+        told.extend([format!(" => {mended}")]);
     }
     told
 }

@@ -122,14 +122,14 @@ fn counts_and_results() {
     let mut small = Small::new(AGENTS);
     small.check(&[
         ("? how many drugs raise FSH", &["3: down, torn, up"]),
-        ("let raisers = ? which drugs raise FSH", &["$raisers: 3 entities"]),
+        ("let raisers = ? which drugs raise FSH", &["$raisers, 3 entities"]),
         ("? how many $raisers suppress LH", &["2: down, torn"]),
-        ("let none = ? which drugs suppress FSH", &["$none: 0 entities"]),
+        ("let none = ? which drugs suppress FSH", &["$none, 0 entities"]),
         ("? which $none raise LH", &[]),
         ("$none", &[]),
     ]);
     // A result stays as it was bound.
-    small.check(&[("let none = ? which $raisers raise FSH", &["$none: 3 entities"])]);
+    small.check(&[("let none = ? which $raisers raise FSH", &["$none, 3 entities"])]);
 }
 
 /// What a candidate does to one of the hormones.
@@ -150,7 +150,7 @@ enum Tree {
 
 impl Tree {
     /// Kleene's tables, written out.
-    fn value(&self, values: &[Held; 3]) -> Held {
+    fn value(&self, values: [Held; 3]) -> Held {
         use Held::{No, Undecided, Yes};
         match self {
             Self::Raises(hormone) => values[*hormone],
@@ -206,7 +206,7 @@ proptest! {
     fn conditions_have_three_values(tree in tree(), values in [held(), held(), held()]) {
         let mut sketch = String::from("drug: agent\nhormone: H0, H1, H2, one, other\n");
         for (hormone, value) in values.iter().enumerate() {
-            sketch += &match value {
+            sketch.extend([match value {
                 Held::Yes => format!("agent stimulates H{hormone}\n"),
                 Held::No => format!("agent inhibits H{hormone}\n"),
                 Held::Undecided => format!(
@@ -214,7 +214,7 @@ proptest! {
                     agent stimulates other | context = {{ site = \"H{hormone}\" }}\n
                     one stimulates H{hormone}\nother inhibits H{hormone}\n"
                 ),
-            };
+            }]);
         }
         let mut small = Small::new(&sketch);
         let statement = format!("? which drugs ({})", tree.text());
@@ -226,6 +226,6 @@ proptest! {
             (0, false) => Held::No,
             other => panic!("{statement}: {other:?}"),
         };
-        prop_assert_eq!(got, tree.value(&values), "{}", statement);
+        prop_assert_eq!(got, tree.value(values), "{}", statement);
     }
 }

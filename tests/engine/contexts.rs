@@ -52,7 +52,7 @@ fn a_variant_is_its_entity_in_a_context() {
     ));
     small.check(&[
         ("? does continuous GnRH raise LH", &["GnRH (continuous) on LH: no, suppresses determined"]),
-        ("let hormones = ? what suppresses LH", &["$hormones: 1 entity"]),
+        ("let hormones = ? what suppresses LH", &["$hormones, 1 entity"]),
         ("expect {continuous GnRH}: $hormones", &["$hormones"]),
     ]);
 }

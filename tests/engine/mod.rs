@@ -49,7 +49,7 @@ impl Small {
         for (statement, expected) in table {
             let told = rows(&self.ask(statement));
             if told != *expected {
-                wrong += &format!("{statement}\n  expected {expected:#?}\n  got {told:#?}\n");
+                wrong.extend([format!("{statement}\n  expected {expected:#?}\n  got {told:#?}\n")]);
             }
         }
         assert!(wrong.is_empty(), "{wrong}");
@@ -84,15 +84,15 @@ fn entity(row: &EntityRow) -> String {
     let Some(effect) = &row.effect else { return told };
     for context in &effect.contexts {
         let values: Vec<&str> = context.values().map(String::as_str).collect();
-        told += &format!(" ({})", values.join(", "));
+        told.extend([format!(" ({})", values.join(", "))]);
     }
-    told += &format!(": {}", word(effect.verdict));
+    told.extend([format!(": {}", word(effect.verdict))]);
     if let Some(certainty) = effect.certainty {
-        told += &format!(" {}", word(certainty));
+        told.extend([format!(" {}", word(certainty))]);
     }
-    told += &format!(" {}", word(effect.directness));
+    told.extend([format!(" {}", word(effect.directness))]);
     if let Some(class) = &row.via_class {
-        told += &format!(", via {class}");
+        told.extend([format!(", via {class}")]);
     }
     told
 }
@@ -101,14 +101,14 @@ fn entity(row: &EntityRow) -> String {
 fn verdict(row: &VerdictRow) -> String {
     let mut told = format!("{} on {}: {}, {}", row.subject, row.object, word(row.answer), word(row.verdict));
     if let Some(certainty) = row.certainty {
-        told += &format!(" {}", word(certainty));
+        told.extend([format!(" {}", word(certainty))]);
     }
     if row.theoretical {
         told += " in theory";
     }
     for context in &row.contexts {
         let values: Vec<&str> = context.context.values().map(String::as_str).collect();
-        told += &format!("; {} {}", values.join(", "), word(context.verdict));
+        told.extend([format!("; {} {}", values.join(", "), word(context.verdict))]);
     }
     told
 }

@@ -11,7 +11,7 @@ pub fn toml(sketch: &str) -> String {
     for line in sketch.lines().map(str::trim) {
         verbatim = (verbatim || line.starts_with('[')) && !line.is_empty();
         if verbatim {
-            text += &format!("{line}\n");
+            text.extend([format!("{line}\n")]);
         } else if let Some((kind, names)) = line.split_once(": ") {
             text.extend(
                 names
@@ -19,7 +19,7 @@ pub fn toml(sketch: &str) -> String {
                     .map(|name| format!("[[entity]]\nid = \"{}\"\nname = \"{name}\"\nkind = \"{kind}\"\n", id(name))),
             );
         } else if !line.is_empty() {
-            text += &edge(line);
+            text.push_str(&edge(line));
         }
     }
     text
@@ -34,9 +34,9 @@ fn edge(line: &str) -> String {
     } else {
         "evidence = [{ source = \"book\", certainty = \"established\" }]\n"
     };
-    let more: String = more.split(';').map(|pair| format!("{}\n", pair.trim())).collect();
+    let more = more.split(';').map(str::trim).collect::<Vec<_>>().join("\n");
     let (subject, relation, object) = (id(subject), relation.join(" "), id(object));
-    format!("[[edge]]\nsubject = \"{subject}\"\nrelation = \"{relation}\"\nobject = \"{object}\"\n{evidence}{more}")
+    format!("[[edge]]\nsubject = \"{subject}\"\nrelation = \"{relation}\"\nobject = \"{object}\"\n{evidence}{more}\n")
 }
 
 fn id(name: &str) -> String {

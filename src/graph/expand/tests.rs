@@ -8,10 +8,10 @@ fn told(graph: &Graph, edge: &ExpandedEdge) -> String {
     let name = |id| graph.entity(id).name.as_str();
     let mut told = format!("{} {} {}", name(edge.subject), graph.schema.relation(edge.relation).id, name(edge.object));
     if let Some(class) = edge.via_class {
-        told += &format!(", via {}", name(class));
+        told.extend([format!(", via {}", name(class))]);
     }
     for &EdgeId(also) in &edge.also {
-        told += &format!(", as {}", name(graph.edge(EdgeId(also)).subject));
+        told.extend([format!(", as {}", name(graph.edge(EdgeId(also)).subject))]);
     }
     if edge.coarse {
         told += ", coarse";

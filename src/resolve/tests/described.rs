@@ -134,7 +134,7 @@ fn path(path: &PathQuestion, graph: &Graph) -> String {
 
 fn clauses(clauses: &Clauses, graph: &Graph) -> String {
     let mut told = String::new();
-    let mut say = |text: String| told += &format!("; {text}");
+    let mut say = |text: String| told.extend([format!("; {text}")]);
     let targets = |targets: &[Target]| targets.iter().map(|one| target(one, graph)).collect::<Vec<_>>().join(", ");
     let relations = |relations: &[crate::graph::RelationId]| {
         let ids: Vec<&str> = relations.iter().map(|&id| graph.schema.relation(id).id.as_str()).collect();
