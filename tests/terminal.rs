@@ -177,7 +177,7 @@ fn ctrl_c_stops_a_running_statement_and_keeps_the_session() {
     terminal.enter(".output answers");
     for times in 1..=2 {
         terminal.is_ready();
-        terminal.enter("path walk anything -> anything max 40");
+        terminal.enter("path all anything -> anything max 12");
         sleep(Duration::from_millis(300));
         terminal.press("C-c");
         terminal.wait("`interrupted`", |screen| screen.matches("interrupted").count() == times);
