@@ -149,6 +149,6 @@ pub fn stopped(stopped: Stopped, cancel: &Cancel) -> Diagnostic {
         Stopped::Cancelled if cancel.timed_out() => {
             Diagnostic::new(Code::TimedOut, "the time limit was reached").help("give it more with `--timeout SECONDS`")
         }
-        Stopped::Cancelled => Diagnostic::new(Code::Interrupted, "interrupted"),
+        Stopped::Cancelled => Diagnostic::new(Code::Interrupted, "stopped before it was done"),
     }
 }
