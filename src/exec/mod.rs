@@ -1,5 +1,6 @@
 //! Runs resolved statements. Knows no terminal and no text of the language but the verbs it prints.
 
+mod claim_remarks;
 mod claims;
 mod combine;
 mod effects;
@@ -10,6 +11,7 @@ mod mechanism;
 mod model;
 mod paths;
 mod plan;
+mod relation_claims;
 mod relations;
 mod remarks;
 mod select;
