@@ -7,10 +7,10 @@ use indexmap::IndexMap;
 
 use super::calibrate::{self, MINIMUM_WORLDS};
 use super::determined::{PathTerms, TermSearch};
+use super::sample;
 use super::sample::{LOOKS, Sampler};
 use super::worlds::{Drawing, Worlds};
 use super::{Conclusion, Condensation, Derivation, Fact, InfluenceGraph, NodeId, Outcome, Press, Prior, Scenario};
-use super::{WorldCount, sample};
 use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
 
@@ -316,17 +316,5 @@ impl Ensemble {
             let position = condensation.component_of(NodeId::from_index(node));
             large(&condensation.components()[position].nodes)
         })
-    }
-
-    /// How many worlds of each prior the first look takes, for `explain`: candidates drawn and worlds kept.
-    ///
-    /// # Errors
-    /// Where `cancel` fires.
-    pub fn first_look(&mut self, cancel: &Cancel) -> Result<Vec<WorldCount>, Cancelled> {
-        self.extend(LOOKS[0], cancel)?;
-        let none = FixedBitSet::new();
-        let used = self.worlds.each_ref().map(|worlds| calibrate::count(worlds.first(LOOKS[0]), &none));
-        let mut used = used.into_iter();
-        Ok(sample::world_counts(&self.worlds, LOOKS[0], |count| used.next().unwrap_or(count.kept)))
     }
 }

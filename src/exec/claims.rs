@@ -46,6 +46,11 @@ impl Executor<'_> {
         notes: &mut Vec<Note>,
     ) -> Result<(), Stopped> {
         let objects = effect_instances(self.graph, &claim.object);
+        for target in [&claim.subject, &claim.object] {
+            if target.mentions.is_empty() {
+                notes.push(Note::new("empty", format!("{} is empty", target.text)));
+            }
+        }
         for subject in &claim.subject.mentions {
             let mut of_subject = Vec::new();
             for &object in objects.iter().filter(|&&object| object != subject.entity) {
@@ -66,14 +71,9 @@ impl Executor<'_> {
                 self.remark_on(asked, claim, &findings, &row, clauses, notes);
                 rows.push(row);
             }
-            if claim.subject.mentions.len() == 1
-                && subject.entity == claim.object.mentions.first().map_or(subject.entity, |m| m.entity)
-                && rows.is_empty()
-            {
-                notes.push(Note::new(
-                    "same-entity",
-                    format!("`{}` and `{}` are the same", claim.subject.text, claim.object.text),
-                ));
+            if objects == [subject.entity] {
+                let text = format!("`{}` and `{}` are the same", claim.subject.text, claim.object.text);
+                notes.push(Note::new("same-entity", text));
             }
         }
         self.other_pools(claim, clauses, rows, notes)

@@ -148,7 +148,8 @@ fn entities(answer: &Answer, graph: &Graph) -> Vec<EntityId> {
     }
 }
 
-fn count(rows: &Rows) -> usize {
+/// How many rows an answer has; of a count, what it counts.
+pub(super) fn count(rows: &Rows) -> usize {
     match rows {
         Rows::Entities(rows) => rows.len(),
         Rows::Verdicts(rows) => rows.len(),

@@ -6,6 +6,7 @@ use crate::answer::{Rows, Table};
 use crate::causal::{Derivation, Outcome, Prior, Undetermined};
 use crate::resolve::{Claim, Clauses, Form, Question, Resolved};
 
+use super::expect::count;
 use super::finding::Aim;
 use super::{Executor, Stopped};
 
@@ -21,7 +22,7 @@ impl Executor<'_> {
         }
         if profile {
             let outcome = self.run(statement)?;
-            rows.push(("rows".to_owned(), json!(outcome.mentions.len())));
+            rows.push(("rows".to_owned(), json!(count(&outcome.rows))));
             rows.push(("complete".to_owned(), json!(outcome.complete)));
         }
         let rows = rows.into_iter().map(|(item, value)| vec![json!(item), value]).collect();

@@ -44,6 +44,9 @@ fn certainty_lines(row: &VerdictRow, page: &Page) -> Vec<Markup> {
         VerdictCertainty::Likely => worlds.unwrap_or_else(|| String::from("nearly all sampled worlds agree")),
         VerdictCertainty::Documented => String::from("a source states it"),
         VerdictCertainty::Ambiguous if row.theoretical => String::from("the only evidence is theoretical"),
+        VerdictCertainty::Ambiguous if row.verdict == Verdict::Mixed && !row.documented.is_empty() => {
+            String::from("what is derived and what is documented contradict each other")
+        }
         VerdictCertainty::Ambiguous => match worlds {
             Some(worlds) => format!("the signs alone do not decide it; {worlds}"),
             None => String::from("the signs alone do not decide it"),

@@ -3,12 +3,17 @@
 use rustc_hash::FxHashMap;
 
 use super::ExpandedEdge;
-use crate::graph::{EntityId, Graph, Sign};
+use crate::graph::{Certainty, EntityId, Graph, Sign};
 
-/// Marks each step whose `through` chain exists among the steps with the same sign.
+/// Marks each step whose `through` chain exists with the same sign among the steps that are always there and that somebody
+/// has observed: a short form must not give way to a chain that is itself left out.
 pub(super) fn mark_coarse(graph: &Graph, steps: &mut [ExpandedEdge]) {
     let mut signs: FxHashMap<(EntityId, EntityId), Vec<Sign>> = FxHashMap::default();
-    for step in steps.iter() {
+    let holds = |step: &&ExpandedEdge| {
+        let edge = graph.edge(step.edge);
+        !edge.optional && edge.evidence.iter().any(|item| item.certainty != Certainty::Theoretical)
+    };
+    for step in steps.iter().filter(holds) {
         signs.entry((step.subject, step.object)).or_default().extend(step.sign);
     }
     for step in steps.iter_mut() {
