@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn no_mended_statement_drops_words() {
-        check("? does hCG raise LH raise FSH", "unknown-name", "");
+        check("? does hCG raise LH raise FSH", "incomplete", "");
         check("show my hCG", "unknown-name", "");
         check("show spermatogenezis of LH", "unknown-name", "");
     }
