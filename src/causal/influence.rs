@@ -3,30 +3,8 @@
 use fixedbitset::FixedBitSet;
 
 use super::{CausalStep, EntityTraits};
+use crate::graph::ids::id;
 use crate::graph::{Aspect, EntityId, Sign, Strength};
-
-macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub u32);
-
-        impl $name {
-            /// The position in its table.
-            pub const fn index(self) -> usize {
-                self.0 as usize
-            }
-
-            /// The id at a position.
-            ///
-            /// # Panics
-            /// Where the position does not fit 32 bits.
-            pub fn from_index(index: usize) -> Self {
-                Self(u32::try_from(index).expect("an influence graph holds fewer than 2^32 rows"))
-            }
-        }
-    };
-}
 
 id!(
     /// A node of the influence graph: one aspect of one entity.

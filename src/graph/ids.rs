@@ -23,6 +23,8 @@ macro_rules! id {
     };
 }
 
+pub(crate) use id;
+
 id!(
     /// An entity, by its position in the entity table.
     EntityId

@@ -9,7 +9,7 @@ mod evidence;
 mod expand;
 #[expect(clippy::module_inception, reason = "the file holds the type that the module is named for")]
 mod graph;
-mod ids;
+pub(crate) mod ids;
 mod lookup;
 pub mod names;
 pub mod reserved;
