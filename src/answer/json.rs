@@ -63,6 +63,9 @@ fn objects(rows: &Rows) -> Vec<Value> {
         Rows::Entities(rows) => each(rows),
         Rows::Verdicts(rows) => each(rows),
         Rows::Paths(rows) => each(rows),
+        Rows::Predictions(rows) => each(rows),
+        Rows::Loops(rows) => each(rows),
+        Rows::Comparison(rows) => each(rows),
         Rows::Entity(rows) => each(rows),
         Rows::Count(row) => each(std::slice::from_ref(row)),
         Rows::Ok(row) => each(std::slice::from_ref(row)),
@@ -100,6 +103,11 @@ const fn always(rows: &Rows) -> &'static [&'static str] {
         Rows::Entities(_) => &["entity", "id", "entity_kind"],
         Rows::Verdicts(_) => &["subject", "asked", "object", "aspect", "verdict", "answer"],
         Rows::Paths(_) => &["entities", "steps", "net", "hops", "role"],
+        Rows::Predictions(_) => {
+            &["scenario", "entity", "id", "entity_kind", "aspect", "change", "certainty", "likelihood"]
+        }
+        Rows::Loops(_) => &["entities", "steps", "feedback", "length", "cut_by"],
+        Rows::Comparison(_) => &["agent", "id", "entity_kind", "classes", "mechanism", "targets", "effects"],
         Rows::Entity(_) => &["entity", "id", "entity_kinds"],
         Rows::Count(_) | Rows::Ok(_) | Rows::Table(_) | Rows::Plan(_) | Rows::Check(_) => &[],
     }

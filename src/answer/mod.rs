@@ -5,23 +5,29 @@
 
 mod arrows;
 mod citations;
+mod comparison;
 mod delimited;
 mod error;
+mod feedback;
 mod flat;
 mod format;
 mod glyphs;
 mod json;
 mod markdown;
 mod markup;
+mod prediction;
 mod printable;
 mod row;
 mod style;
 mod table;
 mod words;
 
+pub use comparison::{Agreement, ComparedEffect, ComparisonRow};
 pub use error::{ErrorView, render_error};
+pub use feedback::{Cut, Feedback, LoopRow};
 pub use format::{Format, UnknownFormat};
 pub use markup::{Fragment, Markup, Meaning};
+pub use prediction::{Change, PredictionRow};
 pub use row::*;
 pub use style::Style;
 

@@ -4,6 +4,9 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::comparison::ComparisonRow;
+use super::feedback::LoopRow;
+use super::prediction::PredictionRow;
 use crate::graph::{Aspect, Group, Sign};
 
 /// What a statement answers.
@@ -64,6 +67,12 @@ pub enum Rows {
     Verdicts(Vec<VerdictRow>),
     /// `path …`
     Paths(Vec<PathRow>),
+    /// `simulate …`
+    Predictions(Vec<PredictionRow>),
+    /// `loops …`
+    Loops(Vec<LoopRow>),
+    /// `compare …`
+    Comparison(Vec<ComparisonRow>),
     /// `show …`, `? what is …`
     Entity(Vec<EntityCard>),
     /// `? how many …`
@@ -398,7 +407,7 @@ pub struct OkRow {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
-fn as_str<S: serde::Serializer>(aspect: &Aspect, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn as_str<S: serde::Serializer>(aspect: &Aspect, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(aspect.as_str())
 }
 

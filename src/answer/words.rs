@@ -12,6 +12,9 @@ impl Rows {
             Self::Entities(_) => "entities",
             Self::Verdicts(_) => "verdict",
             Self::Paths(_) => "paths",
+            Self::Predictions(_) => "prediction",
+            Self::Loops(_) => "loops",
+            Self::Comparison(_) => "comparison",
             Self::Entity(_) => "entity",
             Self::Count(_) => "count",
             Self::Table(_) => "table",
@@ -91,6 +94,9 @@ pub(super) const fn nothing(rows: &Rows) -> &'static str {
         Rows::Entities(_) => "No entity in the graph answers this.",
         Rows::Verdicts(_) => "Nothing in the graph answers this.",
         Rows::Paths(_) => "No such path.",
+        Rows::Predictions(_) => "Nothing moves.",
+        Rows::Loops(_) => "No such feedback loop.",
+        Rows::Comparison(_) => "Nothing to compare.",
         Rows::Entity(_) => "No such entity.",
         Rows::Check(_) => "No faults found.",
         Rows::Count(_) | Rows::Table(_) | Rows::Plan(_) | Rows::Ok(_) => "No rows.",
@@ -162,4 +168,9 @@ mod tests {
             assert_eq!(percents(agreeing([0.25, 0.5], verdict), Glyphs::UNICODE), expected);
         }
     }
+}
+
+/// The word of a certainty; empty where there is none.
+pub(super) fn certainty_text(certainty: Option<VerdictCertainty>) -> &'static str {
+    certainty.map_or("", VerdictCertainty::as_str)
 }

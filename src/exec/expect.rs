@@ -83,6 +83,7 @@ pub fn check(expected: &Expected, answer: &Answer, graph: &Graph) -> Result<(), 
                 None => Ok(()),
             }
         }
+        Expected::Changes(_) => Err(Shortfall::new("changes", "not built yet")),
         Expected::Error(code) => Err(Shortfall::new(format!("error {code}"), "an answer")),
     }
 }
@@ -144,6 +145,9 @@ fn entities(answer: &Answer, graph: &Graph) -> Vec<EntityId> {
         Rows::Count(count) => count.entities.iter().filter_map(named).collect(),
         Rows::Paths(paths) => paths.iter().flat_map(|path| &path.entities).filter_map(named).collect(),
         Rows::Verdicts(rows) => rows.iter().flat_map(|row| [&row.subject, &row.object]).filter_map(named).collect(),
+        Rows::Predictions(rows) => rows.iter().filter_map(|row| graph.entity_id(&row.id)).collect(),
+        Rows::Loops(rows) => rows.iter().flat_map(|row| &row.entities).filter_map(named).collect(),
+        Rows::Comparison(rows) => rows.iter().filter_map(|row| graph.entity_id(&row.id)).collect(),
         Rows::Table(_) | Rows::Plan(_) | Rows::Check(_) | Rows::Ok(_) => Vec::new(),
     }
 }
@@ -154,6 +158,9 @@ pub(super) fn count(rows: &Rows) -> usize {
         Rows::Entities(rows) => rows.len(),
         Rows::Verdicts(rows) => rows.len(),
         Rows::Paths(rows) => rows.len(),
+        Rows::Predictions(rows) => rows.len(),
+        Rows::Loops(rows) => rows.len(),
+        Rows::Comparison(rows) => rows.len(),
         Rows::Entity(cards) => cards.len(),
         Rows::Count(count) => usize::try_from(count.count).unwrap_or(usize::MAX),
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => table.rows.len(),

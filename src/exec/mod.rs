@@ -3,10 +3,12 @@
 mod claim_remarks;
 mod claims;
 mod combine;
+mod compare;
 mod effects;
 mod expect;
 mod finding;
 mod looking;
+mod loops;
 mod mechanism;
 mod model;
 mod paths;
@@ -15,6 +17,7 @@ mod relation_claims;
 mod relations;
 mod remarks;
 mod select;
+mod simulate;
 mod step;
 mod truth;
 mod within;
@@ -98,6 +101,9 @@ impl<'a> Executor<'a> {
         match statement {
             Resolved::Question(question) => self.question(question),
             Resolved::Path(path) => self.paths(path),
+            Resolved::Simulate(simulation) => self.simulate(simulation),
+            Resolved::Loops(question) => self.loops(question),
+            Resolved::Compare(comparison) => self.compare(comparison),
             Resolved::Show(target) => Ok(self.show(target)),
             Resolved::List(listing) => Ok(self.list(listing)),
             Resolved::Find(text) => Ok(self.find(text)),

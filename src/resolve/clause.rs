@@ -65,6 +65,7 @@ impl Scope<'_> {
                     resolved.filters.push(filter(comparison)?);
                 }
             }
+            ClauseKind::Show(_) | ClauseKind::On(_) | ClauseKind::Feedback(_) => {} // read by their own statements
             ClauseKind::IncludingDocumented => resolved.including_documented = true,
         }
         match (resolved.min, resolved.max) {

@@ -44,7 +44,7 @@ pub fn expected(expectation: &Expectation, graph: &Graph, bindings: &Bindings) -
         Expectation::Net(sign) => Expected::Net(*sign),
         Expectation::Error(code) => Expected::Error(error_code(code)?),
         Expectation::Changes(changes) => {
-            let span = changes.first().map(|(phrase, _)| phrase.span);
+            let span = changes.first().map(|change| change.phrase.span);
             return Err(Diagnostic { span, ..Diagnostic::new(Code::NotApplicable, "what-if is not built yet") });
         }
     })

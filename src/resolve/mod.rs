@@ -17,7 +17,7 @@ mod tests;
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::Graph;
 use crate::syntax::{Statement, StatementKind};
 
@@ -61,6 +61,9 @@ impl Scope<'_> {
                 Ok(inner) => self.statement(inner),
                 Err(error) => Err(error.clone()),
             },
+            StatementKind::Simulate(_) | StatementKind::Loops(_) | StatementKind::Compare(_) => {
+                Err(Diagnostic::new(Code::NotApplicable, "not built yet"))
+            }
             other => self.looking(other),
         }
     }

@@ -1,10 +1,9 @@
 //! Resolved statements: every word looked up, nothing run yet.
 
-use crate::answer::VerdictCertainty;
-use crate::answer::YesNo;
+use crate::answer::{Change, VerdictCertainty, YesNo};
 use crate::diagnostic::Span;
 use crate::graph::{Aspect, Context, EntityId, KindId, RelationId, Sign};
-use crate::syntax::{Arrow, Repeat, Selection};
+use crate::syntax::{Action, Arrow, Repeat, Selection};
 
 /// A statement whose words are looked up.
 #[derive(Clone, Debug)]
@@ -13,6 +12,12 @@ pub enum Resolved {
     Question(Question),
     /// `path …`
     Path(PathQuestion),
+    /// `simulate …`
+    Simulate(Simulation),
+    /// `loops …`
+    Loops(LoopQuestion),
+    /// `compare …`, `? what do … have in common`, `? how do … differ`
+    Compare(Comparison),
     /// `show …`
     Show(Target),
     /// `list …`
@@ -287,6 +292,79 @@ pub struct PathQuestion {
     pub clauses: Clauses,
 }
 
+/// What-if: what a scenario does, against the untreated state or another scenario.
+#[derive(Clone, Debug)]
+pub struct Simulation {
+    /// What is done; at least one.
+    pub scenario: Interventions,
+    /// What it is compared with; none: the untreated state.
+    pub versus: Option<Interventions>,
+    /// What is watched; empty: every hormone, process and condition that moves.
+    pub show: Vec<Target>,
+    /// `holding`, `given`, `limit`, `max`.
+    pub clauses: Clauses,
+}
+
+/// What is done at once.
+#[derive(Clone, Debug)]
+pub struct Interventions {
+    /// As answers name it: `exogenous testosterone up, hCG up`.
+    pub text: String,
+    /// One or more.
+    pub list: Vec<Intervention>,
+}
+
+/// One thing that is done to one entity.
+#[derive(Clone, Debug)]
+pub struct Intervention {
+    /// To whom: exactly one mention.
+    pub target: Target,
+    /// What.
+    pub action: Action,
+}
+
+impl Intervention {
+    /// To whom.
+    pub fn mention(&self) -> Option<&Mention> {
+        self.target.mentions.first()
+    }
+}
+
+/// Which feedback loops there are.
+#[derive(Clone, Debug)]
+pub struct LoopQuestion {
+    /// Groups of which each loop touches one member.
+    pub through: Vec<Target>,
+    /// Only those of this sign.
+    pub feedback: Option<Sign>,
+    /// `max`, `min`, `avoiding`, `given`, `limit`.
+    pub clauses: Clauses,
+}
+
+/// What agents are and do, side by side.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// At least two.
+    pub agents: Vec<Target>,
+    /// On what; empty: that on which they differ.
+    pub on: Vec<Target>,
+    /// What is wanted of them.
+    pub view: ComparisonView,
+    /// `given`, `holding`.
+    pub clauses: Clauses,
+}
+
+/// What is wanted of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ComparisonView {
+    /// `compare`: everything.
+    Whole,
+    /// `what do … have in common`
+    Common,
+    /// `how do … differ`
+    Differences,
+}
+
 /// What `list` lists.
 #[derive(Clone, Debug)]
 pub enum Listing {
@@ -321,4 +399,6 @@ pub enum Expected {
     Net(Sign),
     /// The statement fails with this code.
     Error(String),
+    /// Each of these moves so, with this certainty where one is named: `LH down`, `likely LH down`.
+    Changes(Vec<(Target, Change, Option<VerdictCertainty>)>),
 }

@@ -28,6 +28,16 @@ fn in_statement(statement: &Statement, names: &mut Names) {
             }
             in_clauses(&path.clauses, names);
         }
+        StatementKind::Simulate(simulate) => {
+            let interventions = simulate.scenario.iter().chain(simulate.versus.iter().flatten());
+            interventions.for_each(|intervention| in_phrase(&intervention.phrase, names));
+            in_clauses(&simulate.clauses, names);
+        }
+        StatementKind::Loops(loops) => in_clauses(&loops.clauses, names),
+        StatementKind::Compare(compare) => {
+            compare.agents.iter().for_each(|phrase| in_phrase(phrase, names));
+            in_clauses(&compare.clauses, names);
+        }
         StatementKind::Show(phrase)
         | StatementKind::List(phrase)
         | StatementKind::Find(phrase)
@@ -108,7 +118,11 @@ fn in_condition(condition: &Condition, names: &mut Names) {
 fn in_clauses(clauses: &[Clause], names: &mut Names) {
     for clause in clauses {
         match &clause.kind {
-            ClauseKind::Holding(phrases) | ClauseKind::Via(phrases) | ClauseKind::Avoiding(phrases) => {
+            ClauseKind::Holding(phrases)
+            | ClauseKind::Via(phrases)
+            | ClauseKind::Avoiding(phrases)
+            | ClauseKind::Show(phrases)
+            | ClauseKind::On(phrases) => {
                 for phrase in phrases {
                     in_phrase(phrase, names);
                 }

@@ -1,8 +1,8 @@
 //! Trees without places: two statements mean the same if these are equal.
 
 use super::tree::{
-    Clause, ClauseKind, Comparison, Condition, Endpoint, Expectation, Item, PathStatement, Phrase, Question,
-    QuestionForm, Setting, Statement, StatementKind, Word,
+    Clause, ClauseKind, Comparison, Condition, Endpoint, Expectation, ExpectedChange, Intervention, Item,
+    PathStatement, Phrase, Question, QuestionForm, Setting, SimulateStatement, Statement, StatementKind, Word,
 };
 use crate::diagnostic::Span;
 
@@ -60,6 +60,12 @@ impl Erase for StatementKind {
         match self {
             Self::Question(question) => question.erase(),
             Self::Path(path) => path.erase(),
+            Self::Simulate(simulate) => simulate.erase(),
+            Self::Loops(loops) => loops.clauses.erase(),
+            Self::Compare(compare) => {
+                compare.agents.erase();
+                compare.clauses.erase();
+            }
             Self::Show(phrase) | Self::List(phrase) | Self::Find(phrase) | Self::Figures(phrase) => phrase.erase(),
             Self::Evidence { from, to } => {
                 from.erase();
@@ -138,6 +144,29 @@ impl Erase for PathStatement {
     }
 }
 
+impl Erase for SimulateStatement {
+    fn erase(&mut self) {
+        self.scenario.erase();
+        self.versus.erase();
+        self.clauses.erase();
+    }
+}
+
+impl Erase for Intervention {
+    fn erase(&mut self) {
+        self.span = NOWHERE;
+        self.phrase.erase();
+    }
+}
+
+impl Erase for ExpectedChange {
+    fn erase(&mut self) {
+        self.certainty.erase();
+        self.phrase.erase();
+        self.change.erase();
+    }
+}
+
 impl Erase for Endpoint {
     fn erase(&mut self) {
         match self {
@@ -156,11 +185,14 @@ impl Erase for Clause {
             ClauseKind::Holding(members)
             | ClauseKind::Via(members)
             | ClauseKind::Avoiding(members)
+            | ClauseKind::Show(members)
+            | ClauseKind::On(members)
             | ClauseKind::Through { relations: members, .. } => members.erase(),
             ClauseKind::Max(_)
             | ClauseKind::Min(_)
             | ClauseKind::Limit(_)
             | ClauseKind::Net(_)
+            | ClauseKind::Feedback(_)
             | ClauseKind::IncludingDocumented => {}
         }
     }

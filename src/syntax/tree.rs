@@ -19,6 +19,12 @@ pub enum StatementKind {
     Question(Question),
     /// `path hcg -> spermatogenesis`
     Path(PathStatement),
+    /// `simulate exogenous testosterone up, hCG up versus exogenous testosterone up`
+    Simulate(SimulateStatement),
+    /// `loops through LH max 8 negative`
+    Loops(LoopsStatement),
+    /// `compare hCG, gonadorelin on LH, FSH`
+    Compare(CompareStatement),
     /// `show LH`
     Show(Phrase),
     /// `list drugs`
@@ -188,6 +194,78 @@ pub struct PathStatement {
     pub clauses: Vec<Clause>,
 }
 
+/// `simulate exogenous testosterone up, hCG up versus exogenous testosterone up holding LH show FSH`
+#[derive(Clone, Debug, PartialEq)]
+pub struct SimulateStatement {
+    /// What is done, at least one.
+    pub scenario: Vec<Intervention>,
+    /// What it is compared with.
+    pub versus: Option<Vec<Intervention>>,
+    /// In the order written; they hold for both scenarios.
+    pub clauses: Vec<Clause>,
+}
+
+/// `hCG up`, `stop TRT`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Intervention {
+    /// To whom.
+    pub phrase: Phrase,
+    /// What. None where nothing is said: a protocol is applied.
+    pub action: Option<Action>,
+    /// From the first word to the last.
+    pub span: Span,
+}
+
+/// What is done to one entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// `up`: more of it; feedback still acts on it.
+    Up,
+    /// `down`: less of it; feedback still acts on it.
+    Down,
+    /// `blocked`: less of what it does; its amount is left to feedback.
+    Blocked,
+    /// `removed`: it is gone, and nothing that regulates it brings it back.
+    Removed,
+    /// `set up`: its level is fixed higher, whatever regulates it (Pearl's `do()`).
+    SetUp,
+    /// `set down`: its level is fixed lower.
+    SetDown,
+}
+
+impl Action {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Up, Self::Down, Self::Blocked, Self::Removed, Self::SetUp, Self::SetDown];
+
+    /// As it is written.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Blocked => "blocked",
+            Self::Removed => "removed",
+            Self::SetUp => "set up",
+            Self::SetDown => "set down",
+        }
+    }
+}
+
+/// `loops through LH max 8 negative`
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoopsStatement {
+    /// In the order written. `through` is [`ClauseKind::Via`] here: it names entities.
+    pub clauses: Vec<Clause>,
+}
+
+/// `compare hCG, gonadorelin on LH, FSH`
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompareStatement {
+    /// At least two.
+    pub agents: Vec<Phrase>,
+    /// In the order written.
+    pub clauses: Vec<Clause>,
+}
+
 /// Which of the paths are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selection {
@@ -273,6 +351,12 @@ pub enum ClauseKind {
     Limit(u32),
     /// `including documented`
     IncludingDocumented,
+    /// `show LH, FSH`, of `simulate`
+    Show(Vec<Phrase>),
+    /// `on LH, FSH`, of `compare`
+    On(Vec<Phrase>),
+    /// `negative`, `positive`, of `loops`
+    Feedback(Sign),
 }
 
 /// `dosing = continuous`, `dosing of GnRH = continuous`
@@ -323,6 +407,17 @@ pub enum Expectation {
     Net(Sign),
     /// `error unknown-name`
     Error(Word),
-    /// `LH down, spermatogenesis down`
-    Changes(Vec<(Phrase, Word)>),
+    /// `LH down, likely spermatogenesis down`
+    Changes(Vec<ExpectedChange>),
+}
+
+/// `likely LH down`
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExpectedChange {
+    /// `likely`
+    pub certainty: Option<Word>,
+    /// `LH`
+    pub phrase: Phrase,
+    /// `down`
+    pub change: Word,
 }

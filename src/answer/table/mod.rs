@@ -1,12 +1,15 @@
 //! The format for people, designed for each kind of answer.
 
 mod card;
+mod comparison;
 mod entities;
+mod feedback;
 mod grid;
 pub(super) mod headline;
 mod page;
 mod paths;
 mod plain;
+mod prediction;
 mod verdict;
 mod wrap;
 
@@ -27,6 +30,9 @@ pub(super) fn render(answer: &Answer, style: Style) -> String {
         Rows::Entities(rows) => entities::write(&mut page, rows),
         Rows::Verdicts(rows) => verdict::write(&mut page, rows),
         Rows::Paths(rows) => paths::write(&mut page, rows),
+        Rows::Predictions(rows) => prediction::write(&mut page, rows),
+        Rows::Loops(rows) => feedback::write(&mut page, rows),
+        Rows::Comparison(rows) => comparison::write(&mut page, rows),
         Rows::Entity(rows) => card::write(&mut page, rows),
         Rows::Count(row) => plain::write_count(&mut page, row),
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => plain::write_table(&mut page, table),
@@ -42,6 +48,9 @@ const fn is_empty(rows: &Rows) -> bool {
         Rows::Entities(rows) => rows.is_empty(),
         Rows::Verdicts(rows) => rows.is_empty(),
         Rows::Paths(rows) => rows.is_empty(),
+        Rows::Predictions(rows) => rows.is_empty(),
+        Rows::Loops(rows) => rows.is_empty(),
+        Rows::Comparison(rows) => rows.is_empty(),
         Rows::Entity(rows) => rows.is_empty(),
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => table.rows.is_empty(),
         Rows::Count(_) | Rows::Ok(_) => false,

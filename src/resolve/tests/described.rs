@@ -15,6 +15,9 @@ pub fn statement(resolved: &Resolved, graph: &Graph) -> String {
     match resolved {
         Resolved::Question(question) => form(&question.form, graph) + &clauses(&question.clauses, graph),
         Resolved::Path(question) => path(question, graph),
+        Resolved::Simulate(simulation) => format!("{simulation:?}"),
+        Resolved::Loops(question) => format!("{question:?}"),
+        Resolved::Compare(comparison) => format!("{comparison:?}"),
         Resolved::Show(target) => format!("show {}", of(target)),
         Resolved::List(Listing::Entities(target)) => format!("list {}", of(target)),
         Resolved::List(Listing::Kinds) => "list all kinds".to_owned(),

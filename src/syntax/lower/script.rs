@@ -5,7 +5,7 @@ use super::phrase::{phrase, phrases, plain};
 use crate::syntax::node::{Lowered, Node};
 use crate::syntax::parse;
 use crate::syntax::parser::Rule;
-use crate::syntax::tree::{Expectation, Phrase, StatementKind, Word};
+use crate::syntax::tree::{Expectation, ExpectedChange, Phrase, StatementKind, Word};
 
 /// `let boosters = ? which drugs raise testosterone`
 pub(super) fn let_result(node: &Node) -> Lowered<StatementKind> {
@@ -72,7 +72,11 @@ fn answer(node: &Node) -> Word {
     if node.has(Rule::kw_no_known_effect) { Word { text: "unknown".to_owned(), ..word } } else { word }
 }
 
-fn change(node: &Node) -> Lowered<(Phrase, Word)> {
+fn change(node: &Node) -> Lowered<ExpectedChange> {
     let mut children = node.children();
-    Ok((phrase(&children.required()?)?, lower_case(&children.required()?)))
+    Ok(ExpectedChange {
+        certainty: children.optional(Rule::certainty).map(|certainty| lower_case(&certainty)),
+        phrase: phrase(&children.required()?)?,
+        change: lower_case(&children.required()?),
+    })
 }

@@ -27,6 +27,8 @@ impl Display for ClauseKind {
             Self::Holding(members) => list("holding", members),
             Self::Via(members) => list("via", members),
             Self::Avoiding(members) => list("avoiding", members),
+            Self::Show(members) => list("show", members),
+            Self::On(members) => list("on", members),
             Self::Through { negated: false, relations } => list("through", relations),
             Self::Through { negated: true, relations } => list("not through", relations),
             Self::Given(settings) => {
@@ -42,6 +44,8 @@ impl Display for ClauseKind {
             Self::Limit(number) => write!(f, "limit {number}"),
             Self::Net(Sign::Positive) => f.write_str("net positive"),
             Self::Net(Sign::Negative) => f.write_str("net negative"),
+            Self::Feedback(Sign::Positive) => f.write_str("positive"),
+            Self::Feedback(Sign::Negative) => f.write_str("negative"),
             Self::IncludingDocumented => f.write_str("including documented"),
         }
     }

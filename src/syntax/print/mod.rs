@@ -5,6 +5,7 @@ mod condition;
 mod phrase;
 mod question;
 mod script;
+mod simulate;
 
 use std::fmt::{self, Display, Formatter};
 
@@ -21,6 +22,9 @@ impl Display for StatementKind {
         match self {
             Self::Question(question) => write!(f, "? {question}"),
             Self::Path(path) => path.fmt(f),
+            Self::Simulate(simulate) => simulate.fmt(f),
+            Self::Loops(loops) => loops.fmt(f),
+            Self::Compare(compare) => compare.fmt(f),
             Self::Show(phrase) => write!(f, "show {phrase}"),
             Self::List(phrase) => write!(f, "list {phrase}"),
             Self::Find(phrase) => write!(f, "find {phrase}"),

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::phrase::write_list;
-use crate::syntax::tree::{Expectation, Phrase};
+use crate::syntax::tree::{Expectation, ExpectedChange, Phrase};
 
 impl Display for Expectation {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -24,13 +24,17 @@ impl Display for Expectation {
             Self::Count(number) => write!(f, "{number}"),
             Self::Net(sign) => write!(f, "net {sign}"),
             Self::Error(code) => write!(f, "error {}", code.text),
-            Self::Changes(changes) => {
-                for (index, (phrase, direction)) in changes.iter().enumerate() {
-                    write!(f, "{}{phrase} {}", if index > 0 { ", " } else { "" }, direction.text)?;
-                }
-                Ok(())
-            }
+            Self::Changes(changes) => write_list(f, changes),
         }
+    }
+}
+
+impl Display for ExpectedChange {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(certainty) = &self.certainty {
+            write!(f, "{} ", certainty.text)?;
+        }
+        write!(f, "{} {}", self.phrase, self.change.text)
     }
 }
 

@@ -9,6 +9,16 @@ pub fn statement(statement: &Statement) -> String {
     match &statement.kind {
         StatementKind::Question(question) => format!("{}{}", form(&question.form), clauses(&question.clauses)),
         StatementKind::Path(path) => self::path(path),
+        StatementKind::Simulate(simulate) => {
+            let side = |side: &[Intervention]| {
+                let each = side.iter().map(|one| format!("{}:{:?}", phrase(&one.phrase), one.action));
+                each.collect::<Vec<_>>().join(" ")
+            };
+            let versus = simulate.versus.as_deref().map_or(String::new(), |versus| format!(" Versus {}", side(versus)));
+            format!("Simulate {}{versus}{}", side(&simulate.scenario), clauses(&simulate.clauses))
+        }
+        StatementKind::Loops(loops) => format!("Loops{}", clauses(&loops.clauses)),
+        StatementKind::Compare(compare) => format!("Compare {}{}", phrases(&compare.agents), clauses(&compare.clauses)),
         StatementKind::Show(words) => format!("Show {}", phrase(words)),
         StatementKind::List(words) => format!("List {}", phrase(words)),
         StatementKind::Find(words) => format!("Find {}", phrase(words)),
@@ -115,7 +125,10 @@ fn expectation(expectation: &Expectation) -> String {
         Expectation::Lacks(members) => format!("Lacks {}", phrases(members)),
         Expectation::Error(code) => format!("Error {}", word(code)),
         Expectation::Changes(changes) => {
-            let changes = changes.iter().map(|(words, direction)| format!("{}:{}", phrase(words), word(direction)));
+            let certainty = |change: &ExpectedChange| change.certainty.as_ref().map_or(String::new(), word);
+            let changes = changes
+                .iter()
+                .map(|change| format!("{}{}:{}", certainty(change), phrase(&change.phrase), word(&change.change)));
             changes.collect::<Vec<_>>().join(" ")
         }
         other => plain(other),

@@ -1,5 +1,9 @@
 //! Answers as flat rows, for spreadsheets and GitHub tables: what is nested is joined with `; `.
 
+pub(super) mod comparison;
+pub(super) mod feedback;
+pub(super) mod prediction;
+
 use serde_json::Value;
 
 use super::arrows::{chain, path, relation_text};
@@ -50,6 +54,9 @@ pub(super) fn flatten(answer: &Answer, glyphs: Glyphs) -> Flat {
         Rows::Entities(rows) => entities(rows, glyphs),
         Rows::Verdicts(rows) => verdicts(rows, glyphs),
         Rows::Paths(rows) => paths(rows, glyphs),
+        Rows::Predictions(rows) => prediction::flat(rows, glyphs),
+        Rows::Loops(rows) => feedback::flat(rows, glyphs),
+        Rows::Comparison(rows) => comparison::flat(rows, glyphs),
         Rows::Entity(rows) => cards(rows, glyphs),
         Rows::Count(row) => {
             Flat::new(["count", "entities"], std::iter::once([row.count.to_string(), row.entities.join("; ")]))

@@ -1,0 +1,54 @@
+//! Feedback loops.
+
+use serde::Serialize;
+
+use super::row::Step;
+
+/// One elementary feedback loop, told in its finest grain.
+#[derive(Clone, Debug, Serialize)]
+pub struct LoopRow {
+    /// Display names in order, each once; the last acts on the first.
+    pub entities: Vec<String>,
+    /// One a data edge; the last returns to the first entity.
+    pub steps: Vec<Step>,
+    /// What the loop does with a disturbance.
+    pub feedback: Feedback,
+    /// Data edges.
+    pub length: u32,
+    /// The drugs that cut it, and where.
+    pub cut_by: Vec<Cut>,
+    /// The same loop in other grains: names in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Vec<String>>,
+}
+
+/// What a loop does with a disturbance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Feedback {
+    /// It works against it: stabilising.
+    Negative,
+    /// It works with it.
+    Positive,
+}
+
+/// A drug that cuts a loop.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cut {
+    /// Display name.
+    pub drug: String,
+    /// The entity of the loop on which it acts.
+    pub at: String,
+    /// The edge by which it does.
+    pub by: Step,
+}
+
+impl Feedback {
+    /// The word of the language and of answers.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Negative => "negative",
+            Self::Positive => "positive",
+        }
+    }
+}

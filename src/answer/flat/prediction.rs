@@ -1,0 +1,44 @@
+//! Predictions: one row an entity.
+
+use super::super::glyphs::Glyphs;
+use super::super::prediction::PredictionRow;
+use super::super::words::certainty_text;
+use super::{Flat, arrows, joined, share, stated};
+
+const COLUMNS: [&str; 13] = [
+    "scenario",
+    "entity",
+    "id",
+    "entity_kind",
+    "aspect",
+    "change",
+    "certainty",
+    "likelihood_low",
+    "likelihood_high",
+    "mechanism",
+    "counter",
+    "documented",
+    "reason",
+];
+
+pub(in super::super) fn flat(rows: &[PredictionRow], glyphs: Glyphs) -> Flat {
+    let cells = |row: &PredictionRow| {
+        let [low, high] = share(row.likelihood);
+        [
+            row.scenario.clone(),
+            row.entity.clone(),
+            row.id.clone(),
+            row.entity_kind.clone(),
+            row.aspect.as_str().to_owned(),
+            row.change.as_str().to_owned(),
+            certainty_text(row.certainty).to_owned(),
+            low,
+            high,
+            arrows(&row.mechanism, glyphs),
+            arrows(&row.counter, glyphs),
+            joined(row.documented.iter().map(|step| stated(step, glyphs))),
+            row.reason.clone().unwrap_or_default(),
+        ]
+    };
+    Flat::new(COLUMNS, rows.iter().map(cells))
+}
