@@ -197,12 +197,18 @@ fn causal_steps(graph: &Graph, edges: &[ExpandedEdge]) -> Vec<CausalStep> {
         .collect()
 }
 
+/// FNV-1a (Fowler, Noll & Vo), the same on every machine and in every version.
+fn stable_hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 fn traits(graph: &Graph) -> Vec<EntityTraits> {
     graph
         .entity_ids()
         .map(|id| {
             let kind = graph.schema.kind(graph.entity(id).kind());
-            EntityTraits { abundance: kind.abundance, absent_at_rest: kind.absent_at_rest }
+            let key = stable_hash(&graph.entity(id).id);
+            EntityTraits { key, abundance: kind.abundance, absent_at_rest: kind.absent_at_rest }
         })
         .collect()
 }
