@@ -134,9 +134,9 @@ impl Grounds<'_> {
     /// The largest component of a part.
     pub fn largest(&self, part: &Part) -> usize {
         let sides = self.0.iter().zip(&part.components);
-        let sizes = sides.flat_map(|(ground, components)| {
+        let node_counts = sides.flat_map(|(ground, components)| {
             components.iter().map(|&position| ground.condensation.components()[position].nodes.len())
         });
-        sizes.max().unwrap_or(0)
+        node_counts.max().unwrap_or(0)
     }
 }

@@ -33,7 +33,9 @@ impl Scenario {
     /// What this scenario does beyond another one, where both hold and force the same: as one scenario, by linearity.
     pub(super) fn less(&self, other: &Self) -> Option<Self> {
         let mut forced = [self.forced.clone(), other.forced.clone()];
-        forced.iter_mut().for_each(|forced| forced.sort_unstable());
+        for forced in &mut forced {
+            forced.sort_unstable();
+        }
         if self.removed() != other.removed() || forced[0] != forced[1] {
             return None;
         }
