@@ -4,6 +4,7 @@
 
 mod embedded;
 mod fault;
+mod log;
 mod open;
 pub mod toml;
 

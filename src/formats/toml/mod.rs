@@ -7,11 +7,10 @@ mod chains;
 mod edges;
 mod entities;
 mod figures;
-mod hierarchy;
-mod log;
+pub(super) mod hierarchy;
 mod names;
 mod references;
-mod row;
+pub(super) mod row;
 mod schema;
 mod sections;
 mod sources;
@@ -21,9 +20,9 @@ mod vocabulary;
 use std::sync::Arc;
 
 use self::edges::EdgePlaces;
-use self::log::Log;
 use self::references::References;
 use self::sections::Sections;
+use super::log::Log;
 use super::{Fault, TextFile};
 use crate::graph::{Adjacency, Graph, Names, Schema};
 
