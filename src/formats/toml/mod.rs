@@ -7,10 +7,10 @@ mod chains;
 mod edges;
 mod entities;
 mod figures;
-pub(super) mod hierarchy;
+mod hierarchy;
 mod names;
 mod references;
-pub(super) mod row;
+mod row;
 mod schema;
 mod sections;
 mod sources;
@@ -25,6 +25,9 @@ use self::sections::Sections;
 use super::log::Log;
 use super::{Fault, TextFile};
 use crate::graph::{Adjacency, Graph, Names, Schema};
+
+pub(super) use self::hierarchy::check_classes;
+pub(super) use self::row::Row;
 
 /// Reads a graph from files. `fallback` is the vocabulary of a graph that declares none of its own.
 ///

@@ -204,6 +204,18 @@ impl<'a> Row<'a> {
         array.iter()
     }
 
+    /// Every key with its table, in the order of the file.
+    pub(in crate::formats) fn named_rows(&self) -> Vec<(Text<'a>, Row<'a>)> {
+        let mut rows = BTreeMap::new();
+        for (key, value) in self.table {
+            let name = Text { value: key.get_ref().as_ref(), place: Place::new(self.place.file, key.span()) };
+            if let Some(row) = self.as_row(name.value, value) {
+                rows.insert(name.place.span, (name, row));
+            }
+        }
+        rows.into_values().collect()
+    }
+
     /// Every key with its string, in the order of the file.
     pub(in crate::formats) fn pairs(&self) -> Vec<(Text<'a>, Text<'a>)> {
         let mut pairs = BTreeMap::new();
