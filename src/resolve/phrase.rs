@@ -103,7 +103,7 @@ impl Scope<'_> {
         match readings.len() {
             0 => Err(self.unread(phrase, &furthest)),
             1 => Ok(readings.swap_remove(0)),
-            _ => Err(Self::ambiguous(phrase, &readings)),
+            _ => Err(self.ambiguous(phrase, &readings)),
         }
     }
 
