@@ -1,6 +1,6 @@
 //! The header: which column holds what.
 
-use super::records::{Record, Records, counted};
+use super::records::{Record, Records};
 use crate::diagnostic::Code;
 use crate::formats::log::{Log, Place};
 use crate::graph::fold;
@@ -12,7 +12,7 @@ pub(super) type Titles = &'static [&'static str];
 pub(super) struct Header {
     titles: Vec<String>,
     place: Place,
-    /// How many rows it has seen the file begin with.
+    /// How many columns it has.
     pub(super) width: usize,
 }
 
@@ -50,22 +50,18 @@ impl Header {
         None
     }
 
-    /// The same for a column that must be there.
-    pub(super) fn required(&self, titles: Titles, log: &Log<'_>) -> Option<usize> {
-        let column = self.column(titles, log);
-        if column.is_none() {
-            self.report_missing(titles, log);
-        }
-        column
-    }
-
-    /// Reports that no column is called so.
-    pub(super) fn report_missing(&self, titles: Titles, log: &Log<'_>) {
-        let (name, others) = (titles[0], titles[1..].join("`, `"));
-        log.report(self.place, Code::MissingColumn, format!("no column is called `{name}`"), |fault| {
-            fault
-                .label(format!("{} in this header", counted(self.width, "column")))
-                .help(format!("the first line names the columns; `{name}` may also be called `{others}`"))
+    /// Reports columns that must be there and are not, each as a list of what would do.
+    pub(super) fn report_missing(&self, missing: &[&[Titles]], log: &Log<'_>) {
+        let names = |choices: &[Titles]| {
+            choices.iter().map(|titles| format!("`{}`", titles[0])).collect::<Vec<_>>().join(" or ")
+        };
+        let wanted: Vec<String> = missing.iter().map(|choices| names(choices)).collect();
+        let message = format!("no column is called {}", wanted.join(", none "));
+        log.report(self.place, Code::MissingColumn, message, |fault| {
+            let fault = fault.help("the first line names the columns");
+            missing.iter().flat_map(|choices| choices.iter()).fold(fault, |fault, titles| {
+                fault.help(format!("`{}` may also be called `{}`", titles[0], titles[1..].join("`, `")))
+            })
         });
     }
 }

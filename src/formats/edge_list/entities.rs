@@ -59,13 +59,11 @@ impl Entities {
 
     /// The entity that a row names: a known one of exactly this spelling, or a new one.
     pub(super) fn named(&mut self, spelling: &str) -> EntityId {
-        match self.by_spelling.get(spelling) {
-            Some(&id) => id,
-            None => {
-                let (key, name) = (spelling.to_owned(), spelling.to_owned());
-                self.add(Draft { key, name, kind: self.quantity, synonyms: Vec::new() })
-            }
+        if let Some(&known) = self.by_spelling.get(spelling) {
+            return known;
         }
+        let (key, name) = (spelling.to_owned(), spelling.to_owned());
+        self.add(Draft { key, name, kind: self.quantity, synonyms: Vec::new() })
     }
 
     /// The graph's table, with ids.

@@ -49,10 +49,9 @@ fn numbered(id: &str, name: &str) -> String {
     format!("{stem}-{:08x}", checksum(name))
 }
 
-/// FNV-1a, folded to 32 bits (Fowler, Noll and Vo): the same on every machine and in every version.
+/// FNV-1a of 32 bits (Fowler, Noll and Vo): the same on every machine and in every version.
 fn checksum(text: &str) -> u32 {
-    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    hash
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Lower-case letters and digits joined by single hyphens, Greek letters and plus signs written out.

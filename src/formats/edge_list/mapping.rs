@@ -9,12 +9,14 @@
 //! as = "inhibits"
 //! ```
 
+use std::path::Path;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::Part;
 use crate::diagnostic::Code;
 use crate::formats::TextFile;
 use crate::formats::log::{Log, Place};
@@ -34,23 +36,24 @@ pub(super) enum Mapped {
 }
 
 /// Relations by their folded names.
-#[derive(Default)]
 pub(super) struct Mapping {
     relations: FxHashMap<String, Mapped>,
-    /// A mapping file that is there, for messages.
-    pub(super) file: Option<String>,
+    /// The file to put more into: one that is there, or the one that would be read beside the edge list.
+    pub(super) file: String,
 }
 
 impl Mapping {
-    /// Reads mapping files together.
+    /// Reads mapping files together. `beside` is an edge list.
     pub(super) fn read<'f>(
         files: impl Iterator<Item = (usize, &'f Arc<TextFile>)>,
+        beside: Option<&Path>,
         vocabulary: &Schema,
         log: &Log<'_>,
     ) -> Self {
-        let mut mapping = Self::default();
+        let file = beside.map(Part::mapping_beside).unwrap_or_default();
+        let mut mapping = Self { relations: FxHashMap::default(), file: file.display().to_string() };
         for (position, file) in files {
-            mapping.file.get_or_insert_with(|| file.name.clone());
+            mapping.file.clone_from(&file.name);
             let (document, errors) = DeTable::parse_recoverable(&file.text);
             for error in errors {
                 let span = error.span().unwrap_or(file.text.len()..file.text.len());

@@ -73,7 +73,8 @@ fn read(files: &[Arc<TextFile>], vocabulary: Schema, log: &Log<'_>) -> Graph {
         |part: Part| files.iter().enumerate().filter(move |(_, file)| Part::of(Path::new(&file.name)) == part);
     let mut graph =
         Graph { schema: relations::for_any_kind(vocabulary), version: VERSION.to_owned(), ..Graph::default() };
-    let mapping = Mapping::read(of_part(Part::Mapping), &graph.schema, log);
+    let first = of_part(Part::Edges).next().map(|(_, file)| Path::new(&file.name));
+    let mapping = Mapping::read(of_part(Part::Mapping), first, &graph.schema, log);
     let mut entities = Entities::new(kinds::quantity(&mut graph.schema));
     for (file, text) in of_part(Part::Nodes) {
         nodes::read(file, text, &mut graph.schema, &mut entities, log);

@@ -38,7 +38,7 @@ pub(super) fn read(file: usize, text: &TextFile, schema: &mut Schema, entities: 
         synonyms: header.column(SYNONYMS, log),
     };
     if columns.id.is_none() && columns.name.is_none() {
-        header.report_missing(NAME, log);
+        header.report_missing(&[&[NAME, ID]], log);
         return;
     }
     while let Some(record) = records.next_regular(header.width, log) {

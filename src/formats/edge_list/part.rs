@@ -41,6 +41,11 @@ impl Part {
     /// The nodes files and the mapping file that may stand beside an edge list: the same stem, another ending.
     pub fn companions(edges: &Path) -> Vec<PathBuf> {
         let nodes = TABLES.iter().map(|table| edges.with_extension(format!("{NODES}.{table}")));
-        nodes.chain([edges.with_extension(format!("{MAPPING}.toml"))]).collect()
+        nodes.chain([Self::mapping_beside(edges)]).collect()
+    }
+
+    /// Where the mapping file of an edge list is looked for.
+    pub fn mapping_beside(edges: &Path) -> PathBuf {
+        edges.with_extension(format!("{MAPPING}.toml"))
     }
 }

@@ -108,11 +108,13 @@ impl Settling<'_, '_> {
     }
 
     /// `raises`, `lowers`, `affects`, `+`: words of the language, which no relation may be called by.
-    fn effect(&mut self, used: &Use, direction: Option<Sign>) -> Option<Reading> {
-        match (used.sign, direction) {
-            (StatedSign::Signed(stated), Some(_)) if direction != Some(stated) => self.contradiction(used, direction),
-            (StatedSign::ByRelation, _) => Some(self.by_sign(direction, &used.written)),
-            (StatedSign::Signed(_) | StatedSign::Unsigned, _) => Some(self.by_sign(used.sign.sign(), &used.written)),
+    fn effect(&mut self, used: &Use, direction: StatedSign) -> Option<Reading> {
+        let stated = if used.sign == StatedSign::ByRelation { direction } else { used.sign };
+        match (stated, direction) {
+            (StatedSign::Signed(stated), StatedSign::Signed(meant)) if stated != meant => {
+                self.contradiction(used, Some(meant))
+            }
+            _ => Some(self.by_sign(stated.sign(), &used.written)),
         }
     }
 
@@ -220,25 +222,28 @@ impl Settling<'_, '_> {
     fn report_unknown(&self, used: &Use) {
         let written = &used.written;
         let message = format!("nothing says what `{written}` means ({})", counted(used.rows, "row"));
-        let file = self.mapping.file.as_deref().unwrap_or("a `.mapping.toml` file beside the edge list");
-        let key = toml::Value::String(written.clone());
+        let known = self.schema.relations.values().flat_map(|relation| relation.verbs.iter());
+        let near = self.log.nearest(written, known.map(|verb| verb.third.as_str()));
         self.log.report(used.first, Code::UnknownRelation, message, |fault| {
-            let known = self.schema.relations.values().flat_map(|relation| {
-                relation.verbs.iter().map(|verb| verb.third.as_str())
-            });
             fault
-                .suggest(self.log.nearest(written, known))
-                .help(format!("give it a sign in {file}, or a `sign` column to the edge list:\n[relation.{key}]\nsign = \"+\"\naspect = \"abundance\""))
+                .help(format!(
+                    "add a `sign` column, or put these lines with the right sign into `{}`:",
+                    self.mapping.file
+                ))
+                .help(format!("[relation.{}]", toml::Value::String(written.clone())))
+                .help("sign = \"+\"")
+                .help("aspect = \"abundance\"")
+                .suggest(near)
         });
     }
 }
 
-/// The direction of an effect verb in any active form, or of a sign that stands in its place; none where the word is
-/// neither.
-fn direction_of(written: &str) -> Option<Option<Sign>> {
-    if let Some(StatedSign::Signed(sign)) = StatedSign::read(written) {
-        return Some(Some(sign));
+/// What an effect verb in any active form says, or a sign in its place; none where the word is neither.
+fn direction_of(written: &str) -> Option<StatedSign> {
+    if let Some(sign @ StatedSign::Signed(_)) = StatedSign::read(written) {
+        return Some(sign);
     }
     let folded = fold(written);
-    EFFECT_VERBS.iter().find(|verb| folded == verb.base || folded == verb.third).map(|verb| verb.direction)
+    let verb = EFFECT_VERBS.iter().find(|verb| folded == verb.base || folded == verb.third)?;
+    Some(verb.direction.map_or(StatedSign::Unsigned, StatedSign::Signed))
 }

@@ -55,14 +55,26 @@ struct Columns {
 impl Columns {
     /// None where one that must be there is not.
     fn of(header: &Header, log: &Log<'_>) -> Option<Self> {
-        let (subject, object) = (header.required(SUBJECT, log), header.required(OBJECT, log));
-        let (relation, sign) = (header.column(RELATION, log), header.column(SIGN, log));
-        if relation.is_none() && sign.is_none() {
-            header.report_missing(SIGN, log);
+        let column = |titles| header.column(titles, log);
+        let columns = Self {
+            subject: column(SUBJECT),
+            relation: column(RELATION),
+            object: column(OBJECT),
+            sign: column(SIGN),
+            evidence: column(EVIDENCE),
+            context: column(CONTEXT),
+        };
+        let needed: [(bool, &[Titles]); 3] = [
+            (columns.subject.is_some(), &[SUBJECT]),
+            (columns.object.is_some(), &[OBJECT]),
+            (columns.sign.or(columns.relation).is_some(), &[SIGN, RELATION]),
+        ];
+        let missing: Vec<&[Titles]> = needed.iter().filter(|(there, _)| !there).map(|(_, titles)| *titles).collect();
+        if !missing.is_empty() {
+            header.report_missing(&missing, log);
+            return None;
         }
-        let (evidence, context) = (header.column(EVIDENCE, log), header.column(CONTEXT, log));
-        let complete = subject.is_some() && object.is_some() && (relation.is_some() || sign.is_some());
-        complete.then_some(Self { subject, relation, object, sign, evidence, context })
+        Some(columns)
     }
 }
 
