@@ -12,15 +12,22 @@ pub(super) struct VerbForms {
 }
 
 impl VerbForms {
-    /// `regulates`: regulate, regulates, regulated by. `binds to`: bind to, binds to. `expression`: the word itself.
+    /// `regulates`: regulate, regulates, regulated by. `strongly binds`: strongly bind, strongly binds, strongly binded by.
+    /// `binds to`: bind to, binds to. `is near`: be near, is near. `expression`: the word itself.
     pub(super) fn of(written: &str) -> Self {
-        let third = plain(written);
-        let (first, rest) = third.split_at(third.find(' ').unwrap_or(third.len()));
-        let Some(stem) = without_s(first) else {
+        let words: Vec<&str> = written.split(is_blank).filter(|word| !word.is_empty()).collect();
+        let third = words.join(" ");
+        let verb = words.iter().position(|word| !word.ends_with(ADVERB));
+        let Some((verb, base)) = verb.and_then(|verb| Some((verb, base_of(words.get(verb)?)?))) else {
             return Self { base: third.clone(), third, passive: String::new() };
         };
-        let passive = if rest.is_empty() { format!("{} by", participle(&stem)) } else { String::new() };
-        Self { base: format!("{stem}{rest}"), passive, third }
+        let with = |form: &str| {
+            let form = words.iter().enumerate().map(|(position, word)| if position == verb { form } else { word });
+            form.collect::<Vec<_>>().join(" ")
+        };
+        let regular = verb + 1 == words.len() && !COPULAS.iter().any(|(third, _)| *third == words[verb]);
+        let passive = if regular { format!("{} by", with(&participle(&base))) } else { String::new() };
+        Self { base: with(&base), passive, third }
     }
 
     /// With an adverb before it: `positively regulates`.
@@ -39,17 +46,21 @@ impl VerbForms {
     }
 }
 
-/// Words with single spaces between them, underscores read as spaces.
-fn plain(written: &str) -> String {
-    written
-        .split(|character: char| character.is_whitespace() || character == '_')
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+/// How the words before a verb end.
+const ADVERB: &str = "ly";
+
+/// Third persons and base forms that follow no rule.
+const COPULAS: [(&str, &str); 2] = [("is", "be"), ("has", "have")];
+
+fn is_blank(character: char) -> bool {
+    character.is_whitespace() || character == '_'
 }
 
 /// The base form of a third person; none where the word does not end like one.
-fn without_s(third: &str) -> Option<String> {
+fn base_of(third: &str) -> Option<String> {
+    if let Some((_, base)) = COPULAS.iter().find(|(irregular, _)| *irregular == third) {
+        return Some((*base).to_owned());
+    }
     let stem = third.strip_suffix('s').filter(|stem| stem.len() > 1 && !stem.ends_with(['s', 'i', 'u']))?;
     let sibilant =
         stem.strip_suffix('e').filter(|short| ["ss", "sh", "ch", "x", "zz"].iter().any(|end| short.ends_with(end)));
@@ -77,9 +88,13 @@ mod tests {
         for (written, base, third, passive) in [
             ("regulates", "regulate", "regulates", "regulated by"),
             ("up_regulates", "up regulates", "up regulates", ""),
+            ("directly", "directly", "directly", ""),
+            ("", "", "", ""),
             ("modifies", "modify", "modifies", "modified by"),
             ("represses", "repress", "represses", "repressed by"),
             ("binds to", "bind to", "binds to", ""),
+            ("positively_regulates", "positively regulate", "positively regulates", "positively regulated by"),
+            ("is near", "be near", "is near", ""),
             ("expression", "expression", "expression", ""),
             ("stress", "stress", "stress", ""),
             ("s", "s", "s", ""),
