@@ -113,6 +113,7 @@ fn faults_say_what_to_do() {
 #[test]
 fn good_edge_lists_have_no_fault() {
     for (file, summary) in [
+        ("letters.csv", "letters 0: 4 entities, 4 edges: no faults"),
         ("male-axis.tsv", "male-axis 0: 12 entities, 17 edges: no faults"),
         ("odd-names.csv", "odd-names 0: 9 entities, 8 edges: no faults"),
         ("thyroid.tsv", "thyroid 0: 5 entities, 6 edges: no faults"),

@@ -91,7 +91,10 @@ impl Settling<'_, '_> {
         match (used.sign, mapped) {
             (StatedSign::Unsigned, _) if sign.is_some() => Some(self.by_sign(None, written)),
             (StatedSign::Signed(stated), _) if sign != Some(stated) => self.contradiction(used, sign),
-            (_, Mapped::As(relation)) => Some(self.reading(relation, false, written)),
+            (_, Mapped::As(relation)) => {
+                self.add_alias(relation, written);
+                Some(self.reading(relation, false, written))
+            }
             (_, Mapped::Own { aspect, .. }) if !is_reserved(&fold(written)) => {
                 let relation = self.own(&VerbForms::of(written), sign, aspect);
                 Some(self.reading(relation, false, written))
@@ -207,6 +210,20 @@ impl Settling<'_, '_> {
             role: Role::Plain,
         };
         RelationId::from_index(self.schema.relations.insert_full(id.to_owned(), relation).0)
+    }
+
+    /// Lets a question use the file's word for a relation.
+    fn add_alias(&mut self, relation: RelationId, written: &str) {
+        let verb = VerbForms::of(written).into_verb();
+        let taken = |form: &String| is_reserved(&fold(form)) || !self.known.lookup(Namespace::Verbs, form).is_empty();
+        if [&verb.base, &verb.third, &verb.passive].into_iter().any(taken) {
+            return;
+        }
+        if let Some((_, relation)) = self.schema.relations.get_index_mut(relation.index())
+            && !relation.verbs.contains(&verb)
+        {
+            relation.verbs.push(verb);
+        }
     }
 
     fn contradiction(&self, used: &Use, meant: Option<Sign>) -> Option<Reading> {
