@@ -6,6 +6,7 @@ mod answers;
 mod bad_graphs;
 mod cli;
 mod coverage;
+mod edge_lists;
 mod embedded;
 mod engine;
 mod graph_names;

@@ -22,6 +22,7 @@ pub fn open(paths: &[PathBuf]) -> Result<Arc<Graph>, Vec<Fault>> {
     match paths {
         [] => formats::embedded(),
         [path] if is_embedded(path) => formats::embedded(),
+        paths if paths.iter().any(|path| formats::is_edge_list(path)) => formats::open_edge_lists(paths).map(Arc::new),
         paths => {
             let mut files = Vec::new();
             for path in paths {

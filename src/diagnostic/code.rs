@@ -95,6 +95,12 @@ codes! {
     BrokenChain = "broken-chain",
     /// A class or a pool that contains itself.
     CyclicClass = "cyclic-class",
+    /// A table without a column that it must have.
+    MissingColumn = "missing-column",
+    /// A row with more or fewer fields than the header.
+    RaggedRow = "ragged-row",
+    /// A table without rows.
+    NoRows = "no-rows",
     /// Every mechanism contradicts a documented effect.
     ContradictedEffect = "contradicted-effect",
 }

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::figures::read_quantity;
-use super::log::{Log, Place};
 use super::references::References;
 use super::row::{Row, Text};
 use crate::diagnostic::Code;
+use crate::formats::log::{Log, Place};
 use crate::graph::{Directness, Edge, EntityId, Graph, KindId, RelationId, Strength, UNTREATED};
 
 const STRENGTHS: &[(&str, Strength)] =

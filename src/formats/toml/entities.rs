@@ -2,12 +2,12 @@
 
 use indexmap::IndexMap;
 
-use super::log::{Log, Place};
 use super::references::References;
 use super::row::{Row, Text};
 use super::schema::find_kind;
 use super::table::Table;
 use crate::diagnostic::Code;
+use crate::formats::log::{Log, Place};
 use crate::graph::{Entity, EntityId, Schema, Variant};
 
 /// Where an entity's names and pools stand.

@@ -8,7 +8,6 @@ mod edges;
 mod entities;
 mod figures;
 mod hierarchy;
-mod log;
 mod names;
 mod references;
 mod row;
@@ -21,11 +20,14 @@ mod vocabulary;
 use std::sync::Arc;
 
 use self::edges::EdgePlaces;
-use self::log::Log;
 use self::references::References;
 use self::sections::Sections;
+use super::log::Log;
 use super::{Fault, TextFile};
 use crate::graph::{Adjacency, Graph, Names, Schema};
+
+pub(super) use self::hierarchy::check_classes;
+pub(super) use self::row::Row;
 
 /// Reads a graph from files. `fallback` is the vocabulary of a graph that declares none of its own.
 ///

@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
-use super::log::Log;
 use super::row::{Row, Text};
 use crate::diagnostic::Code;
+use crate::formats::log::Log;
 use crate::graph::names::fold_loosely;
 use crate::graph::{Certainty, Context, Entity, EntityId, Evidence, Schema, Source, SourceId};
 

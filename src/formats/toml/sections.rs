@@ -6,10 +6,10 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::log::{Log, Place};
 use super::row::Row;
 use crate::diagnostic::Code;
 use crate::formats::TextFile;
+use crate::formats::log::{Log, Place};
 use crate::graph::Graph;
 
 /// The top-level tables of the format.
