@@ -39,7 +39,6 @@ fn mistakes() {
     check("show {LH))", "unbalanced-bracket", "{", "this `{` is not closed", "");
     check(".mode json", "syntax", ".mode", "`.mode` is a command of the shell", "");
     check("help", "syntax", "help", "`help` is a command of the shell", "");
-    check("simulate x up", "syntax", "simulate", "`simulate` begins no statement", "");
     check("show LH, FSH", "syntax", ",", "`,` cannot stand here", "");
     check("show LH# c", "syntax", "#", "`#` begins a comment only after white space", "show LH");
     check("? what", "incomplete", "", "a verb or a name is missing after `what`", "");
