@@ -63,9 +63,15 @@ const OTHER_WORDS: &[(&[&str], Action)] = &[
 /// Words before `up` and `down` that say what `set` says.
 const FIXED: [&str; 6] = ["fixed", "forced", "clamped", "kept", "held", "fix"];
 
+/// What may be written for `versus`.
+const FOR_VERSUS: [&str; 5] = ["compared with", "compared to", "relative to", "against", "instead of"];
+
+/// What may follow a scenario.
+const OPENINGS: [&str; 6] = ["holding", "show", "versus", "given", "max", "limit"];
+
 impl Scope<'_> {
     /// The error for an entity to which nothing is done.
-    pub(super) fn action_missing(&self, phrase: &Phrase, target: &Target) -> Diagnostic {
+    pub(super) fn action_missing(phrase: &Phrase, target: &Target) -> Diagnostic {
         let end = Span::new(phrase.span.end, phrase.span.end);
         Diagnostic::at(Code::Incomplete, end, format!("what is done to `{}` is missing", target.text))
             .label(format!("expected {}", actions()))
@@ -73,12 +79,12 @@ impl Scope<'_> {
 
     /// The error for a member whose name is unknown: often a word of it is meant as an action.
     pub(super) fn mistaken_action(&self, written: &syntax::Intervention, unknown: Diagnostic) -> Diagnostic {
-        let phrase = &written.phrase;
         self.fixed(written)
-            .or_else(|| self.comma_missing(phrase))
+            .or_else(|| self.other_word_for_versus(written))
+            .or_else(|| self.misspelt_opening(written))
+            .or_else(|| self.comma_missing(&written.phrase))
             .or_else(|| self.other_word_behind(written))
             .or_else(|| self.other_word_before(written))
-            .or_else(|| self.misspelt_opening(written))
             .unwrap_or(unknown)
     }
 
@@ -139,18 +145,37 @@ impl Scope<'_> {
         Some(self.mended(diagnostic, &phrase.to_string(), &format!("{name} {}", action.as_str())))
     }
 
-    /// `hCG up hodling LH`, `hCG up compared to FSH up`
+    /// `hCG up compared with FSH up`
+    fn other_word_for_versus(&self, written: &syntax::Intervention) -> Option<Diagnostic> {
+        let text = written.phrase.to_string().to_lowercase();
+        let other = FOR_VERSUS.iter().find(|other| text.contains(&format!(" {other} ")))?;
+        let words: Vec<&str> = other.split(' ').collect();
+        let at = (1..written.phrase.items.len()).find(|&at| {
+            words.iter().enumerate().all(|(index, expected)| {
+                word(&written.phrase, at + index).is_some_and(|text| text.eq_ignore_ascii_case(expected))
+            })
+        })?;
+        let diagnostic = Diagnostic::at(
+            Code::Syntax,
+            span_of(&written.phrase, at, at + words.len()),
+            format!("`{other}` joins no scenarios"),
+        )
+        .label("write `versus`");
+        let mended = self.mended(diagnostic, &format!(" {other} "), " versus ");
+        mended.mended.is_some().then_some(mended)
+    }
+
+    /// `hCG up hodling LH`
     fn misspelt_opening(&self, written: &syntax::Intervention) -> Option<Diagnostic> {
         let phrase = &written.phrase;
-        let openings = ["holding", "show", "versus", "given", "max", "limit"];
         (1..phrase.items.len()).find_map(|at| {
             let text = word(phrase, at)?;
-            let known = suggest(text, openings);
+            let known = suggest(text, OPENINGS);
             let [only] = known.as_slice() else { return None };
-            let diagnostic =
-                Diagnostic::at(Code::Syntax, span_of(phrase, at, at + 1), format!("`{text}` opens no clause"))
-                    .label("expected a clause")
-                    .suggest([only.clone()]);
+            let span = span_of(phrase, at, at + 1);
+            let diagnostic = Diagnostic::at(Code::Syntax, span, format!("`{text}` opens no clause"))
+                .label("expected a clause")
+                .suggest([only.clone()]);
             let mended = self.mended(diagnostic, &format!(" {text} "), &format!(" {only} "));
             mended.mended.is_some().then_some(mended)
         })

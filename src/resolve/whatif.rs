@@ -39,17 +39,19 @@ impl Scope<'_> {
                 }
             }
         }
-        let texts: Vec<String> = list.iter().map(|one| self.told(one)).collect();
+        let texts: Vec<String> = list.iter().map(told).collect();
         Ok(Interventions { text: texts.join(", "), list })
     }
 
     /// What is done to an entity, or to each of a set or result.
     fn intervention(&self, written: &syntax::Intervention) -> Result<Vec<Intervention>, Diagnostic> {
         let (target, action) = match written.action {
-            Some(action) => (self.target(&written.phrase, Slot::NameOrKind), action),
-            None => self.without_action(&written.phrase)?,
+            Some(action) => {
+                let target = self.target(&written.phrase, Slot::NameOrKind);
+                (target.map_err(|error| self.mistaken_action(written, error))?, action)
+            }
+            None => self.without_action(written)?,
         };
-        let target = target.map_err(|error| self.mistaken_action(written, error))?;
         if target.aspect.is_some() {
             return Err(Diagnostic::at(
                 Code::NotApplicable,
@@ -67,32 +69,27 @@ impl Scope<'_> {
     }
 
     /// A protocol is applied; `stop X` removes X, unless the whole phrase is a name.
-    #[expect(clippy::type_complexity, reason = "a reading, or the error of its name")]
-    fn without_action(&self, phrase: &Phrase) -> Result<(Result<Target, Diagnostic>, Action), Diagnostic> {
+    fn without_action(&self, written: &syntax::Intervention) -> Result<(Target, Action), Diagnostic> {
+        let phrase = &written.phrase;
         match self.target(phrase, Slot::NameOrKind) {
             Ok(target) if target.mentions.iter().all(|mention| self.is_protocol(mention.entity)) => {
-                Ok((Ok(target), Action::Up))
+                Ok((target, Action::Up))
             }
-            Ok(target) => Err(self.action_missing(phrase, &target)),
+            Ok(target) => Err(Self::action_missing(phrase, &target)),
             Err(error) => match stopped(phrase) {
-                Some(stopped) => Ok((self.target(&stopped, Slot::NameOrKind), Action::Removed)),
-                None => Ok((Err(error), Action::Up)),
+                Some(stopped) => Ok((self.target(&stopped, Slot::NameOrKind)?, Action::Removed)),
+                None => Err(self.mistaken_action(written, error)),
             },
         }
     }
 
-    pub(super) fn is_protocol(&self, entity: EntityId) -> bool {
+    fn is_protocol(&self, entity: EntityId) -> bool {
         self.graph.schema.kind(self.graph.entity(entity).kind()).group == Group::Protocol
-    }
-
-    /// As answers name it.
-    fn told(&self, one: &Intervention) -> String {
-        format!("{} {}", one.target.text, one.action.as_str())
     }
 
     fn twice(&self, first: &Intervention, second: &Intervention, span: Span) -> Diagnostic {
         let name = one_name(self, second);
-        let message = format!("two things are done to {name}: `{}` and `{}`", self.told(first), self.told(second));
+        let message = format!("two things are done to {name}: `{}` and `{}`", told(first), told(second));
         Diagnostic::at(Code::ClauseConflict, span, message)
             .label("the second")
             .help("keep one of them, or compare two scenarios: `simulate … versus …`")
@@ -107,10 +104,15 @@ impl Scope<'_> {
                 one.target.span,
                 format!("{} is held, so nothing can be done to it", one_name(self, one)),
             )
-            .label(format!("`{}`, and held", self.told(one)))
+            .label(format!("`{}`, and held", told(one)))
             .help("leave it out of `holding`, or out of what is done")),
         }
     }
+}
+
+/// As answers name it: `hCG up`.
+fn told(one: &Intervention) -> String {
+    format!("{} {}", one.target.text, one.action.as_str())
 }
 
 fn acted_on(one: &Intervention) -> Option<EntityId> {

@@ -84,6 +84,18 @@ pub(super) fn mark(rule: Rule) -> Option<&'static str> {
     })
 }
 
+/// The clauses of the statements that take clauses of their own, in the order in which errors list them.
+pub(super) const CLAUSES: &[(&str, &[&str])] = &[
+    ("simulate", &["holding", "show", "given", "max", "limit"]),
+    ("loops", &["through", "avoiding", "max", "min", "limit", "given", "negative", "positive"]),
+    ("compare", &["on", "holding", "given"]),
+];
+
+/// The clauses of `simulate`, `loops` and `compare`; of any other statement none.
+pub fn clauses_of(statement: &str) -> &'static [&'static str] {
+    CLAUSES.iter().find(|(word, _)| word.eq_ignore_ascii_case(statement)).map_or(&[], |(_, clauses)| clauses)
+}
+
 /// Each keyword rule of the grammar once. A test walks the grammar's rules and compares.
 const TABLE: &[(Rule, &str, Role)] = &[
     (Rule::kw_path, "path", Role::Statement),

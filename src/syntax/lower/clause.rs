@@ -122,7 +122,7 @@ fn bounds_agree(clauses: &[Clause]) -> Lowered<()> {
         (Some((least, span)), Some((most, _))) if least > most => Err(Diagnostic::at(
             Code::ClauseConflict,
             span,
-            format!("no path has at least {least} and at most {most} steps"),
+            format!("no path or loop has at least {least} and at most {most} steps"),
         )
         .label(format!("more than `max {most}`"))),
         _ => Ok(()),
