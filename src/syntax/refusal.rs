@@ -19,7 +19,7 @@ pub(super) struct Refusal<'text> {
     /// The lexeme that cannot stand where it does; none at the end of the statement.
     pub(super) found: Option<Lexeme>,
     /// The lexeme before it.
-    previous: Option<Lexeme>,
+    pub(super) previous: Option<Lexeme>,
     /// What could have stood there.
     expected: Vec<Rule>,
 }
@@ -49,6 +49,7 @@ impl Refusal<'_> {
             .or_else(|| self.missing_statement())
             .or_else(|| self.clause_of_another())
             .or_else(|| self.given_for_up())
+            .or_else(|| self.loops_of_a_name())
             .or_else(|| self.missing_number())
             .or_else(|| self.word_for_arrow())
             .or_else(|| self.ends_without_brackets())
