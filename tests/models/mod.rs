@@ -11,11 +11,25 @@ use model::Model;
 use response::{Change, Response, Verdict, Wanted};
 
 /// The textbook models that are joined in `physiology`.
-const JOINED: [&str; 8] =
-    ["male-axis", "thyroid", "glucose", "renin", "calcium", "cortisol", "baroreflex", "water"];
+const JOINED: [&str; 13] = [
+    "male-axis",
+    "thyroid",
+    "glucose",
+    "renin",
+    "calcium",
+    "cortisol",
+    "baroreflex",
+    "water",
+    "breathing",
+    "erythropoiesis",
+    "growth",
+    "appetite",
+    "prolactin",
+];
 
 /// Those that stand alone.
-const ALONE: [&str; 3] = ["snowshoe-hare-chain", "snowshoe-hare-omnivory", "snowshoe-hare-mutual"];
+const ALONE: [&str; 5] =
+    ["snowshoe-hare-chain", "snowshoe-hare-omnivory", "snowshoe-hare-mutual", "gastric-acid", "female-axis"];
 
 /// How the responses of a model came out.
 #[derive(Default)]
