@@ -5,7 +5,7 @@ use std::path::Path;
 
 use endograph::cancel::Cancel;
 use endograph::causal::{
-    CausalStep, Derivation, Ensemble, EntityTraits, InfluenceGraph, NodeId, Options, Press, Question, Scenario,
+    CausalStep, Derivation, Ensemble, EntityTraits, InfluenceGraph, NodeId, Options, Question, Scenario,
 };
 use endograph::graph::{Aspect, EntityId, Sign, Strength};
 use fixedbitset::FixedBitSet;
@@ -44,15 +44,28 @@ impl Model {
         self.variables.iter().map(String::as_str)
     }
 
-    pub fn edge_count(&self) -> usize {
-        self.edges.len()
+    pub fn has(&self, variable: &str) -> bool {
+        self.variables.contains(variable)
+    }
+
+    /// The edges between variables of `whole` that it lacks, or has with the other sign. A drug that `whole` leaves out
+    /// may be missing.
+    pub fn edges_missing_in(&self, whole: &Self) -> Vec<String> {
+        let named = self
+            .edges
+            .iter()
+            .map(|&(from, sign, to)| (&self.variables[from.index()], sign, &self.variables[to.index()]));
+        let missing = named.filter(|&(from, sign, to)| {
+            whole.has(from) && !whole.edges.contains(&(whole.entity(from), sign, whole.entity(to)))
+        });
+        missing.map(|(from, sign, to)| format!("{from} {sign:?} {to}")).collect()
     }
 
     /// What the causal core derives for each response, in order.
     pub fn derive<'a>(&self, asked: impl IntoIterator<Item = (&'a str, Change, &'a str)>) -> Vec<Derivation> {
         let graph = self.graph();
         let question = |(press, change, target): (&str, Change, &str)| Question {
-            scenario: scenario(self.node(&graph, press), change),
+            scenario: scenario(&graph, self.node(&graph, press), change),
             target: self.node(&graph, target),
             excluded: FixedBitSet::new(),
         };
@@ -110,16 +123,19 @@ impl Model {
     }
 }
 
-fn scenario(node: NodeId, change: Change) -> Scenario {
+/// A level without regulation of its own is set by a press: there is nothing to cut.
+fn scenario(graph: &InfluenceGraph, node: NodeId, change: Change) -> Scenario {
     match change {
-        Change::Press(sign) => Scenario { presses: vec![Press { node, sign }], ..Scenario::default() },
+        Change::Set(sign) if graph.incoming(node).is_empty() => Scenario::press(node, sign),
+        Change::Press(sign) => Scenario::press(node, sign),
         Change::Set(sign) => Scenario { forced: vec![(node, sign)], ..Scenario::default() },
     }
 }
 
 fn rows(file: &str) -> Vec<Vec<String>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/models").join(file);
-    let mut reader = csv::ReaderBuilder::new().delimiter(b'\t').from_path(&path).unwrap_or_else(|e| panic!("{file}: {e}"));
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b'\t').from_path(&path).unwrap_or_else(|e| panic!("{file}: {e}"));
     let rows = reader.deserialize().map(|row| row.unwrap_or_else(|e| panic!("{file}: {e}")));
     rows.collect()
 }
