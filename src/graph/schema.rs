@@ -117,6 +117,8 @@ pub enum Role {
     Membership,
     /// A reaction using up its substrate (`consumes`): a path that leaves by it a reaction already moved is sparing.
     Consumption,
+    /// An enzyme running a reaction (`catalyses`): without it the reaction stands still.
+    Catalysis,
     /// A protocol or therapy giving its component (`administers`).
     Administration,
     /// Joins a part to its whole (`part of`, `located in`): what a part does is what its whole does, told more finely.

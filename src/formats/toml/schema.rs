@@ -21,6 +21,7 @@ const ROLES: &[(&str, Role)] = &[
     ("plain", Role::Plain),
     ("membership", Role::Membership),
     ("consumption", Role::Consumption),
+    ("catalysis", Role::Catalysis),
     ("administration", Role::Administration),
     ("part", Role::Part),
 ];
