@@ -63,6 +63,9 @@ pub struct Kind {
     pub absent_at_rest: bool,
     /// Its entities only show what something else does (a measurement): what is known of one is known of the other.
     pub read_out: bool,
+    /// Its entities are what people look at first (hormones, processes, conditions): what a comparison shows where nothing
+    /// is named.
+    pub watched: bool,
 }
 
 /// The blocks in which an answer lists its entities.
