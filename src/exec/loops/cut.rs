@@ -57,7 +57,8 @@ impl<'m> Cutters<'m> {
             (place, !self.graph.adjacency.is_class(edge.subject), entity.name.clone(), entity.id.clone())
         });
         let cut = |&(place, edge): &(usize, &ExpandedEdge)| {
-            let same_place = |class: &EntityId| found.iter().any(|&(other, cut)| other == place && cut.subject == *class);
+            let same_place =
+                |class: &EntityId| found.iter().any(|&(other, cut)| other == place && cut.subject == *class);
             let class = self.graph.adjacency.all_classes(edge.subject).into_iter().find(same_place);
             Cut {
                 drug: self.graph.entity(edge.subject).name.clone(),

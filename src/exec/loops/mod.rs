@@ -37,9 +37,8 @@ impl Executor<'_> {
         let grain = Grain::new(graph, mechanism);
         let groups: Vec<FxHashSet<EntityId>> =
             question.through.iter().map(|target| instances(graph, target).into_iter().collect()).collect();
-        let touches = |cycle: &Cycle| {
-            groups.iter().all(|group| cycle.entities.iter().any(|entity| group.contains(entity)))
-        };
+        let touches =
+            |cycle: &Cycle| groups.iter().all(|group| cycle.entities.iter().any(|entity| group.contains(entity)));
         let influences = model.ensemble.graph();
         let avoided = clauses.avoiding.iter().flat_map(|target| instances(graph, target));
         let nodes = |entity| [Aspect::Abundance, Aspect::Activity].map(|aspect| influences.node_of(entity, aspect));
