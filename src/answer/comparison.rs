@@ -42,6 +42,9 @@ pub struct ComparedEffect {
     /// Which aspect of it.
     #[serde(serialize_with = "as_str")]
     pub aspect: Aspect,
+    /// Whether the question named the aspect, so that a heading must.
+    #[serde(skip)]
+    pub aspect_named: bool,
     /// Which way.
     pub verdict: Verdict,
     /// How sure.
@@ -57,6 +60,13 @@ pub struct ComparedEffect {
     pub contexts: Vec<ContextVerdict>,
     /// How the agents stand to each other here, each in its default context.
     pub agreement: Agreement,
+}
+
+impl ComparedEffect {
+    /// The object as a heading names it: `LH`, `activity of LH`.
+    pub fn object_text(&self) -> String {
+        if self.aspect_named { format!("{} of {}", self.aspect, self.object) } else { self.object.clone() }
+    }
 }
 
 /// How the agents of a comparison stand to each other in one respect.

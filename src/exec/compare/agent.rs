@@ -67,7 +67,8 @@ impl Agent {
 
     /// Its edges without a sign, but for its memberships, and those of other agents that end in it.
     fn related<'e>(&self, graph: &Graph, listing: &'e Expansion, others: &[EntityId]) -> Vec<&'e ExpandedEdge> {
-        let plain = |edge: &&ExpandedEdge| edge.sign.is_none() && graph.schema.relation(edge.relation).role == Role::Plain;
+        let plain =
+            |edge: &&ExpandedEdge| edge.sign.is_none() && graph.schema.relation(edge.relation).role == Role::Plain;
         let own = |edge: &ExpandedEdge| edge.subject == self.entity;
         let between = |edge: &ExpandedEdge| edge.object == self.entity && others.contains(&edge.subject);
         listing.listed.iter().filter(plain).filter(|edge| own(edge) || between(edge)).collect()

@@ -79,6 +79,7 @@ impl Executor<'_> {
         Some(ComparedEffect {
             object: graph.entity(first.object).name.clone(),
             aspect: first.aspect,
+            aspect_named: first.aspect != self.natural_aspect(first.object),
             verdict: if depends { Verdict::Depends } else { first.verdict() },
             certainty,
             likelihood: if depends { None } else { first.likelihood() },

@@ -41,8 +41,7 @@ impl Executor<'_> {
         let respects = choose(comparison, respects, &mut notes, |id| graph.entity(id).name.clone());
 
         let listing = listing(graph, clauses);
-        let mut rows: Vec<ComparisonRow> =
-            agents.iter().map(|agent| agent.row(graph, &listing, &entities)).collect();
+        let mut rows: Vec<ComparisonRow> = agents.iter().map(|agent| agent.row(graph, &listing, &entities)).collect();
         for (position, row) in rows.iter_mut().enumerate() {
             row.effects = respects.iter().filter_map(|respect| self.compared(respect, position)).collect();
         }
@@ -100,7 +99,8 @@ fn choose(
     let (mut shared, mut differing): (Vec<Respect>, Vec<Respect>) =
         touched.partition(|respect| respect.agreement == Agreement::Agree);
     // The nearer an effect is to what an agent does, the more it tells of the agent.
-    let telling = |respect: &Respect| (respect.agreement, Reverse(respect.decided()), respect.nearest(), respect.object);
+    let telling =
+        |respect: &Respect| (respect.agreement, Reverse(respect.decided()), respect.nearest(), respect.object);
     shared.sort_by_key(telling);
     differing.sort_by_key(telling);
     let names = |respects: &[Respect]| respects.iter().map(|respect| name(respect.object)).collect::<Vec<_>>();

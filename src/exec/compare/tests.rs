@@ -37,18 +37,39 @@ fn dump() {
         (&["clomiphene", "tamoxifen"][..], &[][..]),
         (&["clomiphene", "enclomiphene"], &[]),
         (&["hcg", "gonadorelin"], &[]),
-        (&["hcg", "gonadorelin", "clomiphene", "anastrozole"], &["lh", "fsh", "circulating-testosterone", "spermatogenesis"]),
+        (
+            &["hcg", "gonadorelin", "clomiphene", "anastrozole"],
+            &["lh", "fsh", "circulating-testosterone", "spermatogenesis"],
+        ),
     ] {
         for view in [ComparisonView::Whole, ComparisonView::Common, ComparisonView::Differences] {
             let (rows, notes) = ask(&graph, agents, on, view);
             println!("== {agents:?} {view:?}");
             for row in rows {
                 println!("{} | {:?} | {:?}", row.agent, row.classes, row.definition);
-                let steps = |steps: &[crate::answer::Step]| steps.iter().map(|step| format!("{} {} {}", step.from, step.relation, step.to)).collect::<Vec<_>>().join("; ");
+                let steps = |steps: &[crate::answer::Step]| {
+                    steps
+                        .iter()
+                        .map(|step| format!("{} {} {}", step.from, step.relation, step.to))
+                        .collect::<Vec<_>>()
+                        .join("; ")
+                };
                 println!("   {}\n   {}", steps(&row.mechanism), steps(&row.related));
                 println!("   {:?} {:?} {:?}", row.targets, row.routes, row.doses);
                 for effect in &row.effects {
-                    println!("   {} {} {:?} {:?} {} {:?}", effect.object, effect.verdict.as_str(), effect.certainty, effect.likelihood, effect.agreement.as_str(), effect.contexts.iter().map(|context| (context.context.clone(), context.verdict)).collect::<Vec<_>>());
+                    println!(
+                        "   {} {} {:?} {:?} {} {:?}",
+                        effect.object,
+                        effect.verdict.as_str(),
+                        effect.certainty,
+                        effect.likelihood,
+                        effect.agreement.as_str(),
+                        effect
+                            .contexts
+                            .iter()
+                            .map(|context| (context.context.clone(), context.verdict))
+                            .collect::<Vec<_>>()
+                    );
                 }
             }
             for note in notes {
