@@ -72,7 +72,7 @@ impl Scope<'_> {
             (Some(min), Some(max)) if min > max => Err(Diagnostic::at(
                 Code::ClauseConflict,
                 clause.span,
-                format!("no path has at least {min} and at most {max} edges"),
+                format!("no path or loop has at least {min} and at most {max} edges"),
             )),
             _ => Ok(()),
         }

@@ -1,12 +1,12 @@
 //! Expectations: their names looked up.
 
-use crate::answer::{VerdictCertainty, YesNo};
+use crate::answer::{Change, VerdictCertainty, YesNo};
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::graph::Graph;
-use crate::syntax::{Expectation, Phrase, Word};
+use crate::syntax::{Expectation, ExpectedChange, Phrase, Word};
 
 use super::phrase::Slot;
-use super::{Bindings, Expected, Mention, Scope};
+use super::{Bindings, Expected, Mention, Scope, Target};
 
 const ANSWERS: [(&str, YesNo); 6] = [
     ("yes", YesNo::Yes),
@@ -16,6 +16,9 @@ const ANSWERS: [(&str, YesNo); 6] = [
     ("unknown", YesNo::Unknown),
     ("no known effect", YesNo::Unknown),
 ];
+
+const CHANGES: [(&str, Change); 4] =
+    [("up", Change::Up), ("down", Change::Down), ("ambiguous", Change::Ambiguous), ("none", Change::None)];
 
 const CERTAINTIES: [(&str, VerdictCertainty); 4] = [
     ("determined", VerdictCertainty::Determined),
@@ -44,13 +47,17 @@ pub fn expected(expectation: &Expectation, graph: &Graph, bindings: &Bindings) -
         Expectation::Net(sign) => Expected::Net(*sign),
         Expectation::Error(code) => Expected::Error(error_code(code)?),
         Expectation::Changes(changes) => {
-            let span = changes.first().map(|change| change.phrase.span);
-            return Err(Diagnostic { span, ..Diagnostic::new(Code::NotApplicable, "what-if is not built yet") });
+            Expected::Changes(changes.iter().map(|change| scope.change(change)).collect::<Result<_, _>>()?)
         }
     })
 }
 
 impl Scope<'_> {
+    fn change(&self, change: &ExpectedChange) -> Result<(Target, Change, Option<VerdictCertainty>), Diagnostic> {
+        let certainty = change.certainty.as_ref().map(|certainty| word_of(certainty, &CERTAINTIES)).transpose()?;
+        Ok((self.target(&change.phrase, Slot::NameOrKind)?, word_of(&change.change, &CHANGES)?, certainty))
+    }
+
     fn mentions(&self, phrases: &[Phrase]) -> Result<Vec<Mention>, Diagnostic> {
         let targets =
             phrases.iter().map(|phrase| self.target(phrase, Slot::NameOrKind)).collect::<Result<Vec<_>, _>>()?;

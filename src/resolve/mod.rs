@@ -1,12 +1,16 @@
 //! Names and verbs are looked up here: a syntax tree becomes a resolved statement. No I/O, no running.
 
+mod actions;
 mod claim;
 mod clause;
+mod comparing;
 mod elsewhere;
 mod expectation;
 mod joining;
 mod lexicon;
 mod looking;
+mod loops;
+mod members;
 mod path;
 mod phrase;
 mod problem;
@@ -14,10 +18,11 @@ mod question;
 mod resolved;
 #[cfg(test)]
 mod tests;
+mod whatif;
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::graph::Graph;
 use crate::syntax::{Statement, StatementKind};
 
@@ -49,7 +54,7 @@ pub fn resolve(statement: &Statement, graph: &Graph, bindings: &Bindings) -> Res
 impl Scope<'_> {
     fn statement(&self, statement: &Statement) -> Result<Resolved, Diagnostic> {
         match &statement.kind {
-            StatementKind::Question(question) => Ok(Resolved::Question(self.question(question)?)),
+            StatementKind::Question(question) => self.question(question),
             StatementKind::Path(path) => Ok(Resolved::Path(self.path(path)?)),
             StatementKind::Let { name, value } => {
                 Ok(Resolved::Let { name: name.text.clone(), value: Box::new(self.statement(value)?) })
@@ -61,9 +66,9 @@ impl Scope<'_> {
                 Ok(inner) => self.statement(inner),
                 Err(error) => Err(error.clone()),
             },
-            StatementKind::Simulate(_) | StatementKind::Loops(_) | StatementKind::Compare(_) => {
-                Err(Diagnostic::new(Code::NotApplicable, "not built yet"))
-            }
+            StatementKind::Simulate(statement) => Ok(Resolved::Simulate(self.simulate(statement)?)),
+            StatementKind::Loops(statement) => Ok(Resolved::Loops(self.loops(statement)?)),
+            StatementKind::Compare(statement) => Ok(Resolved::Compare(self.compare(statement)?)),
             other => self.looking(other),
         }
     }

@@ -359,6 +359,12 @@ fn item_span(item: &Item) -> Span {
     }
 }
 
+/// The phrase from an item on.
+pub(super) fn after(phrase: &Phrase, item: usize) -> Option<Phrase> {
+    let items = phrase.items.get(item..).filter(|items| !items.is_empty())?.to_vec();
+    Some(Phrase { items, span: span_of(phrase, item, phrase.items.len()) })
+}
+
 /// The words from an item on, as written but for white space.
 pub(super) fn text_of(phrase: &Phrase, start: usize, length: usize) -> String {
     let words: Vec<&str> = phrase

@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::{self, Phrase, QuestionForm};
 
 use super::phrase::{Part, Slot, VerbSet};
-use super::{Ask, Asked, Condition, Form, Predicate, Question, Scope, Side, Target};
+use super::{Ask, Asked, ComparisonView, Condition, Form, Predicate, Question, Resolved, Scope, Side, Target};
 
 pub(super) const ACTIVE: Slot = Slot::Verb(VerbSet::Active);
 pub(super) const AFTER_IS: Slot = Slot::Verb(VerbSet::AfterIs);
@@ -13,10 +13,18 @@ pub(super) const AFTER_IS: Slot = Slot::Verb(VerbSet::AfterIs);
 type Carried = Option<(Ask, Side)>;
 
 impl Scope<'_> {
-    pub(super) fn question(&self, question: &syntax::Question) -> Result<Question, Diagnostic> {
+    pub(super) fn question(&self, question: &syntax::Question) -> Result<Resolved, Diagnostic> {
+        let compared = match &question.form {
+            QuestionForm::Common(agents) => Some((agents, ComparisonView::Common)),
+            QuestionForm::Differ(agents) => Some((agents, ComparisonView::Differences)),
+            _ => None,
+        };
+        if let Some((agents, view)) = compared {
+            return Ok(Resolved::Compare(self.comparison(agents, &question.clauses, view)?));
+        }
         let clauses = self.clauses(&question.clauses)?;
         let form = self.form(&question.form).map_err(|error| self.not_without_but(&question.form, error))?;
-        Ok(Question { form, clauses })
+        Ok(Resolved::Question(Question { form, clauses }))
     }
 
     pub(super) fn form(&self, form: &QuestionForm) -> Result<Form, Diagnostic> {
@@ -39,13 +47,9 @@ impl Scope<'_> {
             QuestionForm::Disagreements { about } => {
                 Form::Disagreements(about.as_ref().map(|phrase| self.name(phrase)).transpose()?)
             }
-            QuestionForm::Common(phrases) | QuestionForm::Differ(phrases) => {
-                let span = phrases.iter().map(|phrase| phrase.span).reduce(crate::diagnostic::Span::to);
-                return Err(Diagnostic {
-                    span,
-                    ..Diagnostic::new(Code::NotApplicable, "comparing agents is not built yet")
-                }
-                .help("`show NAME` lists what is known of each"));
+            // Comparisons, which are no forms of their own: see `question`.
+            QuestionForm::Common(_) | QuestionForm::Differ(_) => {
+                return Err(Diagnostic::new(Code::NotApplicable, "a comparison is no condition"));
             }
         })
     }

@@ -232,6 +232,10 @@ mod tests {
         check("path hCG -> LH v", &["via"], &[]);
         check("path hCG -> LH rai", &[], &["raise"]);
         check("path sho", &["shortest"], &["show"]);
+        check("simulate hCG ", &["up", "blocked", "set down", "versus", "holding", "show"], &["via", "where"]);
+        check("simulate hCG up, clomi", &["clomiphene"], &["compare"]);
+        check("loops ", &["through", "negative", "max"], &["holding", "up"]);
+        check("compare clomiphene, hCG o", &["on"], &["or"]);
         check("$b", &["$boosters"], &[]);
         check(".rea", &[".read"], &[]);
     }

@@ -1,7 +1,7 @@
 //! What kind of word belongs where the cursor is, judged by the words before it.
 
 use endograph::graph::{Namespace, VerbForm};
-use endograph::syntax::{Role, keywords, question_words};
+use endograph::syntax::{Action, Role, clauses_of, keywords, question_words};
 
 /// What is expected at the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +18,59 @@ pub enum Place {
     Name,
     /// A name that a path from this one may end in: after its arrow.
     After(String),
+    /// What goes on in `simulate`, `loops` or `compare`: names, what is done, their own clauses.
+    Within(Family),
     /// Anything that goes on: names, kinds, clauses, and in a question verbs in this form.
     Anything(Option<VerbForm>),
+}
+
+/// The statements whose words are their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// `simulate`
+    Simulate,
+    /// `loops`
+    Loops,
+    /// `compare`
+    Compare,
+}
+
+impl Family {
+    /// The family of a statement, whatever stands before its first word: `let x =`, `explain`.
+    fn of(statement: &str) -> Option<Self> {
+        let statement = match statement.split_once('=') {
+            Some((binding, value)) if binding.trim_start().to_lowercase().starts_with("let ") => value,
+            _ => statement,
+        };
+        let mut words = statement.split_whitespace().map(str::to_lowercase);
+        let first = words.find(|word| !["explain", "profile"].contains(&word.as_str()))?;
+        match first.as_str() {
+            "simulate" => Some(Self::Simulate),
+            "loops" => Some(Self::Loops),
+            "compare" => Some(Self::Compare),
+            _ => None,
+        }
+    }
+
+    /// Whether a name comes after this word.
+    fn names_after(self, word: &str) -> bool {
+        match self {
+            Self::Simulate => ["simulate", "stop", "versus", "vs", "show", "holding", "and", "of"].contains(&word),
+            Self::Loops => ["through", "via", "avoiding", "of"].contains(&word),
+            Self::Compare => ["compare", "with", "versus", "vs", "on", "holding", "and", "of"].contains(&word),
+        }
+    }
+
+    fn keywords(self) -> Vec<&'static str> {
+        let (before, statement): (Vec<&str>, &str) = match self {
+            Self::Simulate => {
+                (Action::ALL.map(Action::as_str).into_iter().chain(["versus", "and"]).collect(), "simulate")
+            }
+            Self::Loops => (Vec::new(), "loops"),
+            Self::Compare => (vec!["with", "and"], "compare"),
+        };
+        before.into_iter().chain(clauses_of(statement).iter().copied()).collect()
+    }
 }
 
 impl Place {
@@ -39,7 +90,11 @@ impl Place {
         if text.ends_with(['-', '>', ',', '{', '(']) {
             return Self::Name;
         }
-        match text.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase().as_str() {
+        let last = text.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        if let Some(family) = Family::of(statement).filter(|_| last != "=") {
+            return if family.names_after(&last) { Self::Name } else { Self::Within(family) };
+        }
+        match last.as_str() {
             "=" | "explain" | "profile" => Self::Statement,
             "list" | "which" | "many" => Self::Kind,
             "through" | "what" => Self::Verb(VerbForm::Third),
@@ -57,7 +112,9 @@ impl Place {
             Self::Statement | Self::Question => &[],
             Self::Kind => &[Namespace::Kinds],
             Self::Verb(_) => &[Namespace::Verbs],
-            Self::Name | Self::After(_) | Self::Anything(None) => &[Namespace::Names, Namespace::Kinds],
+            Self::Name | Self::After(_) | Self::Within(_) | Self::Anything(None) => {
+                &[Namespace::Names, Namespace::Kinds]
+            }
             Self::Anything(Some(_)) => &[Namespace::Names, Namespace::Verbs, Namespace::Kinds],
         }
     }
@@ -80,6 +137,7 @@ impl Place {
             Self::Verb(VerbForm::Third) => vec!["is", "does", "do"],
             Self::Verb(_) => vec!["not"],
             Self::Name | Self::After(_) => keywords(Role::Selection).collect(),
+            Self::Within(family) => family.keywords(),
             Self::Anything(_) => keywords(Role::Joining).chain(keywords(Role::Clause)).collect(),
         }
     }
@@ -150,5 +208,17 @@ mod tests {
         check("path A -> \"B c\" -> ", Place::After("B c".to_owned()));
         check("path A <- ", Place::Name);
         check("? does hCG ", Place::Anything(Some(VerbForm::Base)));
+        check("simulate ", Place::Name);
+        check("simulate hCG ", Place::Within(Family::Simulate));
+        check("expect LH down: simulate hCG up versus ", Place::Name);
+        check("explain simulate hCG up show ", Place::Name);
+        check("let x = simulate hCG ", Place::Within(Family::Simulate));
+        check("simulate hCG up given dosing = continuous ", Place::Within(Family::Simulate));
+        check("simulate hCG up, ", Place::Name);
+        check("loops ", Place::Within(Family::Loops));
+        check("loops through ", Place::Name);
+        check("compare clomiphene with ", Place::Name);
+        check("compare clomiphene, hCG on ", Place::Name);
+        check("compare clomiphene ", Place::Within(Family::Compare));
     }
 }

@@ -28,6 +28,27 @@ pub const ALL: &[Topic] = &[
         example: "path hCG -> spermatogenesis",
     },
     Topic {
+        name: "simulate",
+        text: "simulate A up, B down says what becomes of hormones, processes and conditions. What is done: up, down, blocked, \
+               removed; set up, set down (fixed, whatever regulates it). A protocol may stand alone; stop A removes A.\n\
+               Clauses, anywhere after the first members: holding A, B (levels unchanged); show A, B (names, kinds, activity \
+               of A); given KEY = VALUE; max N; limit N. versus gives the difference from a second scenario.",
+        example: "simulate exogenous testosterone up, hCG up versus exogenous testosterone up",
+    },
+    Topic {
+        name: "loops",
+        text: "loops lists feedback loops and which drugs cut them. Narrow it with through A, B; avoiding A; negative or positive; \
+               max N; min N; limit N; given KEY = VALUE.",
+        example: "loops through LH max 8 negative",
+    },
+    Topic {
+        name: "compare",
+        text: "compare A, B on C, D sets agents side by side; with and versus join them too. A class or kind stands for its \
+               members. Clauses: on A, B (otherwise: that on which they differ); holding A; given KEY = VALUE.\n\
+               ? what do A and B have in common; ? how do A and B differ.",
+        example: "compare clomiphene with tamoxifen on LH, testosterone",
+    },
+    Topic {
         name: "clauses",
         text: "After a path: via A, B; avoiding A, B; through VERBS; not through VERBS; max N; min N; net positive|negative; \
                given KEY = VALUE; where certainty = established; limit N; including documented.\n\
@@ -47,7 +68,8 @@ pub const ALL: &[Topic] = &[
     Topic {
         name: "expect",
         text: "expect yes|no|mixed|depends|unknown: QUESTION; expect {A, B}: …; expect contains {A}: …; expect lacks {A}: …; \
-               expect empty: …; expect at least N: …; expect net -: path …; expect error CODE: ….",
+               expect empty: …; expect at least N: …; expect net -: path …; expect error CODE: ….\n\
+               expect LH down, likely FSH down: simulate …; a change is up, down, ambiguous or none.",
         example: "expect yes: ? does clomiphene raise LH",
     },
     Topic {

@@ -17,6 +17,10 @@ pub enum Role {
     Selection,
     /// Stands inside a clause or after another word: `positive`.
     Detail,
+    /// Says what is done to an entity: `blocked`.
+    Action,
+    /// Stands between scenarios or agents: `versus`.
+    Contrast,
     /// Says what `expect` wants: `likely`.
     Expectation,
 }
@@ -80,9 +84,24 @@ pub(super) fn mark(rule: Rule) -> Option<&'static str> {
     })
 }
 
+/// The clauses of the statements that take clauses of their own, in the order in which errors list them.
+pub(super) const CLAUSES: &[(&str, &[&str])] = &[
+    ("simulate", &["holding", "show", "given", "max", "limit"]),
+    ("loops", &["through", "avoiding", "max", "min", "limit", "given", "negative", "positive"]),
+    ("compare", &["on", "holding", "given"]),
+];
+
+/// The clauses of `simulate`, `loops` and `compare`; of any other statement none.
+pub fn clauses_of(statement: &str) -> &'static [&'static str] {
+    CLAUSES.iter().find(|(word, _)| word.eq_ignore_ascii_case(statement)).map_or(&[], |(_, clauses)| clauses)
+}
+
 /// Each keyword rule of the grammar once. A test walks the grammar's rules and compares.
 const TABLE: &[(Rule, &str, Role)] = &[
     (Rule::kw_path, "path", Role::Statement),
+    (Rule::kw_simulate, "simulate", Role::Statement),
+    (Rule::kw_loops, "loops", Role::Statement),
+    (Rule::kw_compare, "compare", Role::Statement),
     (Rule::kw_show, "show", Role::Statement),
     (Rule::kw_list, "list", Role::Statement),
     (Rule::kw_find, "find", Role::Statement),
@@ -124,6 +143,12 @@ const TABLE: &[(Rule, &str, Role)] = &[
     (Rule::kw_common, "common", Role::Frame),
     (Rule::kw_differ, "differ", Role::Frame),
     (Rule::kw_from, "from", Role::Frame),
+    (Rule::kw_a, "a", Role::Frame),
+    (Rule::kw_feedback, "feedback", Role::Frame),
+    (Rule::kw_loop, "loop", Role::Frame),
+    (Rule::kw_there, "there", Role::Frame),
+    (Rule::kw_exist, "exist", Role::Frame),
+    (Rule::kw_pass, "pass", Role::Frame),
     (Rule::kw_given, "given", Role::Clause),
     (Rule::kw_holding, "holding", Role::Clause),
     (Rule::kw_via, "via", Role::Clause),
@@ -152,6 +177,14 @@ const TABLE: &[(Rule, &str, Role)] = &[
     (Rule::kw_negative, "negative", Role::Detail),
     (Rule::kw_documented, "documented", Role::Detail),
     (Rule::kw_for, "for", Role::Detail),
+    (Rule::kw_up, "up", Role::Action),
+    (Rule::kw_down, "down", Role::Action),
+    (Rule::kw_blocked, "blocked", Role::Action),
+    (Rule::kw_removed, "removed", Role::Action),
+    (Rule::kw_set, "set", Role::Action),
+    (Rule::kw_versus, "versus", Role::Contrast),
+    (Rule::kw_vs, "vs", Role::Contrast),
+    (Rule::kw_with, "with", Role::Contrast),
     (Rule::kw_error, "error", Role::Expectation),
     (Rule::kw_at, "at", Role::Expectation),
     (Rule::kw_least, "least", Role::Expectation),
@@ -167,7 +200,5 @@ const TABLE: &[(Rule, &str, Role)] = &[
     (Rule::kw_mixed, "mixed", Role::Expectation),
     (Rule::kw_depends, "depends", Role::Expectation),
     (Rule::kw_unknown, "unknown", Role::Expectation),
-    (Rule::kw_up, "up", Role::Expectation),
-    (Rule::kw_down, "down", Role::Expectation),
     (Rule::kw_none, "none", Role::Expectation),
 ];

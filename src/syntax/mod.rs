@@ -16,6 +16,7 @@ mod fault;
 mod keyword;
 mod lexeme;
 mod lower;
+mod misplaced_clause;
 mod mistake;
 mod node;
 mod parse;
@@ -34,7 +35,7 @@ mod vocabulary;
 
 pub use completeness::{Completeness, Unfinished, completeness, unfinished};
 pub use decode::decode;
-pub use keyword::{Keyword, Role, all_keywords, keywords};
+pub use keyword::{Keyword, Role, all_keywords, clauses_of, keywords};
 pub use mistake::question_words;
 pub use parse::{parse_script, parse_statement};
 pub use references::result_names;

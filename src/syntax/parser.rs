@@ -9,6 +9,9 @@ use pest_derive::Parser;
 #[grammar = "../grammar/clauses.pest"]
 #[grammar = "../grammar/questions.pest"]
 #[grammar = "../grammar/paths.pest"]
+#[grammar = "../grammar/whatif.pest"]
+#[grammar = "../grammar/loops.pest"]
+#[grammar = "../grammar/comparing.pest"]
 #[grammar = "../grammar/looking.pest"]
 #[grammar = "../grammar/scripts.pest"]
 pub(super) struct GrammarParser;

@@ -17,9 +17,9 @@ pub(super) struct Refusal<'text> {
     /// How many lexemes stand before the fault.
     pub(super) read: usize,
     /// The lexeme that cannot stand where it does; none at the end of the statement.
-    found: Option<Lexeme>,
+    pub(super) found: Option<Lexeme>,
     /// The lexeme before it.
-    previous: Option<Lexeme>,
+    pub(super) previous: Option<Lexeme>,
     /// What could have stood there.
     expected: Vec<Rule>,
 }
@@ -47,6 +47,9 @@ impl Refusal<'_> {
         self.missing_colon()
             .or_else(|| self.unknown_expectation())
             .or_else(|| self.missing_statement())
+            .or_else(|| self.clause_of_another())
+            .or_else(|| self.given_for_up())
+            .or_else(|| self.loops_of_a_name())
             .or_else(|| self.missing_number())
             .or_else(|| self.word_for_arrow())
             .or_else(|| self.ends_without_brackets())
@@ -111,7 +114,8 @@ impl Refusal<'_> {
             return Some(Diagnostic::at(Code::Incomplete, colon.span, message).label("missing").help(help).into());
         }
         let span = Span::new(first.span.start, first.span.start + written.len());
-        let suggestions = suggest(written, keyword::keywords(Role::Expectation));
+        let known = [Role::Expectation, Role::Action].into_iter().flat_map(keyword::keywords);
+        let suggestions = suggest(written, known);
         // A word that is a part of what was written would drop the rest of it.
         let whole = suggestions.iter().filter(|known| !written.contains(known.as_str()));
         let edits: Vec<Edit> = whole.map(|known| Edit::replace(span, known)).collect();

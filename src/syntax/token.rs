@@ -59,9 +59,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let word = lexeme.text(text);
         let kind = match lexeme.rule {
-            Rule::word => {
-                keyword::find(word, context.roles()).map_or(TokenKind::Word, |keyword| TokenKind::Keyword(keyword.role))
-            }
+            Rule::word => context.role_of(word).map_or(TokenKind::Word, TokenKind::Keyword),
             other => kind(other),
         };
         context = context.after(kind, lexeme.rule, word);
@@ -102,25 +100,43 @@ enum Context {
     Expectation,
     /// Right after a word that takes another: `max`, `net`, `including`, `figures`.
     Detail,
+    /// In `simulate`, to its end.
+    Scenario,
+    /// In `loops`, to its end.
+    Loops,
+    /// In `compare`, to its end.
+    Agents,
     Elsewhere,
 }
 
 impl Context {
+    /// The role of a word that is a keyword here. `show` and `on` open clauses, where they are no statement and no frame.
+    fn role_of(self, word: &str) -> Option<Role> {
+        let opens = match self {
+            Self::Scenario => word.eq_ignore_ascii_case("show"),
+            Self::Agents => word.eq_ignore_ascii_case("on"),
+            _ => false,
+        };
+        if opens { Some(Role::Clause) } else { keyword::find(word, self.roles()).map(|keyword| keyword.role) }
+    }
+
     fn roles(self) -> &'static [Role] {
         match self {
             Self::Statement => &[Role::Statement],
             Self::Let => &[],
             Self::Frame => &[Role::Frame, Role::Joining, Role::Clause],
             Self::Selection => &[Role::Selection, Role::Joining, Role::Clause],
-            Self::Expectation => &[Role::Expectation, Role::Detail, Role::Clause],
-            Self::Detail => &[Role::Detail, Role::Joining, Role::Clause],
+            Self::Expectation => &[Role::Expectation, Role::Action, Role::Detail, Role::Clause],
+            Self::Scenario => &[Role::Action, Role::Contrast, Role::Joining, Role::Clause],
+            Self::Agents => &[Role::Contrast, Role::Joining, Role::Clause],
+            Self::Detail | Self::Loops => &[Role::Detail, Role::Joining, Role::Clause],
             Self::Elsewhere => &[Role::Joining, Role::Clause],
         }
     }
 
     fn after(self, kind: TokenKind, rule: Rule, word: &str) -> Self {
         match (self, kind) {
-            (_, TokenKind::Comment) => self,
+            (_, TokenKind::Comment) | (Self::Scenario | Self::Loops | Self::Agents, _) => self,
             (_, TokenKind::Keyword(Role::Statement)) => Self::after_statement_word(word),
             (Self::Let, _) if rule == Rule::equals => Self::Statement,
             (Self::Expectation, _) if rule == Rule::colon => Self::Statement,
@@ -138,6 +154,9 @@ impl Context {
             "path" => Self::Selection,
             "expect" => Self::Expectation,
             "figures" => Self::Detail,
+            "simulate" => Self::Scenario,
+            "loops" => Self::Loops,
+            "compare" => Self::Agents,
             "explain" | "profile" => Self::Statement,
             _ => Self::Elsewhere,
         }

@@ -40,7 +40,11 @@ pub(super) fn listed(expected: &[Rule]) -> String {
 }
 
 fn described(rule: Rule) -> Option<&'static str> {
-    phrase_words(rule).or_else(|| question_words(rule)).or_else(|| script_words(rule)).or_else(|| token_words(rule))
+    phrase_words(rule)
+        .or_else(|| question_words(rule))
+        .or_else(|| what_if_words(rule))
+        .or_else(|| script_words(rule))
+        .or_else(|| token_words(rule))
 }
 
 /// `phrases.pest` and `clauses.pest`
@@ -128,6 +132,44 @@ fn question_words(rule: Rule) -> Option<&'static str> {
         Rule::figures => "`figures`",
         Rule::schema => "`schema`",
         Rule::stats => "`stats`",
+        _ => return None,
+    })
+}
+
+/// `whatif.pest`, `loops.pest` and `comparing.pest`
+fn what_if_words(rule: Rule) -> Option<&'static str> {
+    Some(match rule {
+        Rule::simulate => "`simulate`",
+        Rule::versus => "`versus`",
+        Rule::action => "`up`, `down`, `blocked`, `removed`, `set up` or `set down`",
+        Rule::set_up | Rule::set_down => "`set`",
+        Rule::up => "`up`",
+        Rule::down => "`down`",
+        Rule::blocked => "`blocked`",
+        Rule::removed => "`removed`",
+        Rule::what_if_show => "`show`",
+        Rule::loops | Rule::which_loops | Rule::is_there_loop | Rule::loop_question => "`loops`",
+        Rule::feedback => "`negative` or `positive`",
+        Rule::loop_through => "`through`",
+        Rule::loop_avoiding => "`avoiding`",
+        Rule::compare => "`compare`",
+        Rule::compared_joint => "`with`",
+        Rule::compare_on => "`on`",
+        Rule::what_if_given | Rule::loop_given | Rule::compare_given => "`given`",
+        Rule::what_if_holding | Rule::compare_holding => "`holding`",
+        Rule::what_if_clause | Rule::loop_clause | Rule::compare_clause => "a clause",
+        Rule::what_if_setting | Rule::loop_setting | Rule::compare_setting => "a setting such as `dosing = continuous`",
+        Rule::scenario
+        | Rule::intervention
+        | Rule::acted_on
+        | Rule::what_if_item
+        | Rule::what_if_name
+        | Rule::what_if_names
+        | Rule::loop_name
+        | Rule::loop_names
+        | Rule::compared_item
+        | Rule::compared_name
+        | Rule::compared_names => "a name",
         _ => return None,
     })
 }

@@ -2,8 +2,8 @@
 
 use crate::graph::{Aspect, Context, Graph, Sign};
 use crate::resolve::{
-    Ask, AskMeaning, Asked, Claim, Clauses, Condition, Form, Listing, Mention, NamedAs, PathQuestion, Resolved, Side,
-    Target,
+    Ask, AskMeaning, Asked, Claim, Clauses, Comparison, Condition, Form, Interventions, Listing, LoopQuestion, Mention,
+    NamedAs, PathQuestion, Resolved, Side, Simulation, Target,
 };
 use crate::syntax::{Arrow, Repeat};
 
@@ -15,9 +15,9 @@ pub fn statement(resolved: &Resolved, graph: &Graph) -> String {
     match resolved {
         Resolved::Question(question) => form(&question.form, graph) + &clauses(&question.clauses, graph),
         Resolved::Path(question) => path(question, graph),
-        Resolved::Simulate(simulation) => format!("{simulation:?}"),
-        Resolved::Loops(question) => format!("{question:?}"),
-        Resolved::Compare(comparison) => format!("{comparison:?}"),
+        Resolved::Simulate(simulation) => simulate(simulation, graph),
+        Resolved::Loops(question) => loops(question, graph),
+        Resolved::Compare(comparison) => compare(comparison, graph),
         Resolved::Show(target) => format!("show {}", of(target)),
         Resolved::List(Listing::Entities(target)) => format!("list {}", of(target)),
         Resolved::List(Listing::Kinds) => "list all kinds".to_owned(),
@@ -133,6 +133,35 @@ fn path(path: &PathQuestion, graph: &Graph) -> String {
     };
     let ends: Vec<String> = path.endpoints.iter().map(|endpoint| target(endpoint, graph)).collect();
     format!("{repeat}{:?} {}{}", path.selection, ends.join(arrow), clauses(&path.clauses, graph))
+}
+
+fn targets(targets: &[Target], graph: &Graph) -> String {
+    targets.iter().map(|one| target(one, graph)).collect::<Vec<_>>().join(", ")
+}
+
+fn simulate(simulation: &Simulation, graph: &Graph) -> String {
+    let side = |side: &Interventions| {
+        let each = side.list.iter().map(|one| format!("{} [{}]", target(&one.target, graph), one.action.as_str()));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    let versus = simulation.versus.as_ref().map_or(String::new(), |versus| format!(" versus {}", side(versus)));
+    let show = &simulation.show;
+    let show = if show.is_empty() { String::new() } else { format!("; show {}", targets(show, graph)) };
+    format!("simulate {}{versus}{show}{}", side(&simulation.scenario), clauses(&simulation.clauses, graph))
+}
+
+fn loops(question: &LoopQuestion, graph: &Graph) -> String {
+    let sign = question.feedback.map_or(String::new(), |sign| format!(" {sign}"));
+    let through = &question.through;
+    let through = if through.is_empty() { String::new() } else { format!(" through {}", targets(through, graph)) };
+    format!("loops{sign}{through}{}", clauses(&question.clauses, graph))
+}
+
+fn compare(comparison: &Comparison, graph: &Graph) -> String {
+    let on = &comparison.on;
+    let on = if on.is_empty() { String::new() } else { format!(" on {}", targets(on, graph)) };
+    let agents = targets(&comparison.agents, graph);
+    format!("compare {:?} {agents}{on}{}", comparison.view, clauses(&comparison.clauses, graph))
 }
 
 fn clauses(clauses: &Clauses, graph: &Graph) -> String {

@@ -122,8 +122,49 @@ fn what_makes_no_sense() {
             ("? what raises LH given site = testis", "not-applicable at `site`"),
             ("? what raises LH given sex of GnRH = male", "not-applicable at `GnRH`"),
             ("? what raises LH given dosing of {LH, FSH} = pulsatile", "not-applicable at `{LH, FSH}`"),
-            ("? what do LH and FSH have in common", "not-applicable at `LH and FSH`"),
-            ("? how do LH and FSH differ", "not-applicable at `LH and FSH`"),
+        ],
+    );
+}
+
+#[test]
+fn scenarios() {
+    check(
+        &EMBEDDED,
+        &[
+            ("simulate nobody up", "unknown-name at `nobody`"),
+            ("simulate hgc up", "unknown-name at `hgc`: hCG => simulate hCG up"),
+            ("simulate hCG up show nobody", "unknown-name at `nobody`"),
+            ("simulate hCG up holding nobody", "unknown-name at `nobody`"),
+            ("simulate hCG up versus nobody up", "unknown-name at `nobody`"),
+            ("simulate stop nobody", "unknown-name at `nobody`"),
+            ("simulate $nobody up", "unbound-name at `$nobody`"),
+            ("simulate hCG", "incomplete at ``"),
+            ("simulate hCG increased", "syntax at `increased` => simulate hCG up"),
+            ("simulate hCG raised, LH up", "syntax at `raised` => simulate hCG up, LH up"),
+            ("simulate LH lowered versus LH up", "syntax at `lowered` => simulate LH down versus LH up"),
+            ("simulate LH fixed up", "syntax at `fixed up` => simulate LH set up"),
+            ("simulate hCG blokced", "syntax at `blokced` => simulate hCG blocked"),
+            ("simulate hCG sideways", "syntax at `sideways`"),
+            (
+                "simulate blocking the estrogen receptor",
+                "syntax at `blocking` => simulate the estrogen receptor blocked",
+            ),
+            ("simulate hCG up FSH up", "syntax at `FSH` => simulate hCG up, FSH up"),
+            ("simulate hCG set up FSH up", "syntax at `FSH` => simulate hCG set up, FSH up"),
+            ("simulate hCG up hodling LH", "syntax at `hodling`: holding => simulate hCG up holding LH"),
+            ("simulate hCG up verses LH up", "syntax at `verses`: versus => simulate hCG up versus LH up"),
+            ("simulate hCG up compared with LH up", "syntax at `compared with` => simulate hCG up versus LH up"),
+            ("simulate hCG up, LH up, hCG down", "clause-conflict at `hCG down`"),
+            ("simulate LH up, hCG up holding LH", "clause-conflict at `LH`"),
+            ("simulate hCG up versus LH up holding LH", "clause-conflict at `LH`"),
+            ("simulate drugs up", "not-applicable at `drugs`"),
+            ("simulate activity of LH up", "not-applicable at `LH`"),
+            ("compare clomiphene", "incomplete at ``"),
+            ("compare clomiphene, clomiphene", "clause-conflict at `clomiphene`"),
+            ("compare clomiphene, nobody", "unknown-name at `nobody`"),
+            ("compare clomiphene, hCG on nobody", "unknown-name at `nobody`"),
+            ("loops through nobody", "unknown-name at `nobody`"),
+            ("? how do hCG and nobody differ", "unknown-name at `nobody`"),
         ],
     );
 }
@@ -143,8 +184,10 @@ fn expectations() {
         ("expect error unknown-name: ? what raises nobody", "Error(\"unknown-name\")"),
         ("expect error nothing: ? what raises LH", "syntax at `nothing`"),
         ("expect error unknown-nam: ? what raises LH", "syntax at `unknown-nam`: unknown-name, unknown-key"),
+        ("expect mixed: simulate LH up", "Answer(Mixed, None)"),
+        ("expect nobody up: simulate LH up", "unknown-name at `nobody`"),
+        ("expect LH down, likely testosterone none: simulate LH up", "LH Down; likely circulating testosterone None"),
         ("expect {nobody}: ? what raises LH", "unknown-name at `nobody`"),
-        ("expect LH up: ? what raises LH", "not-applicable at `LH`"),
     ] {
         let statement = parse_statement(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
         let StatementKind::Expect { expectation, .. } = &statement.kind else { panic!("{text} expects nothing") };
@@ -162,6 +205,15 @@ fn told_expectation(expected: &crate::resolve::Expected) -> String {
         Expected::Set(mentions) => ("Set", mentions),
         Expected::Contains(mentions) => ("Contains", mentions),
         Expected::Lacks(mentions) => ("Lacks", mentions),
+        Expected::Changes(changes) => {
+            let told = changes.iter().map(|(target, change, certainty)| {
+                let names: Vec<String> =
+                    target.mentions.iter().map(|one| super::described::mention(one, &EMBEDDED)).collect();
+                let sure = certainty.map_or(String::new(), |certainty| format!("{certainty:?} ").to_lowercase());
+                format!("{sure}{} {change:?}", names.join(", "))
+            });
+            return told.collect::<Vec<_>>().join("; ");
+        }
         other => return format!("{other:?}"),
     };
     let names: Vec<String> = mentions.iter().map(|one| super::described::mention(one, &EMBEDDED)).collect();

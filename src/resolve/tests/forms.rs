@@ -187,3 +187,83 @@ fn looking_around() {
         ],
     );
 }
+
+#[test]
+fn what_if() {
+    check(
+        &EMBEDDED,
+        &[
+            (
+                "simulate exogenous testosterone up, hCG up versus exogenous testosterone up holding LH, FSH \
+                 show spermatogenesis, activity of LH max 3 limit 2",
+                "simulate exogenous testosterone [up], hCG [up] versus exogenous testosterone [up]; \
+                 show spermatogenesis, activity of LH; holding LH, FSH; max 3; limit 2",
+            ),
+            (
+                "simulate hCG up holding FSH versus clomiphene up show testosterone, hormones",
+                "simulate hCG [up] versus clomiphene [up]; show testosterone as circulating testosterone, any hormone; \
+                 holding FSH",
+            ),
+            (
+                "simulate GnRH receptor blocked and LH removed, E2 set up and FSH set down",
+                "simulate GnRH receptor [blocked], LH [removed], estradiol [set up], FSH [set down]",
+            ),
+            ("simulate {hCG, FSH} up", "simulate hCG [up], FSH [up]"),
+            ("simulate $boosters down", "simulate HPG axis [down], endocrine system [down]"),
+            ("simulate continuous GnRH up", "simulate GnRH (dosing = continuous) [up]"),
+            ("simulate testosterone up", "simulate testosterone as circulating testosterone [up]"),
+            ("simulate rescue protocol up", "simulate rescue protocol [up]"),
+            ("simulate rescue protocol", "simulate rescue protocol [up]"),
+            ("simulate stop TRT", "simulate stopping TRT [up]"),
+            ("simulate stop hCG, stopping LH", "simulate hCG [removed], LH [removed]"),
+            (
+                "simulate hCG up show SERMs given dosing = continuous",
+                "simulate hCG [up]; show {4 entities}; given dosing = continuous",
+            ),
+            ("let x = simulate hCG up", "x := simulate hCG [up]"),
+            ("explain simulate hCG up", "explain simulate hCG [up]"),
+        ],
+    );
+}
+
+#[test]
+fn feedback_loops() {
+    check(
+        &EMBEDDED,
+        &[
+            ("loops", "loops"),
+            (
+                "loops through LH, testosterone max 8 min 3 negative avoiding FSH given dosing = continuous limit 5",
+                "loops - through LH, testosterone as circulating testosterone; given dosing = continuous; \
+                 avoiding FSH; min 3; max 8; limit 5",
+            ),
+            ("? is there a positive feedback loop", "loops +"),
+            ("? which feedback loops pass through LH", "loops through LH"),
+        ],
+    );
+}
+
+#[test]
+fn comparisons() {
+    check(
+        &EMBEDDED,
+        &[
+            (
+                "compare clomiphene with tamoxifen, hCG on LH, testosterone holding FSH",
+                "compare Whole clomiphene, tamoxifen, hCG on LH, testosterone as circulating testosterone; holding FSH",
+            ),
+            ("compare SERMs on hormones", "compare Whole tamoxifen, clomiphene, enclomiphene on any hormone"),
+            ("compare SERMs with anastrozole", "compare Whole SERM, anastrozole"),
+            (
+                "compare continuous GnRH with pulsatile GnRH",
+                "compare Whole GnRH (dosing = continuous), GnRH (dosing = pulsatile)",
+            ),
+            ("compare {hCG, LH}, $boosters", "compare Whole hCG, LH, HPG axis, endocrine system"),
+            ("? what do hCG and LH have in common", "compare Common hCG, LH"),
+            (
+                "? how does hCG differ from LH given dosing = continuous",
+                "compare Differences hCG, LH; given dosing = continuous",
+            ),
+        ],
+    );
+}

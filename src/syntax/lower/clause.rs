@@ -3,16 +3,19 @@
 use super::phrase::{name, phrase, phrases};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::graph::Sign;
-use crate::syntax::node::{Children, Lowered, Node};
+use crate::syntax::node::{Lowered, Node};
 use crate::syntax::parser::Rule;
 use crate::syntax::tree::{Clause, ClauseKind, Comparison, Phrase, Setting};
 
 /// The clauses that are left of a statement's children. Each kind may stand once.
-pub(super) fn clauses(children: Children) -> Lowered<Vec<Clause>> {
+pub(super) fn clauses<'text>(children: impl IntoIterator<Item = Node<'text>>) -> Lowered<Vec<Clause>> {
     let mut clauses = Vec::new();
     let mut rules = Vec::new();
     for child in children {
-        let node = child.children().required()?;
+        let node = match child.rule() {
+            Rule::feedback => child, // `? which negative feedback loops are there`
+            _ => child.children().required()?,
+        };
         if let Some(first) = rules.iter().position(|rule| *rule == node.rule()) {
             return Err(twice(&node, clauses.get(first)));
         }
@@ -25,10 +28,17 @@ pub(super) fn clauses(children: Children) -> Lowered<Vec<Clause>> {
 
 fn kind(node: &Node) -> Lowered<ClauseKind> {
     Ok(match node.rule() {
-        Rule::given => ClauseKind::Given(node.children().map(|child| setting(&child)).collect::<Lowered<_>>()?),
-        Rule::holding => ClauseKind::Holding(list(node)?),
-        Rule::via => ClauseKind::Via(list(node)?),
-        Rule::avoiding => ClauseKind::Avoiding(list(node)?),
+        Rule::given | Rule::what_if_given | Rule::loop_given | Rule::compare_given => {
+            ClauseKind::Given(node.children().map(|child| setting(&child)).collect::<Lowered<_>>()?)
+        }
+        Rule::holding | Rule::what_if_holding | Rule::compare_holding => ClauseKind::Holding(list(node)?),
+        Rule::via | Rule::loop_through => ClauseKind::Via(list(node)?),
+        Rule::avoiding | Rule::loop_avoiding => ClauseKind::Avoiding(list(node)?),
+        Rule::what_if_show => ClauseKind::Show(list(node)?),
+        Rule::compare_on => ClauseKind::On(list(node)?),
+        Rule::feedback => {
+            ClauseKind::Feedback(if node.has(Rule::kw_negative) { Sign::Negative } else { Sign::Positive })
+        }
         Rule::through => ClauseKind::Through { negated: false, relations: list(node)? },
         Rule::not_through => ClauseKind::Through { negated: true, relations: list(node)? },
         Rule::maximum => ClauseKind::Max(only_number(node)?),
@@ -112,7 +122,7 @@ fn bounds_agree(clauses: &[Clause]) -> Lowered<()> {
         (Some((least, span)), Some((most, _))) if least > most => Err(Diagnostic::at(
             Code::ClauseConflict,
             span,
-            format!("no path has at least {least} and at most {most} steps"),
+            format!("no path or loop has at least {least} and at most {most} steps"),
         )
         .label(format!("more than `max {most}`"))),
         _ => Ok(()),

@@ -66,10 +66,14 @@ fn lower_case(node: &Node) -> Word {
     Word { text: node.text().to_lowercase(), ..plain(node) }
 }
 
-/// `no known effect` is `unknown` by another name.
+/// `no known effect` is `unknown` by another name, `ambiguous` is `mixed`.
 fn answer(node: &Node) -> Word {
     let word = lower_case(node);
-    if node.has(Rule::kw_no_known_effect) { Word { text: "unknown".to_owned(), ..word } } else { word }
+    let names = [(Rule::kw_no_known_effect, "unknown"), (Rule::kw_ambiguous, "mixed")];
+    match names.into_iter().find(|(rule, _)| node.has(*rule)) {
+        Some((_, name)) => Word { text: name.to_owned(), ..word },
+        None => word,
+    }
 }
 
 fn change(node: &Node) -> Lowered<ExpectedChange> {

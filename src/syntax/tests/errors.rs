@@ -39,7 +39,6 @@ fn mistakes() {
     check("show {LH))", "unbalanced-bracket", "{", "this `{` is not closed", "");
     check(".mode json", "syntax", ".mode", "`.mode` is a command of the shell", "");
     check("help", "syntax", "help", "`help` is a command of the shell", "");
-    check("simulate x up", "syntax", "simulate", "`simulate` begins no statement", "");
     check("show LH, FSH", "syntax", ",", "`,` cannot stand here", "");
     check("show LH# c", "syntax", "#", "`#` begins a comment only after white space", "show LH");
     check("? what", "incomplete", "", "a verb or a name is missing after `what`", "");
@@ -97,6 +96,32 @@ fn mistakes() {
     check("explain", "incomplete", "", "a statement is missing after `explain`", "");
     check("expect at least x: list drugs", "syntax", "at least x", "`at least x` is nothing that can be expected", "");
     check("? what raises LH max 3 foo", "syntax", "foo", "`foo` cannot stand here", "");
+}
+
+#[test]
+fn what_if_loops_and_comparison() {
+    check("simulate", "incomplete", "", "a name is missing after `simulate`", "");
+    check("simulate hCG up,", "incomplete", "", "a name is missing after `,`", "");
+    check("simulate hCG up versus", "incomplete", "", "a name is missing after `versus`", "");
+    check("simulate hCG up via LH", "syntax", "via", "`via` is no clause of `simulate`", "");
+    check("explain simulate hCG up where a = b", "syntax", "where", "`where` is no clause of `simulate`", "");
+    check("loops through LH holding FSH", "syntax", "holding", "`holding` is no clause of `loops`", "");
+    check("compare a, b max 3", "syntax", "max", "`max` is no clause of `compare`", "");
+    let given = "`given` opens a clause such as `given dosing = continuous`";
+    check("simulate hCG given", "syntax", "given", given, "simulate hCG up");
+    check("simulate hCG given, X up", "syntax", "given", given, "simulate hCG up, X up");
+    check("simulate hCG given versus X up", "syntax", "given", given, "simulate hCG up versus X up");
+    check("simulate a up holding b holding c", "clause-conflict", "holding c", "`holding` stands twice", "");
+    check("simulate a up show b versus c up show d", "clause-conflict", "show d", "`show` stands twice", "");
+    check("simulate a up show b versus c up versus d up", "syntax", "versus", "`versus` cannot stand here", "");
+    check("simulate a up max six", "syntax", "six", "`max` takes a whole number, not `six`", "");
+    check("loops min 5 max 3", "clause-conflict", "min 5", "no path or loop has at least 5 and at most 3 steps", "");
+    check("loops through LH through FSH", "clause-conflict", "through FSH", "`through` stands twice", "");
+    check("loops LH", "syntax", "LH", "`LH` cannot stand here", "loops through LH");
+    check("compare", "incomplete", "", "a name is missing after `compare`", "");
+    check("compare a on", "incomplete", "", "a name is missing after `on`", "");
+    check("simulat a up", "syntax", "simulat", "`simulat` begins no statement", "simulate a up");
+    check("expect LH risen: simulate a up", "syntax", "LH risen", "`LH risen` is nothing that can be expected", "");
 }
 
 #[test]

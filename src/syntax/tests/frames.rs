@@ -96,6 +96,60 @@ fn paths() {
 }
 
 #[test]
+fn what_if() {
+    check("simulate hCG up", "Simulate [hCG]:up");
+    check(
+        "simulate exogenous testosterone up, hCG blocked and E2 set up, FSH Set Down, LH removed and X down",
+        "Simulate [exogenous testosterone]:up [hCG]:blocked [E2]:set up [FSH]:set down [LH]:removed [X]:down",
+    );
+    check("simulate A up holding LH versus B up show X", "Simulate [A]:up Versus [B]:up | Holding [LH] | Show [X]");
+    check("simulate A up, versus B down, show X", "Simulate [A]:up Versus [B]:down | Show [X]");
+    check("simulate A up VS. B up", "Simulate [A]:up Versus [B]:up");
+    check(
+        "simulate A up show hormones, activity of LH and X limit 3 given dosing of LH = continuous max 4",
+        "Simulate [A]:up | Show [hormones] [activity of LH] [X] | Limit(3) | Given dosing of [LH]=[continuous] | Max(4)",
+    );
+    check("simulate start up up, up set down", "Simulate [start up]:up [up]:set down");
+    check("simulate catch up cells blocked", "Simulate [catch up cells]:blocked");
+    check(r#"simulate "versus" up show "show""#, r#"Simulate ["versus"]:up | Show ["show"]"#);
+    check(r#"simulate "catch up""#, r#"Simulate ["catch up"]:-"#);
+    check("simulate stop TRT, rescue protocol", "Simulate [stop TRT]:- [rescue protocol]:-");
+    check("simulate set up", "Simulate [set]:up");
+    check("simulate $x up, {LH, FSH} down", "Simulate [$x]:up [{[LH] [FSH]}]:down");
+    check("let x = simulate A up", "Let x = Simulate [A]:up");
+    check("explain simulate A up", "Explain Simulate [A]:up");
+    check("profile simulate stop A versus A up", "Profile Simulate [stop A]:- Versus [A]:up");
+}
+
+#[test]
+fn feedback_loops() {
+    check("loops", "Loops");
+    check("loops through LH max 8 negative", "Loops | Via [LH] | Max(8) | Feedback(Negative)");
+    check("loops via LH Negative", "Loops | Via [LH] | Feedback(Negative)");
+    check(
+        "loops positive, through LH, negative regulator and FSH min 3 limit 5 avoiding X given dosing = continuous",
+        "Loops | Feedback(Positive) | Via [LH] [negative regulator] [FSH] | Min(3) | Limit(5) | Avoiding [X] | \
+         Given dosing=[continuous]",
+    );
+    check("? which feedback loops pass through LH", "Loops | Via [LH]");
+    check("? which negative loops are there max 4?", "Loops | Feedback(Negative) | Max(4)");
+    check("? is there a positive feedback loop", "Loops | Feedback(Positive)");
+    check("? are there any feedback loops through LH", "Loops | Via [LH]");
+}
+
+#[test]
+fn comparing() {
+    check("compare clomiphene and tamoxifen", "Compare [clomiphene] [tamoxifen]");
+    check("compare clomiphene with tamoxifen on LH, FSH", "Compare [clomiphene] [tamoxifen] | On [LH] [FSH]");
+    check("compare a, b versus c and d, vs e", "Compare [a] [b] [c] [d] [e]");
+    check(
+        "compare drugs holding LH on FSH given dosing = continuous",
+        "Compare [drugs] | Holding [LH] | On [FSH] | Given dosing=[continuous]",
+    );
+    check(r#"compare "a on b" with c"#, r#"Compare ["a on b"] [c]"#);
+}
+
+#[test]
 fn looking() {
     check("$boosters", "Result boosters");
     check("show LH", "Show [LH]");
@@ -126,6 +180,16 @@ fn scripts() {
         "expect LH down, spermatogenesis down: ? what raises x",
         "Expect [LH]:down [spermatogenesis]:down: What [raises x]",
     );
+    check(
+        "expect likely LH down and determined X up cells Down, {A, B} none: simulate C up",
+        "Expect likely [LH]:down determined [X up cells]:down [{[A] [B]}]:none: Simulate [C]:up",
+    );
+    check("expect LH ambiguous: simulate C up", "Expect [LH]:ambiguous: Simulate [C]:up");
+    check("expect likely down: simulate C up", "Expect [likely]:down: Simulate [C]:up");
+    check("expect mixed: simulate C up show X", "Expect mixed: Simulate [C]:up | Show [X]");
+    check("expect ambiguous: simulate C up show X", "Expect mixed: Simulate [C]:up | Show [X]");
+    check("expect 4: loops", "Expect Count(4): Loops");
+    check("expect empty: loops positive", "Expect Empty: Loops | Feedback(Positive)");
     check("expect error unknown-name: show LHH", "Expect Error unknown-name: Show [LHH]");
     check(r#"expect error unclosed-quote: show "LH"#, r#"Expect Error unclosed-quote: !unclosed-quote `show "LH`"#);
     check("expect lacks {LH}: list drugs", "Expect Lacks [LH]: List [drugs]");

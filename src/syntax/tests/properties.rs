@@ -84,6 +84,17 @@ fn soup() -> impl Strategy<Value = String> {
         "error",
         "up",
         "down",
+        "set",
+        "blocked",
+        "simulate",
+        "versus",
+        "loops",
+        "negative",
+        "compare",
+        "with",
+        "on",
+        "is there a",
+        "feedback",
         "explain",
         "profile",
         "have in common",
@@ -174,6 +185,70 @@ fn likely_statement() -> impl Strategy<Value = String> {
     )
 }
 
+/// What-if, loops, comparison and what is expected of them, mostly right.
+fn likely_what_if() -> impl Strategy<Value = String> {
+    let beginning = prop::sample::select(vec![
+        "simulate",
+        "simulate stop",
+        "loops through",
+        "loops avoiding",
+        "compare",
+        "? which feedback loops pass through",
+        "explain simulate",
+        "let x = simulate",
+        "expect likely LH down, up up and X none: simulate",
+        "expect ambiguous: compare",
+    ]);
+    let name = prop::sample::select(vec![
+        "LH",
+        "exogenous testosterone",
+        "catch up",
+        "set",
+        "negative regulator",
+        "{LH, FSH}",
+        "$x",
+        "\"up\"",
+        "\"show it\"",
+        "activity of LH",
+        "hormones",
+        "up",
+        "positive",
+    ]);
+    let joint = prop::sample::select(vec![
+        " ",
+        ", ",
+        " up, ",
+        " down and ",
+        " set up ",
+        " blocked versus ",
+        " up vs ",
+        " with ",
+        " removed show ",
+        " holding ",
+        " on ",
+        " set down, show ",
+        " negative through ",
+        " up holding ",
+    ]);
+    let ending = prop::sample::select(vec![
+        "",
+        " up",
+        " set down",
+        " removed max 3",
+        " negative",
+        " positive, limit 2",
+        " on LH",
+        " up given dosing of LH = continuous",
+        " show X",
+    ]);
+    (beginning, name.clone(), prop::collection::vec((joint, name), 0..4), ending).prop_map(
+        |(beginning, first, rest, ending)| {
+            let rest: String = rest.into_iter().flat_map(|(joint, name)| [joint, name]).collect();
+            format!("{beginning} {first}{rest}{ending}")
+        },
+    )
+}
+
 /// Every statement lies in the text, every error can be drawn, and tokens follow each other.
 fn check_any(text: &str) {
     let source = Source::new("any", text);
@@ -211,6 +286,12 @@ proptest! {
 
     #[test]
     fn any_soup_is_read_or_refused(text in soup()) {
+        check_any(&text);
+        check_round_trip(&text);
+    }
+
+    #[test]
+    fn what_is_printed_of_what_if_reads_the_same(text in likely_what_if()) {
         check_any(&text);
         check_round_trip(&text);
     }

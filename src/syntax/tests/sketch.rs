@@ -11,7 +11,8 @@ pub fn statement(statement: &Statement) -> String {
         StatementKind::Path(path) => self::path(path),
         StatementKind::Simulate(simulate) => {
             let side = |side: &[Intervention]| {
-                let each = side.iter().map(|one| format!("{}:{:?}", phrase(&one.phrase), one.action));
+                let action = |one: &Intervention| one.action.map_or("-", Action::as_str);
+                let each = side.iter().map(|one| format!("{}:{}", phrase(&one.phrase), action(one)));
                 each.collect::<Vec<_>>().join(" ")
             };
             let versus = simulate.versus.as_deref().map_or(String::new(), |versus| format!(" Versus {}", side(versus)));
@@ -107,6 +108,8 @@ fn clause(clause: &ClauseKind) -> String {
         }
         ClauseKind::Holding(members) => format!("Holding {}", phrases(members)),
         ClauseKind::Via(members) => format!("Via {}", phrases(members)),
+        ClauseKind::Show(members) => format!("Show {}", phrases(members)),
+        ClauseKind::On(members) => format!("On {}", phrases(members)),
         ClauseKind::Avoiding(members) => format!("Avoiding {}", phrases(members)),
         ClauseKind::Through { negated, relations } => {
             format!("{} {}", if *negated { "NotThrough" } else { "Through" }, phrases(relations))
@@ -125,7 +128,9 @@ fn expectation(expectation: &Expectation) -> String {
         Expectation::Lacks(members) => format!("Lacks {}", phrases(members)),
         Expectation::Error(code) => format!("Error {}", word(code)),
         Expectation::Changes(changes) => {
-            let certainty = |change: &ExpectedChange| change.certainty.as_ref().map_or(String::new(), word);
+            let certainty = |change: &ExpectedChange| {
+                change.certainty.as_ref().map_or(String::new(), |certainty| word(certainty) + " ")
+            };
             let changes = changes
                 .iter()
                 .map(|change| format!("{}{}:{}", certainty(change), phrase(&change.phrase), word(&change.change)));

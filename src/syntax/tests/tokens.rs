@@ -28,6 +28,12 @@ fn keywords_are_contextual() {
     check("expect likely yes: list likely", "EXPECT LIKELY YES ::Mark LIST likely");
     check("stats\nstats; a\n stats", "STATS STATS ;:Mark a stats");
     check("path a - > \"b", "PATH a - >:Unknown \"b:UnclosedQuote");
+    check(
+        "expect LH down: simulate path up show list versus X set up holding LH",
+        "EXPECT LH DOWN ::Mark SIMULATE path UP SHOW list VERSUS X SET UP HOLDING LH",
+    );
+    check("loops through LH negative", "LOOPS THROUGH LH NEGATIVE");
+    check("compare a with b on up", "COMPARE a WITH b ON up");
     check("figures for $x net positive", "FIGURES FOR $x NET POSITIVE");
 }
 

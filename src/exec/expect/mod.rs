@@ -1,5 +1,7 @@
 //! Whether an answer is the one that was expected.
 
+mod predictions;
+
 use crate::answer::{Answer, EntityRow, Rows, VerdictCertainty, VerdictRow, YesNo};
 use crate::graph::{EntityId, Graph};
 use crate::resolve::{Expected, Mention};
@@ -83,12 +85,18 @@ pub fn check(expected: &Expected, answer: &Answer, graph: &Graph) -> Result<(), 
                 None => Ok(()),
             }
         }
-        Expected::Changes(_) => Err(Shortfall::new("changes", "not built yet")),
+        Expected::Changes(wanted) => match &answer.rows {
+            Rows::Predictions(rows) => predictions::check_changes(wanted, rows, graph),
+            _ => Err(Shortfall::new("changes", "an answer that predicts nothing")),
+        },
         Expected::Error(code) => Err(Shortfall::new(format!("error {code}"), "an answer")),
     }
 }
 
 fn check_answer(wanted: YesNo, certainty: Option<VerdictCertainty>, rows: &Rows) -> Result<(), Shortfall> {
+    if let Rows::Predictions(rows) = rows {
+        return predictions::check_answer(wanted, certainty, rows);
+    }
     let sure = certainty.map_or(String::new(), |certainty| format!("{} ", word(certainty)));
     let expected = format!("{sure}{}", yes_no(wanted));
     let Rows::Verdicts(verdicts) = rows else { return Err(Shortfall::new(expected, "an answer that is no verdict")) };
