@@ -4,9 +4,13 @@
 
 mod embedded;
 mod fault;
+mod loaded;
 mod open;
+mod places;
 pub mod toml;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
 pub use fault::{Fault, TextFile};
-pub use open::{open, read_files};
+pub use loaded::{Acceptance, Loaded};
+pub use open::{load, open, read_files};
+pub use places::{Location, Places};

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Fault, TextFile, embedded_schema, toml};
+use super::{Fault, Loaded, TextFile, embedded_schema, toml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::Graph;
 
@@ -15,6 +15,14 @@ use crate::graph::Graph;
 /// Everything that cannot be read and everything that is wrong in what can, by file and place.
 pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
     toml::load(read_files(path)?, Some(embedded_schema()?))
+}
+
+/// Opens a graph as [`open`] does, with what its curators need: where its parts stand, and which warnings are explained.
+///
+/// # Errors
+/// As [`open`].
+pub fn load(path: &Path) -> Result<Loaded, Vec<Fault>> {
+    toml::load_whole(read_files(path)?, Some(embedded_schema()?))
 }
 
 /// Reads the files of a graph without loading them: several of them may be one graph.
