@@ -16,6 +16,7 @@ mod relations;
 mod remarks;
 mod select;
 mod step;
+mod support;
 mod truth;
 mod within;
 
@@ -30,6 +31,7 @@ use crate::resolve::{Form, Mention, Question, Resolved};
 use model::Model;
 
 pub use expect::{Shortfall, check};
+pub use support::{Chain, Support};
 
 /// Models made so far, by setting: questions of one session share them.
 #[derive(Default)]

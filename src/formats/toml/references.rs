@@ -74,16 +74,22 @@ impl<'a> References<'a> {
     pub(super) fn relation(&self, id: Text<'_>) -> Option<RelationId> {
         let found = self.schema.relation_id(id.value);
         if found.is_none() {
-            self.log.report(id.place, Code::UnknownRelation, format!("no relation is called `{}`", id.value), |fault| {
-                let relations = &self.schema.relations;
-                let alias = relations.values().find(|relation| relation.verbs.iter().any(|verb| verb.third == id.value));
-                match alias {
-                    Some(relation) => {
-                        fault.help("an edge names the relation itself, not an alias of it").suggest([relation.id.clone()])
+            self.log.report(
+                id.place,
+                Code::UnknownRelation,
+                format!("no relation is called `{}`", id.value),
+                |fault| {
+                    let relations = &self.schema.relations;
+                    let alias =
+                        relations.values().find(|relation| relation.verbs.iter().any(|verb| verb.third == id.value));
+                    match alias {
+                        Some(relation) => fault
+                            .help("an edge names the relation itself, not an alias of it")
+                            .suggest([relation.id.clone()]),
+                        None => fault.suggest(self.log.nearest(id.value, relations.keys().map(String::as_str))),
                     }
-                    None => fault.suggest(self.log.nearest(id.value, relations.keys().map(String::as_str))),
-                }
-            });
+                },
+            );
         }
         found
     }

@@ -13,8 +13,19 @@ use crate::formats::TextFile;
 use crate::graph::Graph;
 
 /// The top-level tables of the format.
-const TABLES: &[&str] =
-    &["graph", "kind", "relation", "context", "source", "entity", "variant", "edge", "figure", "disagreement", "accepted"];
+const TABLES: &[&str] = &[
+    "graph",
+    "kind",
+    "relation",
+    "context",
+    "source",
+    "entity",
+    "variant",
+    "edge",
+    "figure",
+    "disagreement",
+    "accepted",
+];
 
 /// Parses every file as far as it goes.
 pub(super) fn parse<'a>(files: &'a [Arc<TextFile>], log: &Log<'_>) -> Vec<Spanned<DeTable<'a>>> {

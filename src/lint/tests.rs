@@ -1,0 +1,1 @@
+//! Each lint on small graphs.
