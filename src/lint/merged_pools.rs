@@ -4,22 +4,20 @@ use rustc_hash::FxHashSet;
 
 use super::Lint;
 use super::finding::{About, Remark};
-use super::material::{Material, is_step};
+use super::material::Material;
+use super::whereabouts::{Whereabouts, is_machinery, steps};
 use crate::diagnostic::{Code, Severity};
-use crate::graph::{Aspect, EntityId, Graph, Group, Link, Role, Sign, changed_aspect};
+use crate::graph::{EntityId, Graph};
 
 /// An entity with an abundance, neither umbrella nor pool, that is
 ///
-/// 1. made in some place: a step from a machinery entity there (a cell, a reaction) raises it;
-/// 2. active in that very place: a step from it leads to another machinery entity there;
-/// 3. active elsewhere: a step from it leads to an entity whose places are all outside of that place.
+/// 1. made in some organ: a cell, gland or reaction there raises it;
+/// 2. active in that very organ, on machinery (a cell, a process) of it;
+/// 3. active on another organ that makes something: a step from it leads to what is there, or is made there.
 ///
-/// So it stands both for what is held where it is made and for what the blood carries away, and the two do not move
+/// So it stands both for what is held where it is made and for what the blood carries away, and these two do not move
 /// together: testosterone given from outside raises the one and lowers the other. Merged, what is said of the one is
-/// concluded of the other.
-///
-/// Where something is, follows the relations of role `part`, upwards; a hormone is where what makes it is. Nothing is
-/// found in a graph that says of nothing where it is.
+/// concluded of the other. Nothing is found in a graph that does not say where its cells are.
 pub(super) const LINT: Lint = Lint {
     code: Code::MergedPools,
     severity: Severity::Warning,
@@ -31,8 +29,10 @@ const HELP: &str = "make each pool an entity, under an umbrella that names them 
 
 fn run(material: &Material<'_>) -> Vec<Remark> {
     let graph = material.graph;
+    let whereabouts = Whereabouts { graph };
+    let secreting = secreting_places(&whereabouts);
     let remarks = graph.entity_ids().filter(|&id| may_be_merged(graph, id)).filter_map(|id| {
-        let merged = merged(graph, id)?;
+        let merged = merged(&whereabouts, &secreting, id)?;
         let message = format!(
             "{} is made in {} and acts there, on {}, and also elsewhere, on {}",
             material.name(id),
@@ -51,6 +51,17 @@ fn may_be_merged(graph: &Graph, id: EntityId) -> bool {
     kind.abundance && !kind.read_out && !entity.is_umbrella() && graph.adjacency.umbrellas(id).is_empty()
 }
 
+/// Every place in which something is made, and what makes it.
+fn secreting_places(whereabouts: &Whereabouts<'_>) -> FxHashSet<EntityId> {
+    let made = whereabouts.graph.entity_ids().filter(|&id| may_be_made(whereabouts.graph, id));
+    made.flat_map(|id| whereabouts.makers(id)).flat_map(|maker| whereabouts.of_machinery(maker)).collect()
+}
+
+fn may_be_made(graph: &Graph, id: EntityId) -> bool {
+    let kind = graph.schema.kind(graph.entity(id).kind());
+    kind.abundance && !kind.read_out
+}
+
 /// Where an entity is made, and what it acts on there and elsewhere.
 struct Merged {
     place: EntityId,
@@ -58,63 +69,25 @@ struct Merged {
     far: EntityId,
 }
 
-fn merged(graph: &Graph, id: EntityId) -> Option<Merged> {
+fn merged(whereabouts: &Whereabouts<'_>, secreting: &FxHashSet<EntityId>, id: EntityId) -> Option<Merged> {
+    let graph = whereabouts.graph;
     let objects: Vec<EntityId> = steps(graph, graph.adjacency.outgoing(id)).map(|link| link.entity).collect();
-    let sites: Vec<EntityId> = producers(graph, id).flat_map(|producer| places(graph, producer)).collect();
-    sites.into_iter().find_map(|place| {
-        let near =
-            objects.iter().find(|&&object| is_machinery(graph, object) && places(graph, object).contains(&place))?;
-        let far = objects.iter().find(|&&object| {
-            let places = places_of_any(graph, object);
-            !places.is_empty() && !places.contains(&place)
-        })?;
-        Some(Merged { place, near: *near, far: *far })
+    let organs = whereabouts.makers(id).into_iter().flat_map(|maker| whereabouts.organs(maker));
+    organs.into_iter().find_map(|organ| {
+        let is_near =
+            |object: EntityId| is_machinery(graph, object) && whereabouts.of_machinery(object).contains(&organ);
+        let is_far = |object: EntityId| {
+            let places = whereabouts.of_any(object);
+            // A process that makes something is where it is, but is no place.
+            let is_place = |place: EntityId| whereabouts.holds_something(place) || same_kind(graph, place, organ);
+            !places.contains(&organ) && places.iter().any(|&place| secreting.contains(&place) && is_place(place))
+        };
+        let near = objects.iter().copied().find(|&object| is_near(object))?;
+        let far = objects.iter().copied().find(|&object| is_far(object))?;
+        Some(Merged { place: organ, near, far })
     })
 }
 
-/// The machinery that makes an entity: cells, glands, reactions whose steps raise its abundance.
-fn producers(graph: &Graph, id: EntityId) -> impl Iterator<Item = EntityId> {
-    let makes = |link: &&Link| {
-        let aspect = changed_aspect(graph, graph.edge(link.edge));
-        link.sign() == Some(Sign::Positive) && aspect == Aspect::Abundance && is_machinery(graph, link.entity)
-    };
-    steps(graph, graph.adjacency.incoming(id)).filter(makes).map(|link| link.entity)
-}
-
-/// The mechanism steps among some links, self loops left out.
-fn steps<'a>(graph: &'a Graph, links: &'a [Link]) -> impl Iterator<Item = &'a Link> {
-    links.iter().filter(|link| {
-        let edge = graph.edge(link.edge);
-        link.sign().is_some() && is_step(edge) && edge.subject != edge.object
-    })
-}
-
-fn is_machinery(graph: &Graph, id: EntityId) -> bool {
-    graph.schema.kind(graph.entity(id).kind()).group == Group::Machinery
-}
-
-/// Where an entity is, or where what makes it is.
-fn places_of_any(graph: &Graph, id: EntityId) -> Vec<EntityId> {
-    let own = places(graph, id);
-    if own.is_empty() && graph.has_abundance(id) {
-        producers(graph, id).flat_map(|producer| places(graph, producer)).collect()
-    } else {
-        own
-    }
-}
-
-/// What an entity is part of or located in, the nearest first, wholes of wholes included.
-fn places(graph: &Graph, id: EntityId) -> Vec<EntityId> {
-    let mut seen = FxHashSet::from_iter([id]);
-    let mut places = Vec::new();
-    let mut open = vec![id];
-    while let Some(part) = open.pop() {
-        for link in graph.adjacency.outgoing(part) {
-            if graph.schema.relation(link.relation()).role == Role::Part && seen.insert(link.entity) {
-                places.push(link.entity);
-                open.push(link.entity);
-            }
-        }
-    }
-    places
+fn same_kind(graph: &Graph, one: EntityId, other: EntityId) -> bool {
+    graph.entity(one).kind() == graph.entity(other).kind()
 }

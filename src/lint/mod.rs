@@ -18,6 +18,7 @@ mod theoretical_only;
 mod twin_names;
 mod unreachable;
 mod unsupported_effect;
+mod whereabouts;
 mod words;
 
 use crate::cancel::Cancel;
