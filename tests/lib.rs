@@ -10,6 +10,7 @@ mod embedded;
 mod engine;
 mod graph_names;
 mod harness;
+mod lints;
 mod readme;
 mod rooms;
 mod scripts;
