@@ -49,9 +49,13 @@ impl<'a> Material<'a> {
     /// An edge as a sentence: `hCG` stimulates `Leydig cells`.
     pub(super) fn sentence(&self, id: EdgeId) -> String {
         let edge = self.graph.edge(id);
-        let relation = self.graph.schema.relation(edge.relation);
-        let verb = relation.verbs.first().map_or(relation.id.as_str(), |verb| verb.third.as_str());
-        format!("{} {verb} {}", self.name(edge.subject), self.name(edge.object))
+        format!("{} {} {}", self.name(edge.subject), self.verb(id), self.name(edge.object))
+    }
+
+    /// The verb of an edge: stimulates.
+    pub(super) fn verb(&self, id: EdgeId) -> &'a str {
+        let relation = self.graph.schema.relation(self.graph.edge(id).relation);
+        relation.verbs.first().map_or(relation.id.as_str(), |verb| verb.third.as_str())
     }
 
     /// Every mechanism step that is followed, with its sign.

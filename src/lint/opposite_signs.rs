@@ -29,7 +29,7 @@ fn run(material: &Material<'_>) -> Vec<Remark> {
             *other_sign != sign && can_hold_at_once(&graph.edge(*other).context, &edge.context)
         });
         if let Some(&(other, _)) = opposite {
-            let message = format!("{}, and {}", material.sentence(id), material.sentence(other));
+            let message = format!("{}, but also {} it", material.sentence(id), material.verb(other));
             remarks.push(Remark::new(About::Edge(id), message, HELP).beside(About::Edge(other)));
         }
         earlier.push((id, sign));
