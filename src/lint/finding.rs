@@ -63,8 +63,7 @@ impl Finding {
     pub(super) fn new(lint: &Lint, remark: Remark, places: &Places) -> Self {
         let Remark { about, message, help, other } = remark;
         let other = other.and_then(|other| location(other, places)).map(|other| {
-            let (line, _) = other.line_and_column();
-            format!("the other stands at {}:{line}", other.file.name)
+            format!("the other stands at {}:{}", other.file.name, other.line_and_column().0)
         });
         Self {
             code: lint.code,
