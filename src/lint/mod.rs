@@ -1,6 +1,6 @@
 //! Lints: what is wrong, or looks wrong, with the meaning of a graph that has no fault of form.
 //!
-//! A lint reads the [`Material`] and returns what it noticed; [`check`] runs them all, adds the places, and sets beside
+//! A lint reads the `Material` and returns what it noticed; [`check`] runs them all, adds the places, and sets beside
 //! each finding the reason that the graph's curators gave for it, where they did. [`LINTS`] is the list of them, one a file.
 
 mod contradicted_effect;
