@@ -18,6 +18,16 @@ impl Place {
     pub(in crate::formats) fn new(file: usize, span: Range<usize>) -> Self {
         Self { file, span: Span::new(span.start, span.end) }
     }
+
+    /// From here to the end of another place of the same file.
+    pub(super) fn to(self, other: Self) -> Self {
+        if self.file == other.file { Self { span: self.span.to(other.span), ..self } } else { self }
+    }
+
+    /// The position of the file, and the bytes.
+    pub(super) fn parts(self) -> (usize, Span) {
+        (self.file, self.span)
+    }
 }
 
 /// Collects faults while the files are walked. Shared by every row, so that reading a value needs no second argument.
@@ -57,6 +67,11 @@ impl<'a> Log<'a> {
         let left = self.suggestions_left.get();
         self.suggestions_left.set(left.saturating_sub(1));
         if left == 0 { Vec::new() } else { suggest(text, known) }
+    }
+
+    /// The file of a place.
+    pub(super) fn file(&self, place: Place) -> Option<Arc<TextFile>> {
+        self.files.get(place.file).cloned()
     }
 
     /// `graph.toml:12`, for messages about two places.

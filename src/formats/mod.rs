@@ -5,10 +5,14 @@
 pub mod edge_list;
 mod embedded;
 mod fault;
+mod loaded;
 mod log;
 mod open;
+mod places;
 pub mod toml;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
 pub use fault::{Fault, TextFile};
-pub use open::{is_edge_list, open, open_edge_lists, read_files};
+pub use loaded::{Acceptance, Loaded};
+pub use open::{is_edge_list, load, open, open_edge_lists, read_files};
+pub use places::{Location, Places};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::edge_list::{self, Part};
-use super::{Fault, TextFile, embedded_schema, toml};
+use super::{Fault, Loaded, TextFile, embedded_schema, toml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::Graph;
 
@@ -20,6 +20,14 @@ pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
         return open_edge_lists(&[path.to_owned()]);
     }
     toml::load(read_files(path)?, Some(embedded_schema()?))
+}
+
+/// Opens a graph as [`open`] does, with what its curators need: where its parts stand, and which warnings are explained.
+///
+/// # Errors
+/// As [`open`].
+pub fn load(path: &Path) -> Result<Loaded, Vec<Fault>> {
+    toml::load_whole(read_files(path)?, Some(embedded_schema()?))
 }
 
 /// Whether a path is an edge list or belongs to one, by its name: `model.tsv`, `model.nodes.csv`, `model.mapping.toml`.

@@ -30,6 +30,7 @@ pub(super) fn called(schema: &mut Schema, name: &str) -> Option<KindId> {
 
 fn add(schema: &mut Schema, id: &str, plural: String) -> KindId {
     let kind = Kind {
+        watched: true,
         id: id.to_owned(),
         plural,
         words: Vec::new(),

@@ -19,6 +19,13 @@ pub(super) struct EntityPlaces<'a> {
     pools: Vec<Text<'a>>,
 }
 
+impl EntityPlaces<'_> {
+    /// Where the entity is declared: its display name, or its table where it has none.
+    pub(super) fn declaration(&self) -> Place {
+        self.names.first().map_or(self.row, |name| name.place)
+    }
+}
+
 /// Reads entities without their pools, which may stand in rows that are read later. The places are in table order.
 pub(super) fn read<'a>(rows: &[Row<'a>], schema: &Schema) -> (IndexMap<String, Entity>, Vec<EntityPlaces<'a>>) {
     let mut entities = Table::new();
