@@ -2,7 +2,7 @@
 //! every world. The adjoint system is the transposed Jacobian with its sign turned: a node's limitation on the diagonal,
 //! minus each gain at (from, to).
 
-use std::ops::Range;
+use std::ops::{Div, Mul, Range, SubAssign};
 
 use fixedbitset::FixedBitSet;
 use rustc_hash::FxHashMap;
@@ -106,6 +106,11 @@ impl Elimination {
         self.backward.reverse();
     }
 
+    /// The row and column of each entry; the diagonal comes first.
+    pub fn places(&self) -> &[(usize, usize)] {
+        &self.places
+    }
+
     /// By step: its node. Right-hand sides and solutions are in this order.
     pub fn nodes(&self) -> &[NodeId] {
         &self.nodes
@@ -131,7 +136,10 @@ impl Elimination {
 
     /// Turns the entries into those of the factors, multipliers below the diagonal. False, half-way, at the first pivot
     /// that is not `accepted`.
-    pub fn run(&self, entries: &mut [f64], accepted: impl Fn(f64) -> bool) -> bool {
+    pub fn run<Number>(&self, entries: &mut [Number], accepted: impl Fn(Number) -> bool) -> bool
+    where
+        Number: Copy + Div<Output = Number> + Mul<Output = Number> + SubAssign,
+    {
         for (step, Step { lower, upper, updates }) in self.steps.iter().enumerate() {
             let pivot = entries[step];
             if !accepted(pivot) {

@@ -9,7 +9,7 @@
 //! | `condensation`, `loops` | strongly connected components, feedback loops |
 //! | `scenario`, `question`, `fact`, `derivation` | what is asked, known and answered |
 //! | `ground`, `terms`, `determined` | the test that needs no numbers |
-//! | `prior`, `key`, `world`, `worlds`, `stability`, `characteristic`, `schur`, `eigenvalues` | stable worlds |
+//! | `prior`, `key`, `world`, `worlds`, `stability`, `characteristic`, `schur`, `winding` | stable worlds |
 //! | `elimination`, `factor`, `solve` | responses in one world |
 //! | `calibrate`, `tally`, `wilson`, `sample`, `ensemble` | from worlds to an answer |
 //! | `role` | what a path does for the answer |
@@ -19,7 +19,6 @@ mod characteristic;
 mod condensation;
 mod derivation;
 mod determined;
-mod eigenvalues;
 mod elimination;
 mod ensemble;
 mod fact;
@@ -41,6 +40,7 @@ mod step;
 mod tally;
 mod terms;
 mod wilson;
+mod winding;
 mod world;
 mod worlds;
 

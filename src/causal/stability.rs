@@ -1,10 +1,9 @@
 //! Is a world's steady state stable? Tested component by component.
 
 use super::characteristic::LoopTerms;
-use super::eigenvalues::all_real_parts_positive;
 use super::elimination::Elimination;
-use super::factor::Dense;
 use super::schur::SchurTest;
+use super::winding::WindingTest;
 use super::world::World;
 use super::{Condensation, InfluenceGraph};
 
@@ -25,8 +24,8 @@ pub(super) struct StabilityTest {
     systems: Vec<System>,
     entries: Vec<f64>,
     comparison: Vec<f64>,
-    matrix: Dense,
     schur: SchurTest,
+    winding: WindingTest,
 }
 
 /// One cyclic component.
@@ -50,8 +49,8 @@ impl StabilityTest {
             systems: systems.collect(),
             entries: Vec::new(),
             comparison: Vec::new(),
-            matrix: Dense::default(),
             schur: SchurTest::default(),
+            winding: WindingTest::default(),
         }
     }
 
@@ -62,7 +61,7 @@ impl StabilityTest {
         Self::new(graph, condensation, small.map(|(position, _)| position))
     }
 
-    /// The same test by the matrix alone.
+    /// The same test without the loops.
     #[cfg(test)]
     pub fn without_loops(graph: &InfluenceGraph, condensation: &Condensation, limit: usize) -> Self {
         let mut test = Self::whole(graph, condensation, limit);
@@ -96,15 +95,9 @@ impl StabilityTest {
         if is_m_matrix(elimination, &mut self.comparison) {
             return Stability::Dominant;
         }
-        let stable = match loops {
-            Some(loops) => self.schur.all_real_parts_positive_by_loops(loops, world, &self.entries[..size]),
-            None => None,
-        };
-        let stable = stable.unwrap_or_else(|| {
-            elimination.spread(&self.entries, &mut self.matrix);
-            let stable = self.schur.all_real_parts_positive(&self.matrix);
-            stable.unwrap_or_else(|| all_real_parts_positive(&mut self.matrix))
-        });
+        let by_loops = |loops: &LoopTerms| self.schur.all_real_parts_positive(loops, world, &self.entries[..size]);
+        let stable = loops.as_ref().and_then(by_loops);
+        let stable = stable.unwrap_or_else(|| self.winding.all_real_parts_positive(elimination, &self.entries));
         if stable { Stability::Stable } else { Stability::Unstable }
     }
 }

@@ -64,10 +64,8 @@ impl Model {
     /// What the causal core derives for each response, in order.
     pub fn derive<'a>(&self, asked: impl IntoIterator<Item = (&'a str, Change, &'a str)>) -> Vec<Derivation> {
         let graph = self.graph();
-        let question = |(press, change, target): (&str, Change, &str)| Question {
-            scenario: scenario(&graph, self.node(&graph, press), change),
-            target: self.node(&graph, target),
-            excluded: FixedBitSet::new(),
+        let question = |(press, change, target): (&str, Change, &str)| {
+            Question::new(scenario(&graph, self.node(&graph, press), change), self.node(&graph, target))
         };
         let questions: Vec<Question> = asked.into_iter().map(question).collect();
         let mut ensemble = Ensemble::new(graph, Vec::new(), Options::default());
