@@ -84,8 +84,7 @@ impl Response {
         let sure = matches!(found.outcome, Outcome::Determined(_) | Outcome::NoPath);
         match (self.expected, found.outcome) {
             (Expected::Undetermined, _) if sure => Verdict::Wrong { sure },
-            (Expected::Undetermined, _) => Verdict::Right(Wanted::Determined),
-            (Expected::Stays, Outcome::NoPath) => Verdict::Right(Wanted::Determined),
+            (Expected::Undetermined, _) | (Expected::Stays, Outcome::NoPath) => Verdict::Right(Wanted::Determined),
             (Expected::Moves(_), Outcome::NoPath) => Verdict::NoPath,
             (Expected::Moves(sign), outcome) if outcome.sign() == Some(sign) => {
                 Verdict::Right(if sure { Wanted::Determined } else { Wanted::Decided })
