@@ -21,6 +21,7 @@
 //! | [`search`] | signed paths on a plain graph |
 //! | [`graph`] | entities, edges, names, the schema, and the one expansion of classes, pools and contexts |
 //! | [`formats`] | files become graphs, every fault with its place |
+//! | [`lint`] | what looks wrong with the meaning of a graph |
 //! | [`answer`] | one value type, written as table, JSON, CSV, TSV or Markdown |
 //! | [`diagnostic`] | errors as data, and the one place that draws them |
 //! | [`cancel`] | the token that every long loop polls |
@@ -33,6 +34,7 @@ pub mod diagnostic;
 pub mod exec;
 pub mod formats;
 pub mod graph;
+pub mod lint;
 pub mod resolve;
 pub mod search;
 pub mod session;

@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("exec", &["answer", "cancel", "causal", "diagnostic", "graph", "resolve", "search", "syntax"]),
     ("formats", &["diagnostic", "graph"]),
     ("graph", &["diagnostic"]),
+    ("lint", &["cancel", "causal", "diagnostic", "exec", "formats", "graph"]),
     ("resolve", &["answer", "diagnostic", "graph", "syntax"]),
     ("search", &["cancel", "graph"]),
     ("session", &["answer", "cancel", "diagnostic", "exec", "formats", "graph", "resolve", "syntax"]),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::row::Step;
 
-/// One elementary feedback loop, told in its finest grain.
+/// One elementary feedback loop, told in its finest grain that has the length asked for.
 #[derive(Clone, Debug, Serialize)]
 pub struct LoopRow {
     /// Display names in order, each once; the last acts on the first.
@@ -17,7 +17,7 @@ pub struct LoopRow {
     pub length: u32,
     /// The drugs that cut it, and where.
     pub cut_by: Vec<Cut>,
-    /// The same loop in other grains: names in order.
+    /// Other tellings of the loop, where the data tells one of its steps by several chains: names in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Vec<String>>,
 }
@@ -37,8 +37,11 @@ pub enum Feedback {
 pub struct Cut {
     /// Display name.
     pub drug: String,
-    /// The entity of the loop on which it acts.
+    /// The entity of the loop on which it acts; the reaction, where it acts on the enzyme.
     pub at: String,
+    /// A class it belongs to that cuts the loop at the same place: tables fold it under that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via_class: Option<String>,
     /// The edge by which it does.
     pub by: Step,
 }

@@ -107,7 +107,9 @@ const fn always(rows: &Rows) -> &'static [&'static str] {
             &["scenario", "entity", "id", "entity_kind", "aspect", "change", "certainty", "likelihood"]
         }
         Rows::Loops(_) => &["entities", "steps", "feedback", "length", "cut_by"],
-        Rows::Comparison(_) => &["agent", "id", "entity_kind", "classes", "mechanism", "targets", "effects"],
+        Rows::Comparison(_) => {
+            &["agent", "id", "entity_kind", "classes", "mechanism", "targets", "routes", "doses", "related", "effects"]
+        }
         Rows::Entity(_) => &["entity", "id", "entity_kinds"],
         Rows::Count(_) | Rows::Ok(_) | Rows::Table(_) | Rows::Plan(_) | Rows::Check(_) => &[],
     }

@@ -40,6 +40,8 @@ pub(super) struct TermSearch<'a> {
     pub condensation: &'a Condensation,
     /// How many paths to examine from each entry of a component, and (times 16) how many influences to try for its loops.
     pub budget: usize,
+    /// Whether the scenario is the difference of two, of which one may have brought on a condition that the other relieves.
+    pub contrast: bool,
     pub cancel: &'a Cancel,
 }
 
@@ -78,7 +80,7 @@ impl PathTerms {
                     continue;
                 }
                 if is_condition(graph, condensation, node) && !scenario.presses_on(node) {
-                    leaving = leaving.appearing();
+                    leaving = if search.contrast { leaving.uncertain() } else { leaving.appearing() };
                 }
                 for influence in graph.outgoing(node).iter().map(|&id| graph.influence(id)) {
                     if takes_part(influence.to) && !condensation.same_component(node, influence.to) {
@@ -126,7 +128,7 @@ pub(super) fn is_condition(graph: &InfluenceGraph, condensation: &Condensation, 
 }
 
 fn list_positive_loops(search: TermSearch, component: &Component) -> Result<Option<Vec<FixedBitSet>>, Cancelled> {
-    let TermSearch { graph, condensation, budget, cancel } = search;
+    let TermSearch { graph, condensation, budget, cancel, .. } = search;
     let limits = LoopLimits { max_length: usize::MAX, search_budget: budget.saturating_mul(16) };
     let mut loops: Vec<FixedBitSet> = Vec::new();
     let mut visit = |path: &[super::InfluenceId], sign| {

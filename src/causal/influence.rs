@@ -2,6 +2,7 @@
 
 use fixedbitset::FixedBitSet;
 
+use super::key::Keys;
 use super::{CausalStep, EntityTraits};
 use crate::graph::ids::id;
 use crate::graph::{Aspect, EntityId, Sign, Strength};
@@ -54,6 +55,7 @@ pub struct InfluenceGraph {
     /// By node: the condition is absent in the untreated state.
     absent_at_rest: FixedBitSet,
     influences: Vec<Influence>,
+    keys: Keys,
     outgoing: Rows,
     incoming: Rows,
 }
@@ -91,8 +93,8 @@ impl InfluenceGraph {
         }
         let absent_at_rest = nodes.iter().map(|&(entity, _)| traits[entity.index()].absent_at_rest).enumerate();
         let absent_at_rest = absent_at_rest.filter(|&(_, absent)| absent).map(|(node, _)| node).collect();
-        let mut graph =
-            Self { nodes, activity, absent_at_rest, influences, outgoing: Rows::default(), incoming: Rows::default() };
+        let (outgoing, incoming) = (Rows::default(), Rows::default());
+        let mut graph = Self { nodes, activity, absent_at_rest, influences, keys: Keys::default(), outgoing, incoming };
         for (position, step) in steps.iter().enumerate() {
             let from = graph.node_of(step.subject, Aspect::Activity);
             let to = graph.node_of(step.object, step.aspect);
@@ -106,6 +108,8 @@ impl InfluenceGraph {
                 origin: Origin::Step(position),
             });
         }
+        let keys = graph.nodes.iter().map(|&(entity, aspect)| (traits[entity.index()].key, aspect));
+        graph.keys = Keys::of(keys, &graph.influences);
         graph.outgoing = Rows::build(graph.nodes.len(), graph.influences.iter().map(|influence| influence.from));
         graph.incoming = Rows::build(graph.nodes.len(), graph.influences.iter().map(|influence| influence.to));
         graph
@@ -166,6 +170,11 @@ impl InfluenceGraph {
     /// All influences in order.
     pub fn influences(&self) -> &[Influence] {
         &self.influences
+    }
+
+    /// What draws are made by.
+    pub(super) fn keys(&self) -> &Keys {
+        &self.keys
     }
 
     /// The influences that leave a node, by id.

@@ -7,9 +7,9 @@
 //! |---|---|
 //! | `step`, `influence`, `remainder` | the graph, and petgraph's view of it |
 //! | `condensation`, `loops` | strongly connected components, feedback loops |
-//! | `scenario`, `fact`, `derivation` | what is asked, known and answered |
-//! | `terms`, `determined` | the test that needs no numbers |
-//! | `prior`, `world`, `worlds`, `stability`, `characteristic`, `schur`, `eigenvalues` | stable worlds |
+//! | `scenario`, `question`, `fact`, `derivation` | what is asked, known and answered |
+//! | `ground`, `terms`, `determined` | the test that needs no numbers |
+//! | `prior`, `key`, `world`, `worlds`, `stability`, `characteristic`, `schur`, `eigenvalues` | stable worlds |
 //! | `elimination`, `factor`, `solve` | responses in one world |
 //! | `calibrate`, `tally`, `wilson`, `sample`, `ensemble` | from worlds to an answer |
 //! | `role` | what a path does for the answer |
@@ -24,9 +24,12 @@ mod elimination;
 mod ensemble;
 mod fact;
 mod factor;
+mod ground;
 mod influence;
+mod key;
 mod loops;
 mod prior;
+mod question;
 mod remainder;
 mod role;
 mod sample;
@@ -43,11 +46,12 @@ mod worlds;
 
 pub use condensation::{Component, Condensation};
 pub use derivation::{Derivation, Outcome, WorldCount};
-pub use ensemble::{Ensemble, Options, Question};
+pub use ensemble::{Ensemble, Options};
 pub use fact::Fact;
 pub use influence::{Influence, InfluenceGraph, InfluenceId, NodeId, Origin};
 pub use loops::{Enumeration, LoopLimits, elementary_loops};
 pub use prior::Prior;
+pub use question::Question;
 pub use role::{Role, role};
 pub use scenario::{Press, Scenario};
 pub use step::{CausalStep, EntityTraits};

@@ -3,12 +3,15 @@
 use fixedbitset::FixedBitSet;
 
 use super::calibrate::{self, MINIMUM_WORLDS};
-use super::solve::{Ask, Solver};
+use super::ground::{Ground, Grounds};
+use super::solve::{Ask, Solver, sign_of};
 use super::stability::{Stability, StabilityTest};
 use super::tally::{Tally, early_outcome, final_outcome, likelihood};
+use super::world::World;
 use super::worlds::{Drawing, Kept, Worlds};
-use super::{Condensation, Derivation, InfluenceGraph, Outcome, Question, WorldCount};
+use super::{Derivation, InfluenceGraph, Outcome, Question, Scenario, WorldCount};
 use crate::cancel::{Cancel, Cancelled};
+use crate::graph::Sign;
 
 /// How many worlds of each prior are looked at before deciding whether more are needed.
 pub(super) const LOOKS: [usize; 3] = [250, 500, 1_000];
@@ -18,7 +21,7 @@ pub(super) const LOOKS: [usize; 3] = [250, 500, 1_000];
 struct Open<'a> {
     /// Its place among all questions.
     position: usize,
-    ask: Ask,
+    sides: Vec<Side>,
     excluded: &'a FixedBitSet,
     /// By prior: the worlds that agree with the facts.
     calibrated: [Tally; 3],
@@ -26,50 +29,111 @@ struct Open<'a> {
     all: [Tally; 3],
 }
 
+/// One scenario of a question.
+#[derive(Clone, Debug)]
+struct Side {
+    /// The number of its system.
+    system: usize,
+    /// None where the scenario does not reach the target.
+    ask: Option<Ask>,
+    /// The level that the scenario forces the target to, else 0.
+    forced: f64,
+    /// 1, or -1 for what is held against it.
+    factor: f64,
+}
+
+/// What is left of the graph where some nodes are held or forced.
+#[derive(Clone, Debug)]
+struct System {
+    solver: Solver,
+    /// The test of what is left, where the whole was tested only.
+    stability: Option<StabilityTest>,
+}
+
 /// Questions under way that hold and force the same nodes.
 #[derive(Clone, Debug)]
 pub(super) struct Sampler<'a> {
-    solver: Solver,
+    systems: Vec<System>,
     open: Vec<Open<'a>>,
-    /// Where nodes are held: the test of what is left.
-    stability: Option<StabilityTest>,
     /// How many worlds of each prior were looked at.
     seen: usize,
 }
 
 impl<'a> Sampler<'a> {
-    /// Prepares the questions at `positions`.
+    /// Prepares the questions at `positions`, which stand on these grounds. With `test_what_is_left`, a world counts only
+    /// where it is also stable with the scenario's nodes held.
     pub fn new(
         graph: &InfluenceGraph,
-        condensation: &Condensation,
+        grounds: &Grounds,
         component_limit: usize,
+        test_what_is_left: bool,
         questions: &'a [Question],
         positions: Vec<usize>,
     ) -> Self {
-        let asked = positions.iter().map(|&position| {
+        let system = |(number, ground): (usize, &&mut Ground)| {
+            let condensation = &ground.condensation;
+            let asked = positions.iter().flat_map(|&position| {
+                let question = &questions[position];
+                let sides = question.sides().enumerate().filter(move |(side, _)| grounds.of_side(*side) == number);
+                sides.map(|(_, (scenario, _))| (question.target, scenario.entries(graph)))
+            });
+            let solver = Solver::compile(graph, condensation, asked, component_limit);
+            let tested = test_what_is_left && !condensation.removed().is_clear();
+            let stability = tested.then(|| StabilityTest::whole(graph, condensation, component_limit));
+            System { solver, stability }
+        };
+        let systems: Vec<System> = grounds.0.iter().enumerate().map(system).collect();
+        let open = positions.into_iter().map(|position| {
             let question = &questions[position];
-            (question.target, question.scenario.entries(graph))
-        });
-        let solver = Solver::compile(graph, condensation, asked, component_limit);
-        let open = positions.into_iter().filter_map(|position| {
-            let question = &questions[position];
-            Some(Open {
+            let side = |(side, (scenario, sign)): (usize, (&Scenario, Sign))| {
+                let system = grounds.of_side(side);
+                let condensation = &grounds.0[system].condensation;
+                Side {
+                    system,
+                    ask: systems[system].solver.ask(graph, condensation, scenario, question.target),
+                    forced: scenario.forced_sign(question.target).map_or(0.0, Sign::factor),
+                    factor: sign.factor(),
+                }
+            };
+            Open {
                 position,
-                ask: solver.ask(graph, condensation, &question.scenario, question.target)?,
+                sides: question.sides().enumerate().map(side).collect(),
                 excluded: &question.excluded,
                 calibrated: Default::default(),
                 all: Default::default(),
-            })
+            }
         });
         let open = open.collect();
-        let holds = !condensation.removed().is_clear();
-        let stability = holds.then(|| StabilityTest::new(graph, condensation, component_limit));
-        Self { solver, open, stability, seen: 0 }
+        Self { systems, open, seen: 0 }
+    }
+
+    /// Looks at more and more worlds until every question is answered.
+    pub fn run(
+        mut self,
+        graph: &InfluenceGraph,
+        drawing: &mut Drawing,
+        worlds: &mut [Worlds; 3],
+        answers: &mut [Derivation],
+        cancel: &Cancel,
+    ) -> Result<(), Cancelled> {
+        for (look, &wanted) in LOOKS.iter().enumerate() {
+            let complete = self.take(graph, drawing, worlds, wanted, cancel)?;
+            if !complete && look == 0 {
+                self.give_up(worlds, wanted, answers);
+                break;
+            }
+            // Where no more worlds are to be had, what there is decides.
+            let last = !complete || look + 1 == LOOKS.len();
+            if self.settle(worlds, wanted, last, answers) {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Counts the worlds up to number `wanted` of each prior that were not counted before. False where some prior has not
     /// so many.
-    pub fn take(
+    fn take(
         &mut self,
         graph: &InfluenceGraph,
         drawing: &mut Drawing,
@@ -96,16 +160,20 @@ impl<'a> Sampler<'a> {
     /// Whether the world, stable as a whole, is so with the scenario's nodes held too; a world that is not has no steady
     /// state to compare with and does not count.
     fn has_steady_state(&mut self, drawing: &Drawing, kept: &Kept) -> bool {
-        let stable = match &mut self.stability {
-            Some(test) if kept.stability != Stability::Dominant => test.world(&drawing.world) != Stability::Unstable,
-            _ => true,
-        };
-        stable && self.solver.solve(&drawing.world)
+        self.systems.iter_mut().all(|system| {
+            let stable = match &mut system.stability {
+                Some(test) if kept.stability != Stability::Dominant => {
+                    test.world(&drawing.world) != Stability::Unstable
+                }
+                _ => true,
+            };
+            stable && system.solver.solve(&drawing.world)
+        })
     }
 
     fn count(&mut self, prior: usize, drawing: &Drawing, kept: &Kept) {
         for open in &mut self.open {
-            let response = self.solver.response_sign(&drawing.world, &open.ask);
+            let response = response_sign(&mut self.systems, &open.sides, &drawing.world);
             open.all[prior].count(response);
             if calibrate::agrees(kept, open.excluded) {
                 open.calibrated[prior].count(response);
@@ -115,7 +183,7 @@ impl<'a> Sampler<'a> {
 
     /// Answers the questions that can be answered after `wanted` worlds, all of them where this is the last look. True
     /// where none remains open.
-    pub fn settle(&mut self, worlds: &[Worlds; 3], wanted: usize, last: bool, answers: &mut [Derivation]) -> bool {
+    fn settle(&mut self, worlds: &[Worlds; 3], wanted: usize, last: bool, answers: &mut [Derivation]) -> bool {
         self.open.retain(|open| {
             let calibrated = open.calibrated.iter().all(|tally| tally.worlds >= MINIMUM_WORLDS);
             let needs_calibration = open.all != open.calibrated;
@@ -147,13 +215,28 @@ impl<'a> Sampler<'a> {
     }
 
     /// Answers every question that stable worlds are too rare.
-    pub fn give_up(&mut self, worlds: &[Worlds; 3], wanted: usize, answers: &mut [Derivation]) {
+    fn give_up(&mut self, worlds: &[Worlds; 3], wanted: usize, answers: &mut [Derivation]) {
         for open in self.open.drain(..) {
             let answer = &mut answers[open.position];
             answer.outcome = Outcome::NoStableWorld;
             answer.worlds = world_counts(worlds, wanted, |_| 0);
         }
     }
+}
+
+/// The sign of the sum of the sides' responses in the world solved last.
+fn response_sign(systems: &mut [System], sides: &[Side], world: &World) -> Option<Sign> {
+    let (mut sum, mut largest) = (0.0, 0.0_f64);
+    for side in sides {
+        sum += side.factor * side.forced;
+        if let Some(ask) = &side.ask {
+            let solver = &mut systems[side.system].solver;
+            sum += side.factor * solver.response(world, ask);
+            largest = largest.max(solver.largest(ask));
+        }
+    }
+    // Each response alone is cut off already; only a difference of two can leave mere rounding.
+    sign_of(sum, if sides.len() > 1 { largest } else { 0.0 })
 }
 
 /// What is reported of the worlds of each prior at a look; `used` tells how many counted.

@@ -30,6 +30,27 @@ impl Scenario {
         Self { presses: vec![Press { node, sign }], ..Self::default() }
     }
 
+    /// What this scenario does beyond another one, where both hold and force the same: as one scenario, by linearity.
+    pub(super) fn less(&self, other: &Self) -> Option<Self> {
+        let mut forced = [self.forced.clone(), other.forced.clone()];
+        for forced in &mut forced {
+            forced.sort_unstable();
+        }
+        if self.removed() != other.removed() || forced[0] != forced[1] {
+            return None;
+        }
+        let mut more = self.presses.clone();
+        let mut less = Vec::new();
+        for press in &other.presses {
+            match more.iter().position(|own| own == press) {
+                Some(position) => drop(more.remove(position)),
+                None => less.push(Press { sign: -press.sign, ..*press }),
+            }
+        }
+        more.extend(less);
+        Some(Self { presses: more, clamped: self.removed(), forced: Vec::new() })
+    }
+
     /// The nodes that take no part in the feedback, held or forced; sorted, each once.
     pub(super) fn removed(&self) -> Vec<NodeId> {
         let mut removed: Vec<_> =

@@ -21,6 +21,18 @@ use crate::graph::Sign;
 /// Responses smaller than this part of the target's largest to presses on itself and its component count as neither sign.
 const NEGLIGIBLE: f64 = 1e-9;
 
+/// The sign of a response; none where it is no larger than what rounding leaves beside `largest`.
+pub(super) fn sign_of(response: f64, largest: f64) -> Option<Sign> {
+    let negligible = NEGLIGIBLE * largest;
+    if response > negligible {
+        Some(Sign::Positive)
+    } else if response < -negligible {
+        Some(Sign::Negative)
+    } else {
+        None
+    }
+}
+
 /// A scenario and target, prepared for evaluation in many worlds.
 #[derive(Clone, Debug)]
 pub(super) struct Ask {
@@ -93,7 +105,7 @@ struct Found {
 }
 
 /// Adjoint solves for a set of targets over one condensation. Allocates only when built.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Solver {
     /// The components to factor.
     components: Vec<usize>,
@@ -298,16 +310,14 @@ impl Solver {
         self.settled(world, ask, ask.target)
     }
 
+    /// The largest magnitude among the responses of the ask's target to presses on its own component.
+    pub fn largest(&self, ask: &Ask) -> f64 {
+        self.found[ask.target].largest
+    }
+
     /// The sign of the response, none where it is negligible.
     pub fn response_sign(&mut self, world: &World, ask: &Ask) -> Option<Sign> {
-        let response = self.response(world, ask);
-        if response > 0.0 {
-            Some(Sign::Positive)
-        } else if response < 0.0 {
-            Some(Sign::Negative)
-        } else {
-            None
-        }
+        sign_of(self.response(world, ask), 0.0)
     }
 
     /// The response of one sweep's target once the conditions upstream of it are settled; 0 where negligible.

@@ -38,10 +38,10 @@ struct System {
 }
 
 impl StabilityTest {
-    /// Prepares the test of every cyclic component of at most `limit` nodes; larger ones are not looked at.
-    pub fn new(graph: &InfluenceGraph, condensation: &Condensation, limit: usize) -> Self {
-        let cyclic = condensation.components().iter().filter(|component| component.cyclic);
-        let systems = cyclic.filter(|component| component.nodes.len() <= limit).map(|component| {
+    /// Prepares the test of the components at these positions.
+    pub fn new(graph: &InfluenceGraph, condensation: &Condensation, components: impl Iterator<Item = usize>) -> Self {
+        let systems = components.map(|position| {
+            let component = &condensation.components()[position];
             let elimination = Elimination::plan(graph, condensation, component);
             let loops = LoopTerms::list(graph, condensation, component, &elimination);
             System { elimination, loops }
@@ -55,10 +55,17 @@ impl StabilityTest {
         }
     }
 
+    /// Prepares the test of every component with feedback of at most `limit` nodes; larger ones are not looked at.
+    pub fn whole(graph: &InfluenceGraph, condensation: &Condensation, limit: usize) -> Self {
+        let components = condensation.components().iter().enumerate();
+        let small = components.filter(|(_, component)| component.cyclic && component.nodes.len() <= limit);
+        Self::new(graph, condensation, small.map(|(position, _)| position))
+    }
+
     /// The same test by the matrix alone.
     #[cfg(test)]
     pub fn without_loops(graph: &InfluenceGraph, condensation: &Condensation, limit: usize) -> Self {
-        let mut test = Self::new(graph, condensation, limit);
+        let mut test = Self::whole(graph, condensation, limit);
         for system in &mut test.systems {
             system.loops = None;
         }

@@ -22,6 +22,8 @@ pub struct CausalStep {
 /// What the causal core must know of an entity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EntityTraits {
+    /// Tells the entity from others in every graph that holds it: worlds are drawn by it.
+    pub key: u64,
     /// Whether it has an abundance of its own beside its activity.
     pub abundance: bool,
     /// Whether the untreated state is without it (a condition): it can appear or worsen, but its relief changes nothing

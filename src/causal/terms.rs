@@ -50,6 +50,11 @@ impl TermSet {
         if up { self } else { Self::EMPTY }
     }
 
+    /// The same terms, each of which may be zero.
+    pub fn uncertain(self) -> Self {
+        Self(self.0 & !Self::BOTH.0 | (self.0 & Self::BOTH.0) << 2)
+    }
+
     pub fn conclusion(self) -> Conclusion {
         let (up, down) = (self.has(Sign::Positive), self.has(Sign::Negative));
         if up && down {

@@ -1,22 +1,28 @@
 //! A world: one draw of every gain and self-limitation.
 
 use fixedbitset::FixedBitSet;
-use rand_pcg::Pcg64;
-use rand_pcg::rand_core::Rng;
 
+use super::key::scramble;
 use super::{InfluenceGraph, InfluenceId, NodeId, Origin, Prior};
 
-/// Which influences have gain 1 by choice of units: the link from abundance to activity, and the only input of a node.
+/// Which influences have gain 1 by choice of units: the link from abundance to activity, and the only input of a node from
+/// among the nodes that a question moves.
 /// Where such influences close a loop, its strength is no matter of units, and the first step of the loop is left free.
 #[derive(Clone, Debug)]
 pub(super) struct Units(FixedBitSet);
 
 impl Units {
-    pub fn of(graph: &InfluenceGraph) -> Self {
+    /// `moved` tells which nodes move; an input from any other brings nothing.
+    pub fn of(graph: &InfluenceGraph, moved: &FixedBitSet) -> Self {
         let unit_input = |node: NodeId| {
-            let inputs = graph.incoming(node);
-            let link = inputs.iter().find(|&&id| graph.influence(id).origin == Origin::Link);
-            link.or(if let [only] = inputs { Some(only) } else { None }).copied()
+            let inputs = || {
+                let inputs = graph.incoming(node).iter().copied();
+                inputs.filter(|&id| moved.contains(graph.influence(id).from.index()))
+            };
+            let link = inputs().find(|&id| graph.influence(id).origin == Origin::Link);
+            let mut inputs = inputs();
+            let only = inputs.next().filter(|_| inputs.next().is_none());
+            link.or(only)
         };
         // Each node has at most one such input: going backwards from any node runs into at most one loop of them.
         let inputs: Vec<Option<InfluenceId>> = graph.nodes().map(unit_input).collect();
@@ -68,36 +74,24 @@ impl World {
         Self { gains: vec![0.0; graph.influence_count()], limitations: vec![1.0; graph.node_count()] }
     }
 
-    /// Draws candidate number `candidate` of a prior. The same arguments give the same world.
+    /// Draws candidate number `candidate` of a prior. The same arguments give the same world, and each node and influence
+    /// the same draw in every graph.
     pub fn draw(&mut self, graph: &InfluenceGraph, units: &Units, prior: Prior, seed: u64, candidate: u32) {
-        let mut generator = generator(prior, seed, candidate);
-        for limitation in &mut self.limitations {
-            *limitation = prior.limitation(|| unit_interval(generator.next_u64()));
+        let world = scramble(scramble(seed) ^ scramble((u64::from(candidate) << 2) + prior as u64));
+        let draw = |key: u64| unit_interval(scramble(world ^ key));
+        for (limitation, &key) in self.limitations.iter_mut().zip(&graph.keys().nodes) {
+            *limitation = prior.limitation(|| draw(key));
         }
-        for (position, (gain, influence)) in self.gains.iter_mut().zip(graph.influences()).enumerate() {
+        let keyed = graph.influences().iter().zip(&graph.keys().influences);
+        for (position, (gain, (influence, &key))) in self.gains.iter_mut().zip(keyed).enumerate() {
             let magnitude = if units.0.contains(position) {
                 self.limitations[influence.to.index()]
             } else {
-                prior.magnitude(influence.strength, unit_interval(generator.next_u64()))
+                prior.magnitude(influence.strength, draw(key))
             };
             *gain = influence.sign.factor() * magnitude;
         }
     }
-}
-
-/// A generator of its own for each candidate world, so that the order in which worlds are drawn changes nothing.
-fn generator(prior: Prior, seed: u64, candidate: u32) -> Pcg64 {
-    let high = u128::from(scramble(seed)) << 64;
-    let low = u128::from(scramble(seed ^ scramble(u64::from(candidate) + 1)));
-    Pcg64::new(high | low, prior as u128)
-}
-
-/// `SplitMix64`'s output function (Steele, Lea & Flood 2014): neighbouring numbers become unrelated ones.
-const fn scramble(x: u64) -> u64 {
-    let x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
 }
 
 /// A number in (0, 1] from the upper 53 bits.

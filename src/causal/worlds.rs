@@ -37,7 +37,8 @@ pub(super) struct Drawing {
     pub units: Units,
     pub seed: u64,
     pub world: World,
-    pub stability: StabilityTest,
+    /// A world must pass all of them.
+    tests: Vec<StabilityTest>,
     /// By fact: how to evaluate it; None where its press does not reach its target.
     facts: Vec<Option<Ask>>,
     signs: Vec<Sign>,
@@ -45,7 +46,8 @@ pub(super) struct Drawing {
 }
 
 impl Drawing {
-    pub fn new(
+    /// Of worlds of the whole graph, and what they say of the facts.
+    pub fn whole(
         graph: &InfluenceGraph,
         condensation: &Condensation,
         facts: &[Fact],
@@ -58,15 +60,36 @@ impl Drawing {
             let scenario = Scenario { presses: vec![fact.press], ..Scenario::default() };
             solver.ask(graph, condensation, &scenario, fact.target)
         };
+        let mut everything = FixedBitSet::with_capacity(graph.node_count());
+        everything.insert_range(..);
         Self {
-            units: Units::of(graph),
+            units: Units::of(graph, &everything),
             seed,
             world: World::new(graph),
-            stability: StabilityTest::new(graph, condensation, component_limit),
+            tests: vec![StabilityTest::whole(graph, condensation, component_limit)],
             facts: facts.iter().map(ask).collect(),
             signs: facts.iter().map(|fact| fact.sign).collect(),
             solver,
         }
+    }
+
+    /// Of worlds of the part that moves, each of which passes the tests.
+    pub fn part(graph: &InfluenceGraph, moved: &FixedBitSet, tests: Vec<StabilityTest>, seed: u64) -> Self {
+        let (units, world) = (Units::of(graph, moved), World::new(graph));
+        Self { units, seed, world, tests, facts: Vec::new(), signs: Vec::new(), solver: Solver::default() }
+    }
+
+    /// How stable the current world is.
+    fn stability(&mut self) -> Stability {
+        let mut stability = Stability::Dominant;
+        for test in &mut self.tests {
+            match test.world(&self.world) {
+                Stability::Unstable => return Stability::Unstable,
+                Stability::Stable => stability = Stability::Stable,
+                Stability::Dominant => {}
+            }
+        }
+        stability
     }
 
     /// Draws a candidate into `self.world`.
@@ -138,7 +161,7 @@ impl Worlds {
         let candidate = self.tried;
         self.tried += 1;
         drawing.draw(graph, self.prior, candidate);
-        let stability = drawing.stability.world(&drawing.world);
+        let stability = drawing.stability();
         if stability != Stability::Unstable
             && let Some(violated) = drawing.violated()
         {

@@ -7,6 +7,8 @@ use clap::{ColorChoice, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use endograph::answer::Format;
+use endograph::diagnostic::Code;
+use endograph::lint;
 
 const ABOUT: &str = "A knowledge-graph query engine for mechanisms: who acts on whom, with which sign, by which route, on \
 what evidence. Not medical advice.";
@@ -19,7 +21,7 @@ Examples:
 
 Exit status:
   0    all went well
-  1    a statement or an expectation failed, or a checked graph has faults
+  1    a statement or an expectation failed, or a checked graph has faults or denied warnings
   2    wrong usage or script syntax
   3    a file or graph cannot be read, or an output file not written
   124  timed out
@@ -51,11 +53,15 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
         files: Vec<PathBuf>,
     },
-    /// List every fault of a graph with its place
+    /// List every fault of a graph, and what looks wrong with its meaning, with its place
     Check {
         /// A graph file or folder; `hpg` is the embedded graph
         #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
         path: PathBuf,
+
+        /// Fail on `warnings`, or on those of one code (repeatable); warnings that the graph explains never fail
+        #[arg(long, value_name = "warnings|CODE", value_parser = deny_values(), hide_possible_values = true)]
+        deny: Vec<Deny>,
     },
     /// Print completions for a shell
     Completions {
@@ -65,6 +71,15 @@ pub enum Command {
     },
     /// Print the man page
     Man,
+}
+
+/// Which warnings a check fails on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deny {
+    /// All of them.
+    Warnings,
+    /// Those of one code.
+    Code(Code),
 }
 
 /// Options that hold for every command.
@@ -119,6 +134,12 @@ fn format_values() -> impl clap::builder::TypedValueParser<Value = Format> {
     use clap::builder::TypedValueParser as _;
     clap::builder::PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str()))
         .try_map(|name| name.parse::<Format>())
+}
+
+fn deny_values() -> impl clap::builder::TypedValueParser<Value = Deny> {
+    use clap::builder::TypedValueParser as _;
+    let words = std::iter::once("warnings").chain(lint::codes().map(Code::as_str));
+    clap::builder::PossibleValuesParser::new(words).map(|word| Code::of(&word).map_or(Deny::Warnings, Deny::Code))
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

@@ -1,89 +1,172 @@
-//! `endograph check`: every fault of a graph, with its place.
+//! `endograph check`: every fault of a graph, and what looks wrong with its meaning, each with its place.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use endograph::answer::{Answer, Format, GraphStamp, Rows, Table};
-use endograph::diagnostic::{Code, Diagnostic, render};
-use endograph::formats::Fault;
-use endograph::graph::Graph;
+use endograph::diagnostic::{Code, Diagnostic, Severity, Source, render};
+use endograph::exec;
+use endograph::formats::{Fault, Loaded};
+use endograph::lint::{self, Finding, Report};
 use serde_json::{Value, json};
 
-use super::arguments::Options;
-use super::console::{Console, colour_on};
+use super::arguments::{Deny, Options};
+use super::console::{Console, colour_on, picture};
 use super::graphs;
-use super::interrupt::Interrupt;
+use super::interrupt::{Interrupt, Second};
 use super::output::Output;
 use super::status::Status;
+
+/// The columns of a check's rows.
+const COLUMNS: [&str; 7] = ["severity", "code", "file", "line", "column", "message", "explained"];
 
 /// Checks the graph at a path and prints what is wrong with it.
 ///
 /// # Errors
 /// Where the answers' stream cannot be written.
-pub fn run(options: &Options, path: &Path) -> io::Result<Status> {
-    let (stamp, faults, summary) = match graphs::open(&[PathBuf::from(path)]) {
-        Ok(graph) => (stamp_of(&graph), Vec::new(), summary_of(&graph)),
-        Err(faults) => (GraphStamp::default(), faults, String::new()),
-    };
+pub fn run(options: &Options, path: &Path, deny: &[Deny]) -> io::Result<Status> {
+    match graphs::load(path) {
+        Ok(loaded) => report_findings(options, path, deny, &loaded),
+        Err(faults) => report_faults(options, path, &faults),
+    }
+}
+
+/// A graph that cannot be read, or has faults: nothing is said of its meaning.
+fn report_faults(options: &Options, path: &Path, faults: &[Fault]) -> io::Result<Status> {
     let unreadable = faults.iter().any(|fault| fault.diagnostic.code == Code::Io);
     if unreadable && options.format == Format::Table {
-        graphs::report(&faults); // nothing was checked, so there is nothing to count
+        graphs::report(faults); // nothing was checked, so there is nothing to count
         return Ok(Status::Unreadable);
     }
     let mut console = Console::new(options, Output::open(options.output.as_deref())?);
     if options.format == Format::Table {
-        print_pictures(&mut console, &faults, &summary)?;
+        for fault in faults {
+            let (diagnostic, source) = graphs::with_source(fault);
+            print_picture(&mut console, &diagnostic, Some(&source))?;
+        }
+        console.output.write(&format!("{}\n", counted(faults.len(), "fault")))?;
     } else {
-        console.answer(&answer(path, stamp, &faults), &Interrupt::default())?;
+        let rows = faults.iter().map(fault_row).collect();
+        console.answer(&answer(path, GraphStamp::default(), rows), &Interrupt::default())?;
     }
     console.output.finish()?;
-    Ok(if unreadable {
-        Status::Unreadable
-    } else if faults.is_empty() {
-        Status::Success
+    Ok(if unreadable { Status::Unreadable } else { Status::Failed })
+}
+
+fn report_findings(options: &Options, path: &Path, deny: &[Deny], loaded: &Loaded) -> io::Result<Status> {
+    let cancel = Interrupt::listen(Second::Ends).cancel(options.timeout);
+    let report = match lint::check(loaded, options.seed, &cancel) {
+        Ok(report) => report,
+        Err(stopped) => {
+            let diagnostic = exec::stopped(stopped, &cancel);
+            picture(&diagnostic, None);
+            return Ok(if diagnostic.code == Code::TimedOut { Status::TimedOut } else { Status::Interrupted });
+        }
+    };
+    let denied = report.open().filter(|finding| is_denied(finding, deny)).count();
+    let mut console = Console::new(options, Output::open(options.output.as_deref())?);
+    if options.format == Format::Table {
+        print_findings(&mut console, path, loaded, &report, denied)?;
     } else {
-        Status::Failed
-    })
+        let rows = report.findings.iter().map(|finding| finding_row(path, finding)).collect();
+        console.answer(&answer(path, exec::stamp(&loaded.graph), rows), &Interrupt::default())?;
+    }
+    console.output.finish()?;
+    Ok(if denied == 0 { Status::Success } else { Status::Failed })
 }
 
-fn print_pictures(console: &mut Console, faults: &[Fault], summary: &str) -> io::Result<()> {
+/// Whether a check fails on a finding: errors always, warnings where it was told to.
+fn is_denied(finding: &Finding, deny: &[Deny]) -> bool {
+    finding.severity == Severity::Error
+        || deny.iter().any(|deny| match deny {
+            Deny::Warnings => true,
+            Deny::Code(code) => *code == finding.code,
+        })
+}
+
+fn print_findings(
+    console: &mut Console,
+    path: &Path,
+    loaded: &Loaded,
+    report: &Report,
+    denied: usize,
+) -> io::Result<()> {
+    for finding in report.open() {
+        let (mut diagnostic, source) = finding.diagnostic();
+        if source.is_none() {
+            diagnostic.message = format!("`{}`: {}", path.display(), diagnostic.message);
+        }
+        print_picture(console, &diagnostic, source.as_ref())?;
+    }
+    if console.quiet && report.open().next().is_none() {
+        return Ok(());
+    }
+    let graph = &loaded.graph;
+    let size = format!("{} entities, {} edges", graph.entities.len(), graph.edges.len());
+    console.output.write(&format!("{} {}: {size}: {}\n", graph.name, graph.version, summary(report, denied)))
+}
+
+/// `no faults`, `3 warnings, 2 explained`
+fn summary(report: &Report, denied: usize) -> String {
+    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+    let mut parts = Vec::new();
+    if errors > 0 {
+        parts.push(counted(errors, "error"));
+    }
+    if warnings > 0 {
+        let denied = denied.saturating_sub(errors);
+        let of_them = if denied > 0 { format!(" ({denied} denied)") } else { String::new() };
+        parts.push(format!("{}{of_them}", counted(warnings, "warning")));
+    }
+    if parts.is_empty() {
+        parts.push("no faults".to_owned());
+    }
+    if report.explained() > 0 {
+        parts.push(format!("{} explained", report.explained()));
+    }
+    parts.join(", ")
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+fn print_picture(console: &mut Console, diagnostic: &Diagnostic, source: Option<&Source>) -> io::Result<()> {
     let colour = matches!(console.output, Output::Standard) && colour_on(&io::stdout());
-    for fault in faults {
-        let (diagnostic, source) = graphs::with_source(fault);
-        let picture = render(&diagnostic, Some(&source), colour);
-        console.output.write(&format!("{}\n\n", picture.trim_end()))?;
-    }
-    match faults.len() {
-        0 if console.quiet => Ok(()),
-        0 => console.output.write(&format!("{summary}: no faults\n")),
-        1 => console.output.write("1 fault\n"),
-        count => console.output.write(&format!("{count} faults\n")),
-    }
+    console.output.write(&format!("{}\n\n", render(diagnostic, source, colour).trim_end()))
 }
 
-fn answer(path: &Path, graph: GraphStamp, faults: &[Fault]) -> Answer {
-    let columns = ["file", "line", "column", "code", "message"].map(str::to_owned).to_vec();
-    let rows = faults.iter().map(row).collect();
+fn answer(path: &Path, graph: GraphStamp, rows: Vec<Vec<Value>>) -> Answer {
     Answer {
         statement: format!("check {}", path.display()),
-        rows: Rows::Check(Table { columns, rows }),
+        rows: Rows::Check(Table { columns: COLUMNS.map(str::to_owned).to_vec(), rows }),
         complete: true,
         notes: Vec::new(),
         graph,
     }
 }
 
-fn row(fault: &Fault) -> Vec<Value> {
-    let Diagnostic { code, message, span, .. } = &fault.diagnostic;
+fn fault_row(fault: &Fault) -> Vec<Value> {
+    let Diagnostic { code, message, span, severity, .. } = &fault.diagnostic;
     let place = span.map(|span| fault.file.line_and_column(span.start));
+    row(*severity, *code, &fault.file.name, place, message, None)
+}
+
+fn finding_row(path: &Path, finding: &Finding) -> Vec<Value> {
+    let file =
+        finding.location.as_ref().map_or_else(|| path.display().to_string(), |location| location.file.name.clone());
+    let place = finding.location.as_ref().map(endograph::formats::Location::line_and_column);
+    row(finding.severity, finding.code, &file, place, &finding.message, finding.explained.as_deref())
+}
+
+fn row(
+    severity: Severity,
+    code: Code,
+    file: &str,
+    place: Option<(usize, usize)>,
+    message: &str,
+    explained: Option<&str>,
+) -> Vec<Value> {
     let (line, column) = place.map_or((Value::Null, Value::Null), |(line, column)| (json!(line), json!(column)));
-    vec![json!(fault.file.name), line, column, json!(code.as_str()), json!(message)]
-}
-
-fn stamp_of(graph: &Graph) -> GraphStamp {
-    GraphStamp { name: graph.name.clone(), version: graph.version.clone() }
-}
-
-fn summary_of(graph: &Graph) -> String {
-    format!("{} {}: {} entities, {} edges", graph.name, graph.version, graph.entities.len(), graph.edges.len())
+    vec![json!(severity.as_str()), json!(code.as_str()), json!(file), line, column, json!(message), json!(explained)]
 }

@@ -9,7 +9,7 @@ use endograph::session::{self, Session};
 use super::arguments::Options;
 use super::console::picture;
 use endograph::diagnostic::{Diagnostic, Source};
-use endograph::formats::{self, Fault};
+use endograph::formats::{self, Fault, Loaded};
 
 /// The word that names the embedded graph.
 const EMBEDDED: &str = "hpg";
@@ -22,6 +22,7 @@ pub fn open(paths: &[PathBuf]) -> Result<Arc<Graph>, Vec<Fault>> {
     match paths {
         [] => formats::embedded(),
         [path] if is_embedded(path) => formats::embedded(),
+        paths if paths.iter().any(|path| formats::is_edge_list(path)) => formats::open_edge_lists(paths).map(Arc::new),
         paths => {
             let mut files = Vec::new();
             for path in paths {
@@ -30,6 +31,19 @@ pub fn open(paths: &[PathBuf]) -> Result<Arc<Graph>, Vec<Fault>> {
             formats::toml::load(files, Some(formats::embedded_schema()?)).map(Arc::new)
         }
     }
+}
+
+/// The graph at a path, with what only its curators need.
+///
+/// # Errors
+/// Every fault of its files.
+pub fn load(path: &Path) -> Result<Loaded, Vec<Fault>> {
+    if is_embedded(path) {
+        return formats::toml::load_whole(formats::embedded_files(), None);
+    }
+    let is_toml = path.is_dir() || path.extension().is_none_or(|extension| extension == "toml");
+    // Other formats keep no places.
+    if is_toml { formats::load(path) } else { open(&[path.to_owned()]).map(Loaded::from) }
 }
 
 fn is_embedded(path: &Path) -> bool {

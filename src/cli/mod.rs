@@ -55,7 +55,7 @@ fn dispatch(arguments: Arguments) -> io::Result<Status> {
         None if io::stdin().is_terminal() && io::stdout().is_terminal() => shell::run(options),
         None => run_texts(&options, vec![script::from_standard_input()]),
         Some(Command::Run { files }) => run_texts(&options, files.iter().map(|file| script::from_file(file)).collect()),
-        Some(Command::Check { path }) => check::run(&options, &path),
+        Some(Command::Check { path, deny }) => check::run(&options, &path, &deny),
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),
     }

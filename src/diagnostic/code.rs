@@ -18,6 +18,11 @@ macro_rules! codes {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $text,)* }
             }
+
+            /// The code of a word.
+            pub fn of(word: &str) -> Option<Self> {
+                Self::ALL.iter().find(|code| code.as_str() == word).copied()
+            }
         }
     };
 }
@@ -95,8 +100,32 @@ codes! {
     BrokenChain = "broken-chain",
     /// A class or a pool that contains itself.
     CyclicClass = "cyclic-class",
+    /// A table without a column that it must have.
+    MissingColumn = "missing-column",
+    /// A row with more or fewer fields than the header.
+    RaggedRow = "ragged-row",
+    /// A table without rows.
+    NoRows = "no-rows",
     /// Every mechanism contradicts a documented effect.
     ContradictedEffect = "contradicted-effect",
+    /// No mechanism supports a documented effect.
+    UnsupportedEffect = "unsupported-effect",
+    /// Steps of opposite sign join the same pair in the same context.
+    OppositeSigns = "opposite-signs",
+    /// An edge that starts and ends in the same entity.
+    SelfLoop = "self-loop",
+    /// A hormone's local and circulating pools are one entity.
+    MergedPools = "merged-pools",
+    /// Entities whose names differ by case, hyphens or plural only.
+    TwinNames = "twin-names",
+    /// An entity that no edge touches.
+    Unreachable = "unreachable",
+    /// A step that nobody has observed.
+    TheoreticalOnly = "theoretical-only",
+    /// A name that says which way something goes.
+    DirectionInName = "direction-in-name",
+    /// An explanation of a warning that is not given.
+    StaleAcceptance = "stale-acceptance",
 }
 
 impl fmt::Display for Code {

@@ -4,6 +4,7 @@ mod code;
 mod excerpt;
 mod nearness;
 mod render;
+mod severity;
 mod source;
 mod span;
 mod suggestion;
@@ -13,6 +14,7 @@ mod tests;
 pub use code::Code;
 pub use nearness::{Nearness, Unknown};
 pub use render::render;
+pub use severity::Severity;
 pub use source::{Place, Source};
 pub use span::Span;
 pub use suggestion::{SUGGESTIONS, suggest};
@@ -24,6 +26,8 @@ use std::fmt;
 pub struct Diagnostic {
     /// Stable, for scripts and tests.
     pub code: Code,
+    /// An error, or a warning.
+    pub severity: Severity,
     /// One line, lower case, user text in backticks.
     pub message: String,
     /// The very words it is about, in the script or file it came from.
@@ -48,6 +52,7 @@ impl Diagnostic {
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
+            severity: Severity::Error,
             message: message.into(),
             span: None,
             label: String::new(),
@@ -55,6 +60,13 @@ impl Diagnostic {
             suggestions: Vec::new(),
             mended: None,
         }
+    }
+
+    /// The same as a warning, or as an error.
+    #[must_use]
+    pub const fn with_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
     }
 
     /// Adds what stands under the caret.

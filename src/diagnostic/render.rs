@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
 
 use super::excerpt::{excerpt, harmless};
-use super::{Diagnostic, Place, Source};
+use super::{Diagnostic, Place, Severity, Source};
 
 /// A diagnostic as text for people, without a newline at its end.
 ///
@@ -28,7 +28,7 @@ use super::{Diagnostic, Place, Source};
 pub fn render(diagnostic: &Diagnostic, source: Option<&Source>, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let message = on_one_line(&diagnostic.message);
-    let title = Level::ERROR.primary_title(message).id(diagnostic.code.as_str());
+    let title = level(diagnostic.severity).primary_title(message).id(diagnostic.code.as_str());
     let picture = source.zip(diagnostic.span).map(|(source, span)| (source, excerpt(source, span)));
     let notes = notes(diagnostic);
     let label = on_one_line(&diagnostic.label);
@@ -47,6 +47,13 @@ pub fn render(diagnostic: &Diagnostic, source: Option<&Source>, color: bool) -> 
         Some((source, excerpt)) => with_true_place(&drawn, &name, source.place(excerpt.start), excerpt.shown_place()),
         None if notes.is_empty() => drawn,
         None => without_gutter(&drawn),
+    }
+}
+
+const fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
     }
 }
 

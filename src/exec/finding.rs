@@ -181,7 +181,7 @@ impl Executor<'_> {
                     let press = Press { node, sign: Sign::Positive };
                     let scenario = Scenario { presses: vec![press], clamped: clamped.clone(), forced: Vec::new() };
                     let excluded = model.own_facts(graph, case.subject, aim.object);
-                    questions.push(Question { scenario, target, excluded });
+                    questions.push(Question { excluded, ..Question::new(scenario, target) });
                     asked.push(key.clone());
                 }
                 keys.push((position, key));

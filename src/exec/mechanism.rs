@@ -200,6 +200,13 @@ impl Mechanism {
         entities
     }
 
+    /// The entities along the finest chain that a short form names: after `from`, up to `to`.
+    pub fn finest_chain(&self, from: EntityId, to: EntityId) -> Vec<EntityId> {
+        let mut entities = Vec::new();
+        self.refine(from, to, &mut entities, 0);
+        entities
+    }
+
     fn refine(&self, from: EntityId, to: EntityId, entities: &mut Vec<EntityId>, depth: usize) {
         match self.chains.get(&(from, to)) {
             Some(chain) if depth < DEEPEST_CHAIN => {

@@ -19,6 +19,7 @@ mod remarks;
 mod select;
 mod simulate;
 mod step;
+mod support;
 mod truth;
 mod within;
 
@@ -33,6 +34,7 @@ use crate::resolve::{Form, Mention, Question, Resolved};
 use model::Model;
 
 pub use expect::{Shortfall, check};
+pub use support::{Chain, Support};
 
 /// Models made so far, by setting: questions of one session share them.
 #[derive(Default)]

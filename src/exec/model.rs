@@ -78,6 +78,11 @@ impl Model {
         self.ensemble.graph().node_of(entity, aspect)
     }
 
+    /// By step of the press model: its position in [`Mechanism::edges`].
+    pub fn positions_of_steps(&self, graph: &Graph) -> Vec<usize> {
+        observed(graph, self.mechanism.edges()).map(|(position, ..)| position).collect()
+    }
+
     /// The mechanism steps that join a pair.
     pub fn steps_between(&self, subject: EntityId, object: EntityId) -> impl Iterator<Item = &ExpandedEdge> {
         let positions = self.steps_of.get(&(subject, object)).into_iter().flatten();
@@ -179,22 +184,30 @@ fn by_pair(edges: &[ExpandedEdge]) -> FxHashMap<(EntityId, EntityId), Vec<usize>
     positions
 }
 
-/// What the press model sees: fine steps that somebody has observed.
+/// What the press model sees: fine steps that somebody has observed, each with its sign and its position.
+fn observed<'e>(graph: &'e Graph, edges: &'e [ExpandedEdge]) -> impl Iterator<Item = (usize, &'e ExpandedEdge, Sign)> {
+    let fine = move |edge: &ExpandedEdge| !edge.coarse && !only_theoretical(graph, edge);
+    let edges = edges.iter().enumerate().filter(move |(_, edge)| fine(edge));
+    edges.filter_map(|(position, edge)| Some((position, edge, edge.sign?)))
+}
+
+/// The same for the causal core.
 fn causal_steps(graph: &Graph, edges: &[ExpandedEdge]) -> Vec<CausalStep> {
-    edges
-        .iter()
-        .filter(|edge| !edge.coarse && !only_theoretical(graph, edge))
-        .filter_map(|edge| {
-            Some(CausalStep {
-                subject: edge.subject,
-                object: edge.object,
-                aspect: edge.aspect,
-                sign: edge.sign?,
-                strength: graph.edge(edge.edge).strength,
-                consumption: graph.schema.relation(edge.relation).role == Role::Consumption,
-            })
+    observed(graph, edges)
+        .map(|(_, edge, sign)| CausalStep {
+            subject: edge.subject,
+            object: edge.object,
+            aspect: edge.aspect,
+            sign,
+            strength: graph.edge(edge.edge).strength,
+            consumption: graph.schema.relation(edge.relation).role == Role::Consumption,
         })
         .collect()
+}
+
+/// FNV-1a (Fowler, Noll & Vo), the same on every machine and in every version.
+fn stable_hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn traits(graph: &Graph) -> Vec<EntityTraits> {
@@ -202,7 +215,8 @@ fn traits(graph: &Graph) -> Vec<EntityTraits> {
         .entity_ids()
         .map(|id| {
             let kind = graph.schema.kind(graph.entity(id).kind());
-            EntityTraits { abundance: kind.abundance, absent_at_rest: kind.absent_at_rest }
+            let key = stable_hash(&graph.entity(id).id);
+            EntityTraits { key, abundance: kind.abundance, absent_at_rest: kind.absent_at_rest }
         })
         .collect()
 }

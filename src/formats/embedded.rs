@@ -14,6 +14,7 @@ macro_rules! embed {
 }
 
 embed! {
+    "accepted.toml",
     "disagreements.toml",
     "documented-anastrozole.toml",
     "documented-gonadotropins.toml",

@@ -23,7 +23,7 @@ pub use aspect::Aspect;
 pub use edge::{Context, Directness, Edge, UNTREATED};
 pub use entity::{Entity, Variant};
 pub use evidence::{Certainty, Claim, Disagreement, Evidence, Quantity, Source};
-pub use expand::{ExpandedEdge, Expansion, Setting};
+pub use expand::{ExpandedEdge, Expansion, Setting, changed_aspect};
 pub use graph::Graph;
 pub use ids::{EdgeId, EntityId, KindId, RelationId, SourceId};
 pub use names::{Completion, Named, Names, Namespace, VerbForm, fold};

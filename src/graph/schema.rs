@@ -63,6 +63,9 @@ pub struct Kind {
     pub absent_at_rest: bool,
     /// Its entities only show what something else does (a measurement): what is known of one is known of the other.
     pub read_out: bool,
+    /// Its entities are what people look at first (hormones, processes, conditions): what a comparison shows where nothing
+    /// is named.
+    pub watched: bool,
 }
 
 /// The blocks in which an answer lists its entities.
@@ -117,6 +120,8 @@ pub enum Role {
     Membership,
     /// A reaction using up its substrate (`consumes`): a path that leaves by it a reaction already moved is sparing.
     Consumption,
+    /// An enzyme running a reaction (`catalyses`): without it the reaction stands still.
+    Catalysis,
     /// A protocol or therapy giving its component (`administers`).
     Administration,
     /// Joins a part to its whole (`part of`, `located in`): what a part does is what its whole does, told more finely.

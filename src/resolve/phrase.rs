@@ -103,7 +103,7 @@ impl Scope<'_> {
         match readings.len() {
             0 => Err(self.unread(phrase, &furthest)),
             1 => Ok(readings.swap_remove(0)),
-            _ => Err(Self::ambiguous(phrase, &readings)),
+            _ => Err(self.ambiguous(phrase, &readings)),
         }
     }
 
@@ -160,11 +160,14 @@ impl Scope<'_> {
     fn slot(&self, phrase: &Phrase, slot: Slot, item: usize) -> Result<Partial<Part>, Diagnostic> {
         let start = skip_fillers(phrase, item);
         Ok(match slot {
-            Slot::Name | Slot::NameOrKind | Slot::Restriction => self
-                .targets(phrase, slot, start)?
-                .into_iter()
-                .map(|(next, target)| (next, Part::Target(target)))
-                .collect(),
+            Slot::Name | Slot::NameOrKind | Slot::Restriction => {
+                // What looks like a filler may be a name: `does A raise B`.
+                let targets = match self.targets(phrase, slot, start)? {
+                    none if none.is_empty() && start > item => self.targets(phrase, slot, start - 1)?,
+                    targets => targets,
+                };
+                targets.into_iter().map(|(next, target)| (next, Part::Target(target))).collect()
+            }
             // The `a` of `is a` is no filler, so the verb is tried before and after what might be some.
             Slot::Verb(set) => match self.verbs(phrase, set, item) {
                 none if none.is_empty() && start > item => self.verbs(phrase, set, start),

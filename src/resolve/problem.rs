@@ -1,12 +1,14 @@
 //! Why a phrase has no reading, or several: errors that point at the very words.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic, Span, suggest};
 use crate::syntax::{Phrase, Word};
 
 use super::phrase::{Furthest, Part, Slot, VerbSet, Wanted, aspect_prefix, skip_fillers, span_of, text_of, word};
 use crate::graph::{Namespace, fold};
 
-use super::{Scope, Target, lexicon};
+use super::{NamedAs, Scope, Target, lexicon};
 
 /// Names side by side that a message still lists.
 const SIDE_BY_SIDE: usize = 4;
@@ -177,14 +179,31 @@ impl Scope<'_> {
     }
 
     /// The error for a phrase with several readings, which shows each with its quotes.
-    pub(super) fn ambiguous(phrase: &Phrase, readings: &[Vec<Part>]) -> Diagnostic {
-        let readings: Vec<String> = readings.iter().map(|reading| reading_text(reading)).collect();
-        let mut diagnostic = Diagnostic::at(Code::Ambiguous, phrase.span, "this can be read in several ways")
-            .label("put quotes round the names that belong together");
-        for reading in readings {
+    pub(super) fn ambiguous(&self, phrase: &Phrase, readings: &[Vec<Part>]) -> Diagnostic {
+        let as_written = |target: &Target| target.text.clone();
+        let mut texts: Vec<String> = readings.iter().map(|reading| reading_text(reading, as_written)).collect();
+        let distinct: BTreeSet<&String> = texts.iter().collect();
+        let mut label = "put quotes round the names that belong together";
+        if distinct.len() < texts.len() {
+            // Names that differ only in case or hyphens: the graph's own spelling tells them apart.
+            texts = readings.iter().map(|reading| reading_text(reading, |target| self.spelled(target))).collect();
+            label = "write the name exactly as the graph does";
+        }
+        let mut diagnostic =
+            Diagnostic::at(Code::Ambiguous, phrase.span, "this can be read in several ways").label(label);
+        for reading in texts {
             diagnostic = diagnostic.help(format!("one reading: {reading}"));
         }
         diagnostic
+    }
+
+    /// The display name of what a name was read as.
+    fn spelled(&self, target: &Target) -> String {
+        match (target.named, target.mentions.first()) {
+            (NamedAs::Name, Some(mention)) => self.graph.entity(mention.entity).name.clone(),
+            (NamedAs::Umbrella(umbrella), _) => self.graph.entity(umbrella).name.clone(),
+            _ => target.text.clone(),
+        }
     }
 
     /// The error for a result that is not bound.
@@ -211,12 +230,14 @@ fn shown(text: &str) -> String {
     }
 }
 
-fn reading_text(reading: &[Part]) -> String {
+fn reading_text(reading: &[Part], name: impl Fn(&Target) -> String) -> String {
     let words: Vec<String> = reading
         .iter()
         .map(|part| match part {
-            Part::Target(target) if target.text.contains(' ') => format!("\"{}\"", target.text),
-            Part::Target(target) => target.text.clone(),
+            Part::Target(target) => match name(target) {
+                text if text.contains(' ') => format!("\"{text}\""),
+                text => text,
+            },
             Part::Ask { ask, .. } => ask.third.clone(),
             Part::Do => "do".to_owned(),
         })

@@ -58,6 +58,11 @@ impl Page {
         grid.lines(self.room(indent), self.glyphs)
     }
 
+    /// Whether a line may be so many columns wide.
+    pub fn has_room(&self, columns: usize) -> bool {
+        self.style.width.is_none_or(|width| width >= columns)
+    }
+
     /// Columns left of the terminal, where there is one.
     fn room(&self, indent: usize) -> Option<usize> {
         self.style.width.map(|width| width.saturating_sub(indent).max(NARROWEST))

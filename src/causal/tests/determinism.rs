@@ -3,9 +3,9 @@
 use fixedbitset::FixedBitSet;
 use proptest::prelude::*;
 
-use super::super::{Derivation, Ensemble, Fact, InfluenceGraph, NodeId, Options, Press, Question, Scenario};
+use super::super::{Ensemble, Fact, InfluenceGraph, NodeId, Options, Press, Question, Scenario};
+use super::derive;
 use super::graphs::graph;
-use super::no_facts;
 use crate::cancel::Cancel;
 use crate::graph::Sign;
 
@@ -17,7 +17,7 @@ fn questions(graph: &InfluenceGraph, facts: &[Fact]) -> Vec<Question> {
         for (position, fact) in facts.iter().enumerate() {
             excluded.set(position, fact.press.node == source && fact.target == target);
         }
-        Question { scenario: Scenario::press(source, Sign::Positive), target, excluded }
+        Question { excluded, ..Question::new(Scenario::press(source, Sign::Positive), target) }
     };
     pairs.map(question).collect()
 }
@@ -41,24 +41,7 @@ proptest! {
 
         let mut backwards = fresh.clone();
         for (question, answer) in questions.iter().zip(&answers).rev() {
-            let Question { scenario, target, excluded } = question;
-            let single = backwards.derive(scenario, *target, excluded, &cancel).expect("nothing cancels it");
-            prop_assert_eq!(&single, answer);
-        }
-        let nodes: Vec<NodeId> = graph.nodes().collect();
-        for (number, &node) in nodes.iter().enumerate() {
-            let at = |source: usize, target: usize| source * nodes.len() + target;
-            let excluded = |position: usize| questions[at(position, number)].excluded.clone();
-            let sources: Vec<Derivation> =
-                fresh.clone().derive_sources(node, &[], &nodes, excluded, &cancel).expect("nothing cancels it");
-            let excluded = |position: usize| questions[at(number, position)].excluded.clone();
-            let scenario = Scenario::press(node, Sign::Positive);
-            let targets: Vec<Derivation> =
-                fresh.clone().derive_targets(&scenario, &nodes, excluded, &cancel).expect("nothing cancels it");
-            for other in 0..nodes.len() {
-                prop_assert_eq!(&sources[other], &answers[at(other, number)]);
-                prop_assert_eq!(&targets[other], &answers[at(number, other)]);
-            }
+            prop_assert_eq!(&derive(&mut backwards, question.clone()), answer);
         }
     }
 }
@@ -69,9 +52,8 @@ fn a_cancelled_question_is_no_answer() {
     let mut ensemble = Ensemble::new(super::bare_graph(3, &steps), Vec::new(), Options::default());
     let cancel = Cancel::never();
     cancel.cancel();
-    let scenario = Scenario::press(NodeId(0), Sign::Positive);
-    assert!(ensemble.derive(&scenario, NodeId(2), &no_facts(), &cancel).is_err());
+    let question = Question::new(Scenario::press(NodeId(0), Sign::Positive), NodeId(2));
+    assert!(ensemble.derive_all(std::slice::from_ref(&question), &cancel).is_err());
     // What was cancelled leaves the ensemble usable.
-    let answer = ensemble.derive(&scenario, NodeId(2), &no_facts(), &Cancel::never());
-    assert!(answer.is_ok_and(|answer| answer.undetermined.is_some()));
+    assert!(derive(&mut ensemble, question).undetermined.is_some());
 }

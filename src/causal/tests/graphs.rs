@@ -39,7 +39,8 @@ pub fn graph(conditions: bool) -> impl Strategy<Value = InfluenceGraph> {
     let built = size.prop_map(move |(traits, steps)| {
         let traits: Vec<EntityTraits> = traits
             .into_iter()
-            .map(|(abundance, absent)| EntityTraits { abundance, absent_at_rest: conditions && absent })
+            .zip(0..)
+            .map(|((abundance, absent), key)| EntityTraits { key, abundance, absent_at_rest: conditions && absent })
             .collect();
         InfluenceGraph::build(&traits, &steps)
     });

@@ -10,9 +10,8 @@ mod sampling;
 mod stability;
 mod structure;
 
-use fixedbitset::FixedBitSet;
-
-use super::{CausalStep, EntityTraits, InfluenceGraph};
+use super::{CausalStep, Derivation, Ensemble, EntityTraits, InfluenceGraph, Question};
+use crate::cancel::Cancel;
 use crate::graph::{Aspect, EntityId, Sign, Strength};
 
 fn step(subject: u32, object: u32, sign: Sign) -> CausalStep {
@@ -29,9 +28,13 @@ fn step(subject: u32, object: u32, sign: Sign) -> CausalStep {
 /// A graph of single-node entities from lines such as `0 + 1`.
 fn bare_graph(entities: usize, steps: &[(u32, Sign, u32)]) -> InfluenceGraph {
     let steps: Vec<CausalStep> = steps.iter().map(|&(subject, sign, object)| step(subject, object, sign)).collect();
-    InfluenceGraph::build(&vec![EntityTraits::default(); entities], &steps)
+    let traits: Vec<EntityTraits> =
+        (0..entities as u64).map(|key| EntityTraits { key, ..EntityTraits::default() }).collect();
+    InfluenceGraph::build(&traits, &steps)
 }
 
-fn no_facts() -> FixedBitSet {
-    FixedBitSet::new()
+/// The answer to one question.
+fn derive(ensemble: &mut Ensemble, question: Question) -> Derivation {
+    let answers = ensemble.derive_all(&[question], &Cancel::never()).expect("nothing cancels it");
+    answers.into_iter().next().expect("one answer a question")
 }

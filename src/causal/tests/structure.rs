@@ -20,7 +20,7 @@ pub fn conclusion(graph: &InfluenceGraph, scenario: &Scenario, target: NodeId, b
         return Conclusion::Determined(level);
     }
     let cancel = Cancel::never();
-    let search = TermSearch { graph, condensation: &condensation, budget, cancel: &cancel };
+    let search = TermSearch { graph, condensation: &condensation, budget, contrast: false, cancel: &cancel };
     let wanted: FixedBitSet = condensation.ancestors(graph, &[target]);
     let responses = PathTerms::default().responses(search, scenario, &wanted).expect("nothing cancels it");
     responses[target.index()].conclusion()

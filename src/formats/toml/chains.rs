@@ -1,8 +1,8 @@
 //! Whether the chain exists that an edge says it is the short form of, and with the same sign.
 
 use super::edges::EdgePlaces;
-use super::log::Log;
 use crate::diagnostic::Code;
+use crate::formats::log::Log;
 use crate::graph::{Context, ContextScope, Edge, EntityId, Graph, Link, Sign};
 
 pub(super) fn check(graph: &Graph, places: &[EdgePlaces], log: &Log<'_>) {

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::figures::read_quantity;
-use super::log::{Log, Place};
 use super::references::References;
 use super::row::{Row, Text};
 use crate::diagnostic::Code;
+use crate::formats::log::{Log, Place};
 use crate::graph::{Directness, Edge, EntityId, Graph, KindId, RelationId, Strength, UNTREATED};
 
 const STRENGTHS: &[(&str, Strength)] =
@@ -16,6 +16,8 @@ const STRENGTHS: &[(&str, Strength)] =
 #[derive(Clone, Debug)]
 pub(super) struct EdgePlaces {
     pub(super) row: Place,
+    /// From the subject to the object.
+    pub(super) statement: Place,
     /// The first entity of `through`; the row where there is none.
     pub(super) through: Place,
 }
@@ -43,14 +45,16 @@ fn read_edge(row: &Row<'_>, references: &References<'_>) -> Option<(Edge, EdgePl
         "origin",
     ]);
     let subject = row.required("subject").and_then(|id| Some((references.entity(id)?, id)));
-    let relation = row.required("relation").and_then(|id| find_relation(id, references, row));
+    let relation = row.required("relation").and_then(|id| references.relation(id));
     let object = row.required("object").and_then(|id| Some((references.entity(id)?, id)));
     if let (Some(subject), Some(relation), Some(object)) = (subject, relation, object) {
         check_kinds(subject, relation, object, references, row);
     }
     let directness = read_directness(row);
     let through = row.texts("through");
-    let places = EdgePlaces { row: row.place, through: through.first().map_or(row.place, |first| first.place) };
+    let statement = statement_place(row);
+    let first = through.first().map_or(row.place, |first| first.place);
+    let places = EdgePlaces { row: row.place, statement, through: first };
     let through: Vec<Option<EntityId>> = through.into_iter().map(|id| references.entity(id)).collect();
     let context = references.context(row);
     let evidence = references.evidence(row);
@@ -85,21 +89,10 @@ fn read_edge(row: &Row<'_>, references: &References<'_>) -> Option<(Edge, EdgePl
     Some((edge, places))
 }
 
-fn find_relation(id: Text<'_>, references: &References<'_>, row: &Row<'_>) -> Option<RelationId> {
-    let found = references.schema.relation_id(id.value);
-    if found.is_none() {
-        row.log.report(id.place, Code::UnknownRelation, format!("no relation is called `{}`", id.value), |fault| {
-            let relations = &references.schema.relations;
-            let alias = relations.values().find(|relation| relation.verbs.iter().any(|verb| verb.third == id.value));
-            match alias {
-                Some(relation) => {
-                    fault.help("an edge names the relation itself, not an alias of it").suggest([relation.id.clone()])
-                }
-                None => fault.suggest(row.log.nearest(id.value, relations.keys().map(String::as_str))),
-            }
-        });
-    }
-    found
+/// From the subject to the object, in whatever order they are written.
+fn statement_place(row: &Row<'_>) -> Place {
+    let parts = ["subject", "relation", "object"].iter().filter_map(|key| row.text_quietly(key));
+    parts.map(|part| part.place).reduce(Place::to).unwrap_or(row.place)
 }
 
 fn read_directness(row: &Row<'_>) -> Directness {

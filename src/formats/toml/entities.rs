@@ -2,12 +2,12 @@
 
 use indexmap::IndexMap;
 
-use super::log::{Log, Place};
 use super::references::References;
 use super::row::{Row, Text};
 use super::schema::find_kind;
 use super::table::Table;
 use crate::diagnostic::Code;
+use crate::formats::log::{Log, Place};
 use crate::graph::{Entity, EntityId, Schema, Variant};
 
 /// Where an entity's names and pools stand.
@@ -17,6 +17,13 @@ pub(super) struct EntityPlaces<'a> {
     /// The display name, the id, the synonyms.
     pub(super) names: Vec<Text<'a>>,
     pools: Vec<Text<'a>>,
+}
+
+impl EntityPlaces<'_> {
+    /// Where the entity is declared: its display name, or its table where it has none.
+    pub(super) fn declaration(&self) -> Place {
+        self.names.first().map_or(self.row, |name| name.place)
+    }
 }
 
 /// Reads entities without their pools, which may stand in rows that are read later. The places are in table order.

@@ -5,25 +5,29 @@ use petgraph::graphmap::DiGraphMap;
 
 use super::edges::EdgePlaces;
 use super::entities::EntityPlaces;
-use super::log::Log;
 use crate::diagnostic::Code;
-use crate::graph::{EntityId, Graph, Role};
+use crate::formats::log::{Log, Place};
+use crate::graph::{EdgeId, EntityId, Graph, Role};
 
 pub(super) fn check(graph: &Graph, entities: &[EntityPlaces<'_>], edges: &[EdgePlaces], log: &Log<'_>) {
+    check_classes(graph, |edge| edges.get(edge.index()).map(|places| places.row), log);
+    for cycle in pool_cycles(graph) {
+        if let Some(place) = cycle.first().and_then(|id| entities.get(id.index())) {
+            log.add(place.row, Code::CyclicClass, format!("a pool contains itself: {}", names(graph, &cycle)));
+        }
+    }
+}
+
+/// Reports every class that contains itself, at an edge of its cycle.
+pub(in crate::formats) fn check_classes(graph: &Graph, place_of: impl Fn(EdgeId) -> Option<Place>, log: &Log<'_>) {
     let is_membership = |relation| graph.schema.relation(relation).role == Role::Membership;
     for cycle in graph.adjacency.cycles_along(is_membership) {
         let link = cycle
             .iter()
             .flat_map(|&member| graph.adjacency.outgoing(member))
             .find(|link| is_membership(link.relation()) && cycle.contains(&link.entity));
-        if let Some(place) = link.and_then(|link| edges.get(link.edge.index())) {
-            let message = format!("a class is a member of itself: {}", names(graph, &cycle));
-            log.add(place.row, Code::CyclicClass, message);
-        }
-    }
-    for cycle in pool_cycles(graph) {
-        if let Some(place) = cycle.first().and_then(|id| entities.get(id.index())) {
-            log.add(place.row, Code::CyclicClass, format!("a pool contains itself: {}", names(graph, &cycle)));
+        if let Some(place) = link.and_then(|link| place_of(link.edge)) {
+            log.add(place, Code::CyclicClass, format!("a class is a member of itself: {}", names(graph, &cycle)));
         }
     }
 }

@@ -3,12 +3,12 @@
 //! Reading is one walk over the files' spanned trees, table by table: vocabulary, sources, entities, edges, figures.
 //! What concerns several tables at once (names used twice, chains, class cycles) is checked when all are read.
 
+mod acceptances;
 mod chains;
 mod edges;
 mod entities;
 mod figures;
 mod hierarchy;
-mod log;
 mod names;
 mod references;
 mod row;
@@ -21,25 +21,37 @@ mod vocabulary;
 use std::sync::Arc;
 
 use self::edges::EdgePlaces;
-use self::log::Log;
+use self::entities::EntityPlaces;
 use self::references::References;
 use self::sections::Sections;
-use super::{Fault, TextFile};
+use super::log::{Log, Place};
+use super::{Fault, Loaded, Places, TextFile};
 use crate::graph::{Adjacency, Graph, Names, Schema};
+
+pub(super) use self::hierarchy::check_classes;
+pub(super) use self::row::Row;
 
 /// Reads a graph from files. `fallback` is the vocabulary of a graph that declares none of its own.
 ///
 /// # Errors
 /// Every fault of every file, by file, then by place.
 pub fn load(files: Vec<TextFile>, fallback: Option<Schema>) -> Result<Graph, Vec<Fault>> {
-    let files: Vec<Arc<TextFile>> = files.into_iter().map(Arc::new).collect();
-    let log = Log::new(&files);
-    let graph = read(&files, fallback, &log);
-    let faults = log.into_faults();
-    if faults.is_empty() { Ok(graph) } else { Err(faults) }
+    load_whole(files, fallback).map(|loaded| Arc::unwrap_or_clone(loaded.graph))
 }
 
-fn read(files: &[Arc<TextFile>], fallback: Option<Schema>, log: &Log<'_>) -> Graph {
+/// Reads a graph as [`load`] does, with what its curators need: where its parts stand, and which warnings are explained.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_whole(files: Vec<TextFile>, fallback: Option<Schema>) -> Result<Loaded, Vec<Fault>> {
+    let files: Vec<Arc<TextFile>> = files.into_iter().map(Arc::new).collect();
+    let log = Log::new(&files);
+    let loaded = read(&files, fallback, &log);
+    let faults = log.into_faults();
+    if faults.is_empty() { Ok(loaded) } else { Err(faults) }
+}
+
+fn read(files: &[Arc<TextFile>], fallback: Option<Schema>, log: &Log<'_>) -> Loaded {
     let documents = sections::parse(files, log);
     let sections = Sections::of(&documents, log);
     let mut graph = Graph::default();
@@ -56,6 +68,7 @@ fn read(files: &[Arc<TextFile>], fallback: Option<Schema>, log: &Log<'_>) -> Gra
     let edges = edges::read(&sections.edges, &references);
     let figures = figures::read(&sections.figures, &references);
     let disagreements = sources::read_disagreements(&sections.disagreements, &references);
+    let acceptances = acceptances::read(&sections.acceptances, &references, log);
     names::check(&places, &sections.variants, log);
 
     (graph.variants, graph.figures, graph.disagreements) = (variants, figures, disagreements);
@@ -66,5 +79,7 @@ fn read(files: &[Arc<TextFile>], fallback: Option<Schema>, log: &Log<'_>) -> Gra
     edges::check_duplicates(&graph, &edge_places, log);
     hierarchy::check(&graph, &places, &edge_places, log);
     chains::check(&graph, &edge_places, log);
-    graph
+    let entities = places.iter().map(EntityPlaces::declaration).map(Place::parts).collect();
+    let edges = edge_places.iter().map(|place| place.statement.parts()).collect();
+    Loaded { graph: Arc::new(graph), places: Places::new(files.to_vec(), entities, edges), acceptances }
 }

@@ -1,10 +1,10 @@
 //! Whether every name means one thing.
 
 use super::entities::EntityPlaces;
-use super::log::Log;
 use super::row::{Row, Text};
 use super::vocabulary::Owners;
 use crate::diagnostic::Code;
+use crate::formats::log::Log;
 use crate::graph::names::fold_loosely;
 
 /// Reports every name, synonym and id that, folded, is another entity's or variant's too.

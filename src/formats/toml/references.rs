@@ -5,11 +5,11 @@ use std::cell::OnceCell;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
-use super::log::Log;
 use super::row::{Row, Text};
 use crate::diagnostic::Code;
+use crate::formats::log::Log;
 use crate::graph::names::fold_loosely;
-use crate::graph::{Certainty, Context, Entity, EntityId, Evidence, Schema, Source, SourceId};
+use crate::graph::{Certainty, Context, Entity, EntityId, Evidence, RelationId, Schema, Source, SourceId};
 
 const CERTAINTIES: &[(&str, Certainty)] = &[
     ("established", Certainty::Established),
@@ -68,6 +68,30 @@ impl<'a> References<'a> {
     /// A list of entities.
     pub(super) fn entities(&self, row: &Row<'_>, key: &str) -> Vec<EntityId> {
         row.texts(key).into_iter().filter_map(|id| self.entity(id)).collect()
+    }
+
+    /// The relation with an id, or a fault with the nearest ids.
+    pub(super) fn relation(&self, id: Text<'_>) -> Option<RelationId> {
+        let found = self.schema.relation_id(id.value);
+        if found.is_none() {
+            self.log.report(
+                id.place,
+                Code::UnknownRelation,
+                format!("no relation is called `{}`", id.value),
+                |fault| {
+                    let relations = &self.schema.relations;
+                    let alias =
+                        relations.values().find(|relation| relation.verbs.iter().any(|verb| verb.third == id.value));
+                    match alias {
+                        Some(relation) => fault
+                            .help("an edge names the relation itself, not an alias of it")
+                            .suggest([relation.id.clone()]),
+                        None => fault.suggest(self.log.nearest(id.value, relations.keys().map(String::as_str))),
+                    }
+                },
+            );
+        }
+        found
     }
 
     /// The source with an id, or a fault with the nearest ids.

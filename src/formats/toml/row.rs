@@ -5,26 +5,26 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::log::{Log, Place};
 use crate::diagnostic::Code;
+use crate::formats::log::{Log, Place};
 
 /// A string of a file, and where it stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Text<'a> {
-    pub(super) value: &'a str,
-    pub(super) place: Place,
+pub(in crate::formats) struct Text<'a> {
+    pub(in crate::formats) value: &'a str,
+    pub(in crate::formats) place: Place,
 }
 
 /// One table of a file: an entity, an edge, a piece of evidence.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(in crate::formats) struct Row<'a> {
     table: &'a DeTable<'a>,
-    pub(super) place: Place,
-    pub(super) log: &'a Log<'a>,
+    pub(in crate::formats) place: Place,
+    pub(in crate::formats) log: &'a Log<'a>,
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(table: &'a DeTable<'a>, place: Place, log: &'a Log<'a>) -> Self {
+    pub(in crate::formats) fn new(table: &'a DeTable<'a>, place: Place, log: &'a Log<'a>) -> Self {
         Self { table, place, log }
     }
 
@@ -43,7 +43,7 @@ impl<'a> Row<'a> {
     }
 
     /// Reports every key that is not among the known ones.
-    pub(super) fn only(&self, known: &[&str]) {
+    pub(in crate::formats) fn only(&self, known: &[&str]) {
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if !known.contains(&name) {
@@ -59,12 +59,12 @@ impl<'a> Row<'a> {
     }
 
     /// Whether the table has a key.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(in crate::formats) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
     }
 
     /// A string, where the key is there.
-    pub(super) fn text(&self, key: &str) -> Option<Text<'a>> {
+    pub(in crate::formats) fn text(&self, key: &str) -> Option<Text<'a>> {
         let value = self.table.get(key)?;
         self.as_text(key, value)
     }
@@ -78,14 +78,14 @@ impl<'a> Row<'a> {
     }
 
     /// Reports a key that is not there.
-    pub(super) fn must_have(&self, key: &str) {
+    pub(in crate::formats) fn must_have(&self, key: &str) {
         if !self.has(key) {
             self.log.add(self.place, Code::MissingKey, format!("`{key}` is missing"));
         }
     }
 
     /// A string that must be there and not be empty.
-    pub(super) fn required(&self, key: &str) -> Option<Text<'a>> {
+    pub(in crate::formats) fn required(&self, key: &str) -> Option<Text<'a>> {
         self.must_have(key);
         let text = self.text(key)?;
         if text.value.trim().is_empty() {
@@ -96,12 +96,12 @@ impl<'a> Row<'a> {
     }
 
     /// A string; empty where the key is not there.
-    pub(super) fn string(&self, key: &str) -> String {
+    pub(in crate::formats) fn string(&self, key: &str) -> String {
         self.text(key).map_or_else(String::new, |text| text.value.to_owned())
     }
 
     /// A truth value.
-    pub(super) fn flag(&self, key: &str) -> Option<bool> {
+    pub(in crate::formats) fn flag(&self, key: &str) -> Option<bool> {
         let value = self.table.get(key)?;
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
@@ -111,7 +111,7 @@ impl<'a> Row<'a> {
     }
 
     /// A finite number, whole or not.
-    pub(super) fn number(&self, key: &str) -> Option<f64> {
+    pub(in crate::formats) fn number(&self, key: &str) -> Option<f64> {
         let value = self.table.get(key)?;
         let number = match value.get_ref() {
             DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse::<f64>().ok(),
@@ -126,7 +126,7 @@ impl<'a> Row<'a> {
     }
 
     /// One of some words, with what it means.
-    pub(super) fn choice<T: Copy>(&self, key: &str, choices: &[(&str, T)]) -> Option<T> {
+    pub(in crate::formats) fn choice<T: Copy>(&self, key: &str, choices: &[(&str, T)]) -> Option<T> {
         let text = self.text(key)?;
         let found = choices.iter().find(|(word, _)| *word == text.value);
         if found.is_none() {
@@ -141,22 +141,22 @@ impl<'a> Row<'a> {
     }
 
     /// A list of strings; empty where the key is not there.
-    pub(super) fn texts(&self, key: &str) -> Vec<Text<'a>> {
+    pub(in crate::formats) fn texts(&self, key: &str) -> Vec<Text<'a>> {
         self.items(key, "a list of strings").filter_map(|value| self.as_text(key, value)).collect()
     }
 
     /// A list of strings, without their places.
-    pub(super) fn strings(&self, key: &str) -> Vec<String> {
+    pub(in crate::formats) fn strings(&self, key: &str) -> Vec<String> {
         self.texts(key).into_iter().map(|text| text.value.to_owned()).collect()
     }
 
     /// A list of tables; empty where the key is not there.
-    pub(super) fn rows(&self, key: &str) -> Vec<Row<'a>> {
+    pub(in crate::formats) fn rows(&self, key: &str) -> Vec<Row<'a>> {
         self.items(key, "a list of tables").filter_map(|value| self.as_row(key, value)).collect()
     }
 
     /// A table.
-    pub(super) fn row(&self, key: &str) -> Option<Row<'a>> {
+    pub(in crate::formats) fn row(&self, key: &str) -> Option<Row<'a>> {
         let value = self.table.get(key)?;
         self.as_row(key, value)
     }
@@ -170,17 +170,17 @@ impl<'a> Row<'a> {
     }
 
     /// A string, where there is one; for a second look at a row whose types are checked already.
-    pub(super) fn text_quietly(&self, key: &str) -> Option<Text<'a>> {
+    pub(in crate::formats) fn text_quietly(&self, key: &str) -> Option<Text<'a>> {
         self.table.get(key).and_then(|value| self.quiet_text(value))
     }
 
     /// The strings of a list; for a second look.
-    pub(super) fn texts_quietly(&self, key: &str) -> Vec<Text<'a>> {
+    pub(in crate::formats) fn texts_quietly(&self, key: &str) -> Vec<Text<'a>> {
         self.quiet_items(key).iter().filter_map(|value| self.quiet_text(value)).collect()
     }
 
     /// The tables of a list; for a second look.
-    pub(super) fn rows_quietly(&self, key: &str) -> Vec<Row<'a>> {
+    pub(in crate::formats) fn rows_quietly(&self, key: &str) -> Vec<Row<'a>> {
         let tables = self.quiet_items(key).iter().filter_map(|value| Some((value.get_ref().as_table()?, value)));
         tables.map(|(table, value)| Row { table, place: self.at(value), log: self.log }).collect()
     }
@@ -204,8 +204,20 @@ impl<'a> Row<'a> {
         array.iter()
     }
 
+    /// Every key with its table, in the order of the file.
+    pub(in crate::formats) fn named_rows(&self) -> Vec<(Text<'a>, Row<'a>)> {
+        let mut rows = BTreeMap::new();
+        for (key, value) in self.table {
+            let name = Text { value: key.get_ref().as_ref(), place: Place::new(self.place.file, key.span()) };
+            if let Some(row) = self.as_row(name.value, value) {
+                rows.insert(name.place.span, (name, row));
+            }
+        }
+        rows.into_values().collect()
+    }
+
     /// Every key with its string, in the order of the file.
-    pub(super) fn pairs(&self) -> Vec<(Text<'a>, Text<'a>)> {
+    pub(in crate::formats) fn pairs(&self) -> Vec<(Text<'a>, Text<'a>)> {
         let mut pairs = BTreeMap::new();
         for (key, value) in self.table {
             let name = Text { value: key.get_ref().as_ref(), place: Place::new(self.place.file, key.span()) };

@@ -21,6 +21,7 @@ const ROLES: &[(&str, Role)] = &[
     ("plain", Role::Plain),
     ("membership", Role::Membership),
     ("consumption", Role::Consumption),
+    ("catalysis", Role::Catalysis),
     ("administration", Role::Administration),
     ("part", Role::Part),
 ];
@@ -49,7 +50,7 @@ pub(super) fn read(sections: &Sections<'_>, fallback: Option<Schema>) -> Schema 
 }
 
 fn read_kind<'a>(row: &Row<'a>, id: Text<'a>) -> Kind {
-    row.only(&["id", "plural", "words", "abundance", "raise", "group", "absent-at-rest", "read-out"]);
+    row.only(&["id", "plural", "words", "abundance", "raise", "group", "absent-at-rest", "read-out", "watched"]);
     for key in ["abundance", "group"] {
         row.must_have(key);
     }
@@ -62,6 +63,7 @@ fn read_kind<'a>(row: &Row<'a>, id: Text<'a>) -> Kind {
         group: row.choice("group", GROUPS).unwrap_or(Group::Other),
         absent_at_rest: row.flag("absent-at-rest").unwrap_or_default(),
         read_out: row.flag("read-out").unwrap_or_default(),
+        watched: row.flag("watched").unwrap_or_default(),
     }
 }
 

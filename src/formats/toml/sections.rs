@@ -6,15 +6,26 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::log::{Log, Place};
 use super::row::Row;
 use crate::diagnostic::Code;
 use crate::formats::TextFile;
+use crate::formats::log::{Log, Place};
 use crate::graph::Graph;
 
 /// The top-level tables of the format.
-const TABLES: &[&str] =
-    &["graph", "kind", "relation", "context", "source", "entity", "variant", "edge", "figure", "disagreement"];
+const TABLES: &[&str] = &[
+    "graph",
+    "kind",
+    "relation",
+    "context",
+    "source",
+    "entity",
+    "variant",
+    "edge",
+    "figure",
+    "disagreement",
+    "accepted",
+];
 
 /// Parses every file as far as it goes.
 pub(super) fn parse<'a>(files: &'a [Arc<TextFile>], log: &Log<'_>) -> Vec<Spanned<DeTable<'a>>> {
@@ -43,6 +54,7 @@ pub(super) struct Sections<'a> {
     pub(super) edges: Vec<Row<'a>>,
     pub(super) figures: Vec<Row<'a>>,
     pub(super) disagreements: Vec<Row<'a>>,
+    pub(super) acceptances: Vec<Row<'a>>,
 }
 
 impl<'a> Sections<'a> {
@@ -61,6 +73,7 @@ impl<'a> Sections<'a> {
             sections.edges.extend(top.rows("edge"));
             sections.figures.extend(top.rows("figure"));
             sections.disagreements.extend(top.rows("disagreement"));
+            sections.acceptances.extend(top.rows("accepted"));
         }
         sections
     }

@@ -2,9 +2,9 @@
 
 use indexmap::IndexMap;
 
-use super::log::Place;
 use super::row::{Row, Text};
 use crate::diagnostic::Code;
+use crate::formats::log::Place;
 
 pub(super) struct Table<T> {
     rows: IndexMap<String, T>,

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::log::Log;
 use super::row::{Row, Text};
 use super::sections::Sections;
 use crate::diagnostic::Code;
+use crate::formats::log::Log;
 use crate::graph::names::{fold, fold_loosely};
 use crate::graph::reserved::is_reserved;
 

@@ -37,6 +37,11 @@ impl Table {
         self.text_ends.len()
     }
 
+    /// Whether any key has several meanings.
+    fn is_ambiguous(&self) -> bool {
+        self.meanings.len() > self.len()
+    }
+
     fn key(&self, position: usize) -> &str {
         &self.text[begin(&self.text_ends, position)..self.text_ends[position]]
     }
@@ -79,21 +84,31 @@ fn begin(ends: &[usize], position: usize) -> usize {
 pub(super) struct Catalogue {
     exact: Table,
     loose: Table,
+    /// Names as they are spelled, of those that several things share when folded: `Na` and `Na-`.
+    spelled: Table,
     longest: usize,
 }
 
 impl Catalogue {
     /// A catalogue of these names. `loosely`: plurals and old spellings are found too, where nothing is called exactly so.
     pub(super) fn new<'a>(names: impl IntoIterator<Item = (&'a str, Named)>, loosely: bool) -> Self {
-        let (mut exact, mut loose, mut longest) = (Vec::new(), Vec::new(), 0);
-        for (name, meaning) in names {
+        let names: Vec<(&str, Named)> = names.into_iter().collect();
+        let (mut exact, mut loose, mut longest) = (Vec::with_capacity(names.len()), Vec::new(), 0);
+        for &(name, meaning) in &names {
             longest = longest.max(words(name).count());
             exact.push((fold(name), meaning));
             if loosely {
                 loose.push((fold_loosely(name), meaning));
             }
         }
-        Self { exact: Table::new(exact), loose: Table::new(loose), longest }
+        let exact = Table::new(exact);
+        let spelled = if exact.is_ambiguous() {
+            let shared = names.into_iter().filter(|(name, _)| exact.get(&fold(name)).len() > 1);
+            Table::new(shared.map(|(name, meaning)| (name.to_owned(), meaning)).collect())
+        } else {
+            Table::default()
+        };
+        Self { exact, loose: Table::new(loose), spelled, longest }
     }
 
     /// The most words that a name has.
@@ -101,10 +116,15 @@ impl Catalogue {
         self.longest
     }
 
-    /// What is called so, exact spellings first: a loose one counts only where there is no exact one.
+    /// What is called so, exact spellings first: a loose one counts only where there is no exact one. Where several
+    /// things are called so, case and hyphens decide, if they can.
     pub(super) fn lookup(&self, text: &str) -> &[Named] {
         match self.exact.get(&fold(text)) {
             [] if self.loose.len() > 0 => self.loose.get(&fold_loosely(text)),
+            meanings @ [_, _, ..] => match self.spelled.get(text) {
+                [] => meanings,
+                spelled => spelled,
+            },
             meanings => meanings,
         }
     }

@@ -1,0 +1,142 @@
+//! What the questions of one group stand on: for each side, the graph without what that side holds or forces.
+
+use fixedbitset::FixedBitSet;
+use indexmap::IndexMap;
+
+use super::determined::{PathTerms, TermSearch};
+use super::terms::TermSet;
+use super::{Conclusion, Condensation, InfluenceGraph, NodeId, Question, Scenario};
+use crate::cancel::{Cancel, Cancelled};
+use crate::graph::Sign;
+
+/// One condensation and the path signs found on it so far.
+#[derive(Clone, Debug)]
+pub(super) struct Ground {
+    pub condensation: Condensation,
+    terms: PathTerms,
+}
+
+/// The part of the graph that a question rests on: what its scenarios move and what moves its target.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Part {
+    /// The nodes that the scenarios move, and those they force.
+    pub moved: FixedBitSet,
+    /// By side: the components with feedback between scenario and target, by position.
+    pub components: Vec<Vec<usize>>,
+}
+
+impl Ground {
+    pub fn new(condensation: Condensation) -> Self {
+        Self { condensation, terms: PathTerms::default() }
+    }
+
+    /// The terms of the response of each target to a scenario. In a `contrast` the scenario is the difference of two.
+    pub fn terms(
+        &mut self,
+        graph: &InfluenceGraph,
+        scenario: &Scenario,
+        targets: &[NodeId],
+        contrast: bool,
+        budget: usize,
+        cancel: &Cancel,
+    ) -> Result<Vec<TermSet>, Cancelled> {
+        let search = TermSearch { graph, condensation: &self.condensation, budget, contrast, cancel };
+        let wanted = self.condensation.ancestors(graph, targets);
+        let responses = self.terms.responses(search, scenario, &wanted)?;
+        let of = |&target: &NodeId| match scenario.forced_sign(target) {
+            Some(level) => TermSet::certain(level),
+            None => responses[target.index()],
+        };
+        Ok(targets.iter().map(of).collect())
+    }
+
+    /// The nodes that a scenario moves, those it forces among them.
+    pub fn moved(&self, graph: &InfluenceGraph, scenario: &Scenario) -> FixedBitSet {
+        let mut moved = self.condensation.descendants(graph, &scenario.entries(graph));
+        moved.grow(graph.node_count());
+        moved.extend(scenario.forced.iter().map(|&(node, _)| node.index()));
+        moved
+    }
+
+    /// The components with feedback between a scenario and a target, by position.
+    pub fn components_between(&self, graph: &InfluenceGraph, scenario: &Scenario, target: NodeId) -> Vec<usize> {
+        let condensation = &self.condensation;
+        let mut between = condensation.descendants(graph, &scenario.entries(graph));
+        between.intersect_with(&condensation.ancestors(graph, &[target]));
+        let components = condensation.components().iter().enumerate();
+        let inside =
+            components.filter(|(_, component)| component.cyclic && between.contains(component.nodes[0].index()));
+        inside.map(|(position, _)| position).collect()
+    }
+}
+
+/// The grounds of one group, a side each; one where both sides take the same nodes out.
+#[derive(Debug)]
+pub(super) struct Grounds<'g>(pub Vec<&'g mut Ground>);
+
+impl Grounds<'_> {
+    /// The number of the ground that a side stands on.
+    pub fn of_side(&self, side: usize) -> usize {
+        side.min(self.0.len() - 1)
+    }
+
+    /// What the structure alone says of each question; those with one scenario share one pass.
+    pub fn conclusions(
+        &mut self,
+        graph: &InfluenceGraph,
+        questions: &[&Question],
+        budget: usize,
+        cancel: &Cancel,
+    ) -> Result<Vec<Conclusion>, Cancelled> {
+        let mut by_scenarios: IndexMap<(&Scenario, Option<&Scenario>), Vec<usize>> = IndexMap::new();
+        for (place, question) in questions.iter().enumerate() {
+            by_scenarios.entry((&question.scenario, question.versus.as_ref())).or_default().push(place);
+        }
+        let mut conclusions = vec![Conclusion::NoEffect; questions.len()];
+        for ((scenario, versus), places) in by_scenarios {
+            cancel.check()?;
+            let targets: Vec<NodeId> = places.iter().map(|&place| questions[place].target).collect();
+            let difference = versus.and_then(|versus| scenario.less(versus));
+            let terms = match (versus, difference) {
+                (Some(_), Some(difference)) => self.0[0].terms(graph, &difference, &targets, true, budget, cancel)?,
+                (Some(versus), None) => {
+                    let other = self.of_side(1);
+                    let one = self.0[0].terms(graph, scenario, &targets, false, budget, cancel)?;
+                    let two = self.0[other].terms(graph, versus, &targets, false, budget, cancel)?;
+                    let negative = TermSet::certain(Sign::Negative);
+                    one.into_iter().zip(two).map(|(one, two)| one | (two * negative)).collect()
+                }
+                (None, _) => self.0[0].terms(graph, scenario, &targets, false, budget, cancel)?,
+            };
+            for (place, terms) in places.into_iter().zip(terms) {
+                conclusions[place] = terms.conclusion();
+            }
+        }
+        Ok(conclusions)
+    }
+
+    /// The part of the graph that a question rests on.
+    pub fn part(&self, graph: &InfluenceGraph, question: &Question) -> Part {
+        let mut moved = FixedBitSet::with_capacity(graph.node_count());
+        let mut components = vec![Vec::new(); self.0.len()];
+        for (side, (scenario, _)) in question.sides().enumerate() {
+            let place = self.of_side(side);
+            moved.union_with(&self.0[place].moved(graph, scenario));
+            components[place].extend(self.0[place].components_between(graph, scenario, question.target));
+        }
+        for list in &mut components {
+            list.sort_unstable();
+            list.dedup();
+        }
+        Part { moved, components }
+    }
+
+    /// The largest component of a part.
+    pub fn largest(&self, part: &Part) -> usize {
+        let sides = self.0.iter().zip(&part.components);
+        let node_counts = sides.flat_map(|(ground, components)| {
+            components.iter().map(|&position| ground.condensation.components()[position].nodes.len())
+        });
+        node_counts.max().unwrap_or(0)
+    }
+}

@@ -1,0 +1,108 @@
+//! `loops …`: the elementary feedback loops, their signs, and the drugs that cut them.
+
+mod cut;
+mod cycle;
+mod enumerate;
+mod family;
+mod grain;
+mod notes;
+#[cfg(test)]
+mod tests;
+
+use rustc_hash::FxHashSet;
+
+use crate::answer::{Feedback, LoopRow, Rows};
+use crate::graph::{Aspect, EntityId, Graph, Setting, Sign};
+use crate::resolve::LoopQuestion;
+
+use super::finding::base_setting;
+use super::mechanism::Mechanism;
+use super::relations::instances;
+use super::step::step;
+use super::{Executor, Outcome, Stopped, remarks};
+
+use cut::Cutters;
+use cycle::Cycle;
+use enumerate::{Enumerated, enumerate};
+use family::{Family, families};
+use grain::Grain;
+
+impl Executor<'_> {
+    pub(super) fn loops(&mut self, question: &LoopQuestion) -> Result<Outcome, Stopped> {
+        let (graph, cancel) = (self.graph, self.cancel.clone());
+        let clauses = &question.clauses;
+        let setting = self.loop_setting(question);
+        let model = &*self.model(&setting);
+        let mechanism = &model.mechanism;
+        let grain = Grain::new(graph, mechanism);
+        let groups: Vec<FxHashSet<EntityId>> =
+            question.through.iter().map(|target| instances(graph, target).into_iter().collect()).collect();
+        let touches =
+            |cycle: &Cycle| groups.iter().all(|group| cycle.entities.iter().any(|entity| group.contains(entity)));
+        let influences = model.ensemble.graph();
+        let avoided = clauses.avoiding.iter().flat_map(|target| instances(graph, target));
+        let nodes = |entity| [Aspect::Abundance, Aspect::Activity].map(|aspect| influences.node_of(entity, aspect));
+        let removed: Vec<_> = avoided.flat_map(nodes).flatten().collect();
+        let longest = clauses.max.map(|max| max.saturating_mul(grain.stretch()));
+        let Enumerated { cycles, full_to } = enumerate(graph, model, &removed, longest, touches, &cancel)?;
+
+        let (min, max) = (clauses.min.unwrap_or(0), clauses.max.unwrap_or(usize::MAX));
+        let families = families(graph, mechanism, &grain, cycles);
+        let fitting = families.iter().filter_map(|family| Some((family, family.shown(min, max)?)));
+        let (mut shown, others): (Vec<_>, Vec<_>) =
+            fitting.partition(|(_, cycle)| question.feedback.is_none_or(|wanted| wanted == cycle.sign));
+        shown.sort_by_cached_key(|(_, cycle)| {
+            let names: Vec<String> = cycle.names(graph).into_iter().map(str::to_owned).collect();
+            (cycle.length(), names)
+        });
+
+        let mut notes = remarks::readings(graph, question.through.iter().chain(&clauses.avoiding));
+        if shown.is_empty() {
+            notes.push(notes::absence(question, others.len(), full_to));
+        }
+        notes.extend(full_to.map(notes::searched_to));
+        let found = shown.len();
+        let limit = clauses.limit.unwrap_or(found);
+        if limit < found {
+            shown.truncate(limit);
+            notes.push(remarks::cut(limit, found, "loops"));
+        }
+        let cutters = Cutters::new(graph, mechanism);
+        let mut rows = Vec::with_capacity(shown.len());
+        for (family, cycle) in shown {
+            cancel.check()?;
+            rows.push(row(graph, mechanism, &cutters, family, cycle));
+        }
+        let complete = full_to.is_none() && limit >= found;
+        Ok(Outcome { notes, complete, ..Outcome::new(Rows::Loops(rows)) })
+    }
+
+    /// The setting that clauses and the names after `through` give. `given dosing = …` binds to each of those that has it.
+    fn loop_setting(&self, question: &LoopQuestion) -> Setting {
+        let mut setting = base_setting(&question.clauses);
+        for mention in question.through.iter().flat_map(|target| &target.mentions) {
+            setting = setting.with_context(mention.entity, &mention.context);
+            for key in self.graph.subject_contexts(mention.entity).keys() {
+                if let Some(value) = question.clauses.subject_context.get(key) {
+                    setting = setting.with_entity(mention.entity, key, value);
+                }
+            }
+        }
+        setting
+    }
+}
+
+fn row(graph: &Graph, mechanism: &Mechanism, cutters: &Cutters<'_>, family: &Family, cycle: &Cycle) -> LoopRow {
+    let names = |cycle: &Cycle| cycle.names(graph).into_iter().map(str::to_owned).collect::<Vec<_>>();
+    LoopRow {
+        entities: names(cycle),
+        steps: cycle.edges.iter().map(|&position| step(graph, &mechanism.edges()[position])).collect(),
+        feedback: match cycle.sign {
+            Sign::Negative => Feedback::Negative,
+            Sign::Positive => Feedback::Positive,
+        },
+        length: u32::try_from(cycle.length()).unwrap_or(u32::MAX),
+        cut_by: cutters.of(family.finest()),
+        variants: family.tellings.iter().filter(|other| other.entities != cycle.entities).map(names).collect(),
+    }
+}

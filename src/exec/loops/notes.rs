@@ -1,0 +1,47 @@
+//! Remarks on loops.
+
+use serde_json::json;
+
+use crate::answer::Note;
+use crate::graph::Sign;
+use crate::resolve::LoopQuestion;
+
+/// That there is no loop as asked for; `others` have the other sign.
+pub(super) fn absence(question: &LoopQuestion, others: usize, full_to: Option<usize>) -> Note {
+    let sign = |sign: Sign| if sign == Sign::Positive { "positive" } else { "negative" };
+    let wanted = question.feedback.map_or_else(String::new, |wanted| format!("{} ", sign(wanted)));
+    let names = |targets: &[crate::resolve::Target]| {
+        targets.iter().map(|target| target.text.as_str()).collect::<Vec<_>>().join(" and ")
+    };
+    let clauses = &question.clauses;
+    let mut text = format!("no {wanted}feedback loop");
+    if !question.through.is_empty() {
+        text.push_str(&format!(" through {}", names(&question.through)));
+    }
+    if !clauses.avoiding.is_empty() {
+        text.push_str(&format!(" that avoids {}", names(&clauses.avoiding)));
+    }
+    match (clauses.min, clauses.max.or(full_to)) {
+        (Some(min), Some(max)) => text.push_str(&format!(" of {min} to {max} edges")),
+        (Some(min), None) => text.push_str(&format!(" of at least {min} edges")),
+        (None, Some(max)) => text.push_str(&format!(" of at most {max} edges")),
+        (None, None) => {}
+    }
+    match (question.feedback, others) {
+        (Some(wanted), 1) => text.push_str(&format!("; the only one is {}", sign(-wanted))),
+        (Some(wanted), 2..) => text.push_str(&format!("; all {others} are {}", sign(-wanted))),
+        _ => {}
+    }
+    Note::new("no-loop", text).with(json!({ "others": others }))
+}
+
+/// That there are too many loops to find them all.
+pub(super) fn searched_to(length: usize) -> Note {
+    let text = match length {
+        0 => "too many loops to search any length in full; the first ones found are shown: narrow it by `through`"
+            .to_owned(),
+        1 => "too many loops: searched in full up to 1 edge; narrow it by `through` or `avoiding`".to_owned(),
+        _ => format!("too many loops: searched in full up to {length} edges; narrow it by `through` or `avoiding`"),
+    };
+    Note::new("cut", text).with(json!({ "full_to": length }))
+}
