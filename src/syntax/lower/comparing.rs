@@ -8,8 +8,10 @@ use crate::syntax::tree::CompareStatement;
 
 /// `compare hCG, gonadorelin on LH, FSH`
 pub(super) fn compare(node: &Node) -> Lowered<CompareStatement> {
-    let (agents, clauses): (Vec<Node>, Vec<Node>) =
-        node.children().partition(|child| child.rule() == Rule::compared_name);
+    let (agents, clauses): (Vec<Node>, Vec<Node>) = node
+        .children()
+        .filter(|child| child.rule() != Rule::versus)
+        .partition(|child| child.rule() == Rule::compared_name);
     Ok(CompareStatement {
         agents: agents.iter().map(phrase).collect::<Lowered<_>>()?,
         clauses: clause::clauses(clauses)?,

@@ -9,7 +9,7 @@ use crate::syntax::tree::{Action, Intervention, SimulateStatement};
 /// `simulate hCG up holding LH versus exogenous testosterone up show FSH`
 pub(super) fn simulate(node: &Node) -> Lowered<SimulateStatement> {
     let (scenarios, clauses): (Vec<Node>, Vec<Node>) =
-        node.children().partition(|child| child.rule() == Rule::scenario);
+        node.children().filter(|child| child.rule() != Rule::versus).partition(|child| child.rule() == Rule::scenario);
     let mut scenarios = scenarios.iter().map(scenario);
     Ok(SimulateStatement {
         scenario: scenarios.next().ok_or_else(|| node.misplaced())??,

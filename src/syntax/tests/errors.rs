@@ -101,7 +101,7 @@ fn mistakes() {
 #[test]
 fn what_if_loops_and_comparison() {
     check("simulate", "incomplete", "", "a name is missing after `simulate`", "");
-    check("simulate hCG up,", "incomplete", "", "a name is missing after `,`", "");
+    check("simulate set up", "incomplete", "", "a name is missing after `up`", "");
     check("simulate hCG up versus", "incomplete", "", "a name is missing after `versus`", "");
     check("simulate hCG up via LH", "syntax", "via", "`via` is no clause of `simulate`", "");
     check("explain simulate hCG up where a = b", "syntax", "where", "`where` is no clause of `simulate`", "");

@@ -114,7 +114,7 @@ fn what_if() {
     check(r#"simulate "versus" up show "show""#, r#"Simulate ["versus"]:up | Show ["show"]"#);
     check(r#"simulate "catch up""#, r#"Simulate ["catch up"]:-"#);
     check("simulate stop TRT, rescue protocol", "Simulate [stop TRT]:- [rescue protocol]:-");
-    check("simulate set up", "Simulate [set]:up");
+    check(r#"simulate "set" up"#, r#"Simulate ["set"]:up"#);
     check("simulate $x up, {LH, FSH} down", "Simulate [$x]:up [{[LH] [FSH]}]:down");
     check("let x = simulate A up", "Let x = Simulate [A]:up");
     check("explain simulate A up", "Explain Simulate [A]:up");
