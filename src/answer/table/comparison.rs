@@ -119,15 +119,10 @@ fn edges(page: &mut Page, rows: &[ComparisonRow], steps: impl Fn(&ComparisonRow)
 /// `blocks`, `mimics, pulsatile`, `isomer of it`
 fn relation(row: &ComparisonRow, step: &Step) -> String {
     let absent = if step.negated { "stated absent: " } else { "" };
-    let incoming = if is_own(row, step) { "" } else { " it" };
+    let incoming = if row.is_own(step) { "" } else { " it" };
     let context = context_values(&step.context);
     let context = if context.is_empty() { context } else { format!(", {context}") };
     format!("{absent}{}{incoming}{context}", step.relation)
-}
-
-/// Whether a step starts from the row's agent, whose name may have a context after it.
-fn is_own(row: &ComparisonRow, step: &Step) -> bool {
-    row.agent.starts_with(&step.from)
 }
 
 fn names(page: &mut Page, row: &ComparisonRow, steps: &[&Step]) -> Markup {
@@ -136,7 +131,7 @@ fn names(page: &mut Page, row: &ComparisonRow, steps: &[&Step]) -> Markup {
         if place > 0 {
             line.plain(", ");
         }
-        line.push(Meaning::Name, if is_own(row, step) { &step.to } else { &step.from });
+        line.push(Meaning::Name, if row.is_own(step) { &step.to } else { &step.from });
         line.append(page.cite(&step.evidence));
     }
     line
