@@ -6,6 +6,9 @@ use crate::answer::Note;
 use crate::graph::Sign;
 use crate::resolve::LoopQuestion;
 
+use super::cycle::Cycle;
+use super::family::Family;
+
 /// That there is no loop as asked for; `others` have the other sign.
 pub(super) fn absence(question: &LoopQuestion, others: usize, full_to: Option<usize>) -> Note {
     let sign = |sign: Sign| if sign == Sign::Positive { "positive" } else { "negative" };
@@ -33,6 +36,18 @@ pub(super) fn absence(question: &LoopQuestion, others: usize, full_to: Option<us
         _ => {}
     }
     Note::new("no-loop", text).with(json!({ "others": others }))
+}
+
+/// That some loops are told in short forms, because in full they are longer than asked for.
+pub(super) fn shortened(shown: &[(&Family, &Cycle)], max: Option<usize>) -> Option<Note> {
+    let max = max?;
+    let short = shown.iter().filter(|(family, cycle)| cycle.length() < family.finest().length()).count();
+    let text = match short {
+        0 => return None,
+        1 => format!("1 loop is told in short forms: in full it is longer than {max} edges"),
+        _ => format!("{short} loops are told in short forms: in full they are longer than {max} edges"),
+    };
+    Some(Note::new("short-forms", text).with(json!({ "loops": short })))
 }
 
 /// That there are too many loops to find them all.
