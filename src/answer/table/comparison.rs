@@ -139,6 +139,7 @@ fn relation(row: &ComparisonRow, step: &Step) -> String {
     format!("{absent}{}{incoming}{context}", step.relation)
 }
 
+/// `male infertility (widely used off label) [1], fertility restoration [1]`
 fn names(page: &mut Page, row: &ComparisonRow, steps: &[&Step]) -> Markup {
     let mut line = Markup::new();
     for (place, step) in steps.iter().enumerate() {
@@ -146,6 +147,9 @@ fn names(page: &mut Page, row: &ComparisonRow, steps: &[&Step]) -> Markup {
             line.plain(", ");
         }
         line.push(Meaning::Name, if row.is_own(step) { &step.to } else { &step.from });
+        if !step.note.is_empty() {
+            line.push(Meaning::Muted, &format!(" ({})", step.note));
+        }
         line.append(page.cite(&step.evidence));
     }
     line

@@ -53,10 +53,9 @@ pub(super) fn shortened(shown: &[(&Family, &Cycle)], max: Option<usize>) -> Opti
 /// That there are too many loops to find them all.
 pub(super) fn searched_to(length: usize) -> Note {
     let text = match length {
-        0 => "too many loops to search any length in full; the first ones found are shown: narrow it by `through`"
-            .to_owned(),
-        1 => "too many loops: searched in full up to 1 edge; narrow it by `through` or `avoiding`".to_owned(),
-        _ => format!("too many loops: searched in full up to {length} edges; narrow it by `through` or `avoiding`"),
+        0 => "too many loops to find every one even of one edge: these are the first".to_owned(),
+        1 => "too many loops: searched in full up to 1 edge".to_owned(),
+        _ => format!("too many loops: searched in full up to {length} edges; `avoiding` leaves fewer"),
     };
     Note::new("cut", text).with(json!({ "full_to": length }))
 }

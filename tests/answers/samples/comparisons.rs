@@ -61,7 +61,10 @@ fn hcg() -> ComparisonRow {
         step("hCG", "stimulates", "Leydig cells", UP, vec![therapy(), feedback()]),
     ];
     let related = vec![
-        step("hCG", "treats", "fertility preservation", None, vec![coviello()]),
+        Step {
+            note: "an adjunct".to_owned(),
+            ..step("hCG", "treats", "fertility preservation", None, vec![coviello()])
+        },
         step("gonadorelin", "alternative to", "hCG", None, vec![therapy()]),
     ];
     let preserved = ComparedEffect {
