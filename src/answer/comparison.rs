@@ -10,6 +10,9 @@ use crate::graph::Aspect;
 pub struct ComparisonRow {
     /// Display name, with the context that its mention fixed.
     pub agent: String,
+    /// The same without the context: what its own edges start from.
+    #[serde(skip)]
+    pub name: String,
     /// Kebab-case id.
     pub id: String,
     /// The kind's id.
@@ -60,6 +63,13 @@ pub struct ComparedEffect {
     pub contexts: Vec<ContextVerdict>,
     /// How the agents stand to each other here, each in its default context.
     pub agreement: Agreement,
+}
+
+impl ComparisonRow {
+    /// Whether an edge starts from the agent, rather than from another that is compared with it.
+    pub fn is_own(&self, step: &Step) -> bool {
+        step.from == self.name
+    }
 }
 
 impl ComparedEffect {

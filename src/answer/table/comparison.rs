@@ -12,25 +12,42 @@ use super::page::Page;
 use super::verdict::certainty;
 use crate::graph::Sign;
 
-/// More agents than this are never columns.
-const MOST_COLUMNS: usize = 4;
-/// Columns of a terminal that the names of the respects take, and each agent at least.
-const ROOM: (usize, usize) = (28, 20);
-
 /// One respect in which the agents are compared: a cell an agent.
 struct Respect {
     label: Markup,
     cells: Vec<Markup>,
+    /// How they stand to each other, in words; empty but for effects.
     agreement: &'static str,
 }
 
+/// The most agents that stand side by side, and the columns of a terminal that each needs beside those for the labels.
+struct Layout {
+    most: usize,
+    labels: usize,
+    agent: usize,
+}
+
+/// Everything there is of the agents, whose cells may be long.
+const WHOLE: Layout = Layout { most: 2, labels: 28, agent: 20 };
+/// Their effects alone.
+const EFFECTS: Layout = Layout { most: 6, labels: 36, agent: 14 };
+
 pub(super) fn write(page: &mut Page, rows: &[ComparisonRow]) {
-    let respects: Vec<Respect> =
-        respects(page, rows).into_iter().filter(|respect| respect.cells.iter().any(|cell| !cell.is_empty())).collect();
-    if rows.len() <= MOST_COLUMNS && page.has_room(ROOM.0 + ROOM.1 * rows.len()) {
-        columns(page, rows, respects);
-    } else {
-        blocks(page, rows, &respects);
+    let filled = |respect: &Respect| respect.cells.iter().any(|cell| !cell.is_empty());
+    let respects: Vec<Respect> = respects(page, rows).into_iter().filter(filled).collect();
+    let fits = |layout: &Layout| rows.len() <= layout.most && page.has_room(layout.labels + layout.agent * rows.len());
+    if fits(&WHOLE) {
+        return columns(page, rows, respects);
+    }
+    if !fits(&EFFECTS) {
+        return blocks(page, rows, &respects);
+    }
+    let (effects, others): (Vec<Respect>, Vec<Respect>) =
+        respects.into_iter().partition(|respect| !respect.agreement.is_empty());
+    blocks(page, rows, &others);
+    if !effects.is_empty() {
+        page.heading("effects");
+        columns(page, rows, effects);
     }
 }
 
@@ -47,18 +64,15 @@ fn columns(page: &mut Page, rows: &[ComparisonRow], respects: Vec<Respect>) {
 
 fn blocks(page: &mut Page, rows: &[ComparisonRow], respects: &[Respect]) {
     for (agent, row) in rows.iter().enumerate() {
-        page.blank();
-        let title =
-            Markup::of(Meaning::Heading, &row.agent).with(Meaning::Plain, "  ").with(Meaning::Muted, &row.entity_kind);
-        page.prose(0, 2, title);
+        page.heading(&row.agent);
         for respect in respects {
             let Some(cell) = respect.cells.get(agent).filter(|cell| !cell.is_empty()) else { continue };
             let mut line = respect.label.clone();
             line.plain(": ");
             line.append(cell.clone());
             if !respect.agreement.is_empty() {
-                line.plain(", ");
-                line.push(Meaning::Keyword, respect.agreement);
+                line.plain(" ");
+                line.push(Meaning::Muted, &format!("({})", respect.agreement));
             }
             page.prose(2, 4, line);
         }
@@ -119,24 +133,23 @@ fn edges(page: &mut Page, rows: &[ComparisonRow], steps: impl Fn(&ComparisonRow)
 /// `blocks`, `mimics, pulsatile`, `isomer of it`
 fn relation(row: &ComparisonRow, step: &Step) -> String {
     let absent = if step.negated { "stated absent: " } else { "" };
-    let incoming = if is_own(row, step) { "" } else { " it" };
+    let incoming = if row.is_own(step) { "" } else { " it" };
     let context = context_values(&step.context);
     let context = if context.is_empty() { context } else { format!(", {context}") };
     format!("{absent}{}{incoming}{context}", step.relation)
 }
 
-/// Whether a step starts from the row's agent, whose name may have a context after it.
-fn is_own(row: &ComparisonRow, step: &Step) -> bool {
-    row.agent.starts_with(&step.from)
-}
-
+/// `male infertility (widely used off label) [1], fertility restoration [1]`
 fn names(page: &mut Page, row: &ComparisonRow, steps: &[&Step]) -> Markup {
     let mut line = Markup::new();
     for (place, step) in steps.iter().enumerate() {
         if place > 0 {
             line.plain(", ");
         }
-        line.push(Meaning::Name, if is_own(row, step) { &step.to } else { &step.from });
+        line.push(Meaning::Name, if row.is_own(step) { &step.to } else { &step.from });
+        if !step.note.is_empty() {
+            line.push(Meaning::Muted, &format!(" ({})", step.note));
+        }
         line.append(page.cite(&step.evidence));
     }
     line

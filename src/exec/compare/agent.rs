@@ -36,7 +36,8 @@ impl Agent {
         }
         let figures = self.figures(graph, &mechanism);
         ComparisonRow {
-            agent: self.name(graph),
+            agent: self.title(graph),
+            name: entity.name.clone(),
             id: entity.id.clone(),
             entity_kind: graph.schema.kind(entity.kind()).id.clone(),
             definition: Some(entity.definition.clone()).filter(|definition| !definition.is_empty()),
@@ -51,7 +52,7 @@ impl Agent {
     }
 
     /// Its name, with the context that its mention or `given` fixed.
-    fn name(&self, graph: &Graph) -> String {
+    fn title(&self, graph: &Graph) -> String {
         match self.cases.first() {
             Some(case) if case.fixed => name_in(graph, self.entity, &case.context),
             _ => graph.entity(self.entity).name.clone(),

@@ -24,6 +24,22 @@ impl Respect {
         self.defaults().filter(|finding| finding.sign().is_some()).count()
     }
 
+    /// How many agents have an effect that some source states.
+    pub fn stated(&self) -> usize {
+        self.findings.iter().filter(|findings| findings.iter().any(|finding| !finding.documented.is_empty())).count()
+    }
+
+    /// Whether the agents differ: not where all do the same, nor where it is open for all alike.
+    pub fn differs(&self) -> bool {
+        self.agreement != Agreement::Agree && !self.defaults().all(|finding| finding.verdict() == Verdict::Mixed)
+    }
+
+    /// What all agents do, where they agree.
+    pub fn shared(&self) -> Option<Verdict> {
+        let first = self.defaults().next()?.verdict();
+        (self.agreement == Agreement::Agree).then_some(first)
+    }
+
     /// Whether any agent does anything to it.
     pub fn is_touched(&self) -> bool {
         self.findings.iter().flatten().any(|finding| finding.verdict() != Verdict::NoKnownEffect)

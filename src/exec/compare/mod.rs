@@ -2,17 +2,16 @@
 
 mod agent;
 mod agreement;
+mod choose;
 mod effects;
 mod notes;
 #[cfg(test)]
 mod tests;
 mod view;
 
-use std::cmp::Reverse;
-
-use crate::answer::{Agreement, ComparisonRow, Note, Rows};
+use crate::answer::{ComparisonRow, Rows};
 use crate::graph::{EntityId, Group};
-use crate::resolve::{Comparison, ComparisonView};
+use crate::resolve::Comparison;
 
 use super::finding::Aim;
 use super::relations::listing;
@@ -20,10 +19,7 @@ use super::select::effect_instances;
 use super::{Executor, Outcome, Stopped, remarks};
 
 use agent::Agent;
-use effects::Respect;
-
-/// How many objects a comparison shows where none is named.
-const SHOWN: usize = 12;
+use choose::choose;
 
 impl Executor<'_> {
     pub(super) fn compare(&mut self, comparison: &Comparison) -> Result<Outcome, Stopped> {
@@ -38,7 +34,7 @@ impl Executor<'_> {
 
         let aims = if comparison.on.is_empty() { self.watched(&entities) } else { self.named(comparison) };
         let respects = self.respects(&agents, &aims, clauses)?;
-        let respects = choose(comparison, respects, &mut notes, |id| graph.entity(id).name.clone());
+        let respects = choose(graph, comparison, respects, &mut notes);
 
         let listing = listing(graph, clauses);
         let mut rows: Vec<ComparisonRow> = agents.iter().map(|agent| agent.row(graph, &listing, &entities)).collect();
@@ -49,7 +45,7 @@ impl Executor<'_> {
         if view::is_empty(&rows) {
             notes.push(notes::nothing(comparison));
         }
-        notes.extend(notes::disagreements(graph, &entities));
+        notes.extend(notes::disagreements(graph, comparison, &entities));
         Ok(Outcome { notes, mentions, ..Outcome::new(Rows::Comparison(rows)) })
     }
 
@@ -77,43 +73,4 @@ impl Executor<'_> {
         }
         aims
     }
-}
-
-/// The effects to show: all that are named, in their order; else those that the view asks for, the most telling first.
-fn choose(
-    comparison: &Comparison,
-    respects: Vec<Respect>,
-    notes: &mut Vec<Note>,
-    name: impl Fn(EntityId) -> String,
-) -> Vec<Respect> {
-    let common = comparison.view == ComparisonView::Common;
-    if !comparison.on.is_empty() {
-        let wanted = |respect: &Respect| match comparison.view {
-            ComparisonView::Whole => true,
-            ComparisonView::Common => respect.agreement == Agreement::Agree && respect.is_touched(),
-            ComparisonView::Differences => respect.agreement != Agreement::Agree,
-        };
-        return respects.into_iter().filter(wanted).collect();
-    }
-    let touched = respects.into_iter().filter(Respect::is_touched);
-    let (mut shared, mut differing): (Vec<Respect>, Vec<Respect>) =
-        touched.partition(|respect| respect.agreement == Agreement::Agree);
-    // The nearer an effect is to what an agent does, the more it tells of the agent.
-    let telling =
-        |respect: &Respect| (respect.agreement, Reverse(respect.decided()), respect.nearest(), respect.object);
-    shared.sort_by_key(telling);
-    differing.sort_by_key(telling);
-    let names = |respects: &[Respect]| respects.iter().map(|respect| name(respect.object)).collect::<Vec<_>>();
-    let nothing_differs = comparison.view == ComparisonView::Whole && differing.is_empty();
-    let (mut shown, others) = if common || nothing_differs { (shared, differing) } else { (differing, shared) };
-    if nothing_differs && !shown.is_empty() {
-        notes.push(notes::no_difference());
-    } else if comparison.view == ComparisonView::Whole && !others.is_empty() {
-        notes.push(remarks::counted("agree", &names(&others), "more on which they agree"));
-    }
-    if shown.len() > SHOWN {
-        notes.push(remarks::counted("more", &names(&shown[SHOWN..]), "more, to be named after `on`"));
-        shown.truncate(SHOWN);
-    }
-    shown
 }

@@ -2,9 +2,11 @@
 
 use serde_json::json;
 
-use crate::answer::Note;
+use crate::answer::{Note, Verdict};
 use crate::graph::{EntityId, Graph};
 use crate::resolve::{Comparison, ComparisonView};
+
+use super::effects::Respect;
 
 /// That the agents share nothing, or differ in nothing.
 pub(super) fn nothing(comparison: &Comparison) -> Note {
@@ -21,12 +23,31 @@ pub(super) fn no_difference() -> Note {
     Note::new("no-difference", "no effect on which they differ; these are the effects that they share")
 }
 
-/// The matters on which the sources disagree about any of these.
-pub(super) fn disagreements(graph: &Graph, agents: &[EntityId]) -> Vec<Note> {
+/// What all agents do alike: `all raise LH, FSH; all suppress azoospermia`.
+pub(super) fn agreed(graph: &Graph, shared: &[Respect]) -> Note {
+    let mut clauses: Vec<String> = Vec::new();
+    let mut data = serde_json::Map::new();
+    for (verdict, word) in [(Verdict::Raises, "raise"), (Verdict::Suppresses, "suppress")] {
+        let objects = shared.iter().filter(|respect| respect.shared() == Some(verdict));
+        let names: Vec<&str> = objects.map(|respect| graph.entity(respect.object).name.as_str()).collect();
+        if !names.is_empty() {
+            clauses.push(format!("all {word} {}", names.join(", ")));
+            data.insert(verdict.as_str().to_owned(), json!(names));
+        }
+    }
+    Note::new("agree", format!("they agree on {} more: {}", shared.len(), clauses.join("; "))).with(data.into())
+}
+
+/// The matters on which the sources disagree about any of these. What they share leaves them aside.
+pub(super) fn disagreements(graph: &Graph, comparison: &Comparison, agents: &[EntityId]) -> Option<Note> {
+    if comparison.view == ComparisonView::Common {
+        return None;
+    }
     let about = graph.disagreements.iter().filter(|matter| matter.about.iter().any(|id| agents.contains(id)));
-    let note = |matter: &crate::graph::Disagreement| {
-        let text = format!("the sources disagree on this: {} ({})", matter.matter, matter.id);
-        Note::new("disagreement", text).with(json!({ "id": matter.id, "handling": matter.handling }))
-    };
-    about.map(note).collect()
+    let matters: Vec<String> = about.map(|matter| format!("{} ({})", matter.matter, matter.id)).collect();
+    let text = format!(
+        "the sources disagree on {}; `? what do the documents disagree on` says who says what",
+        matters.join(", ")
+    );
+    (!matters.is_empty()).then(|| Note::new("disagreement", text).with(json!({ "matters": matters })))
 }

@@ -10,11 +10,11 @@ pub(super) fn narrow(rows: &mut [ComparisonRow], view: ComparisonView) {
         ComparisonView::Common => true,
         ComparisonView::Differences => false,
     };
-    keep(rows, shared, |row| &mut row.classes, String::clone);
+    keep(rows, shared, |row| &mut row.classes, |_, class| class.clone());
     keep(rows, shared, |row| &mut row.mechanism, said);
-    keep(rows, shared, |row| &mut row.targets, String::clone);
-    keep(rows, shared, |row| &mut row.routes, String::clone);
-    keep(rows, shared, |row| &mut row.doses, String::clone);
+    keep(rows, shared, |row| &mut row.targets, |_, text| text.clone());
+    keep(rows, shared, |row| &mut row.routes, |_, text| text.clone());
+    keep(rows, shared, |row| &mut row.doses, |_, text| text.clone());
     keep(rows, shared, |row| &mut row.related, said);
     if shared {
         rows.iter_mut().for_each(|row| row.definition = None);
@@ -28,23 +28,29 @@ pub(super) fn is_empty(rows: &[ComparisonRow]) -> bool {
     })
 }
 
-/// What a step says of its agent, whoever says it.
-fn said(step: &Step) -> (String, String, bool, Vec<String>) {
-    (step.relation.clone(), step.to.clone(), step.negated, step.context.values().cloned().collect())
+/// What a step says of its agent: the relation, the other end, which way, and in which context.
+fn said(row: &ComparisonRow, step: &Step) -> (String, String, [bool; 2], Vec<String>) {
+    let own = row.is_own(step);
+    let other = if own { &step.to } else { &step.from };
+    (step.relation.clone(), other.clone(), [own, step.negated], step.context.values().cloned().collect())
 }
 
-fn keep<Item, Key: PartialEq>(
+fn keep<Item: Clone, Key: PartialEq>(
     rows: &mut [ComparisonRow],
     shared: bool,
     items: impl Fn(&mut ComparisonRow) -> &mut Vec<Item>,
-    key: impl Fn(&Item) -> Key,
+    key: impl Fn(&ComparisonRow, &Item) -> Key,
 ) {
-    let keys: Vec<Vec<Key>> = rows.iter_mut().map(|row| items(row).iter().map(&key).collect()).collect();
-    let everywhere = |item: &Item| {
-        let wanted = key(item);
-        keys.iter().all(|keys| keys.contains(&wanted))
-    };
-    for row in rows.iter_mut() {
-        items(row).retain(|item| everywhere(item) == shared);
+    let keyed: Vec<Vec<(Key, Item)>> = rows
+        .iter_mut()
+        .map(|row| {
+            let all = std::mem::take(items(row));
+            all.into_iter().map(|item| (key(row, &item), item)).collect()
+        })
+        .collect();
+    let everywhere = |wanted: &Key| keyed.iter().all(|row| row.iter().any(|(key, _)| key == wanted));
+    for (row, all) in rows.iter_mut().zip(&keyed) {
+        let kept = all.iter().filter(|(key, _)| everywhere(key) == shared);
+        *items(row) = kept.map(|(_, item)| item.clone()).collect();
     }
 }

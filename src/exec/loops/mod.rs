@@ -11,7 +11,7 @@ mod tests;
 
 use rustc_hash::FxHashSet;
 
-use crate::answer::{Feedback, LoopRow, Rows};
+use crate::answer::{Feedback, LoopRow, Note, Rows};
 use crate::graph::{Aspect, EntityId, Graph, Setting, Sign};
 use crate::resolve::LoopQuestion;
 
@@ -32,6 +32,7 @@ impl Executor<'_> {
         let (graph, cancel) = (self.graph, self.cancel.clone());
         let clauses = &question.clauses;
         let setting = self.loop_setting(question);
+        let mut notes: Vec<Note> = self.unbound_context(question).into_iter().collect();
         let model = &*self.model(&setting);
         let mechanism = &model.mechanism;
         let grain = Grain::new(graph, mechanism);
@@ -56,10 +57,10 @@ impl Executor<'_> {
             (cycle.length(), names)
         });
 
-        let mut notes = remarks::readings(graph, question.through.iter().chain(&clauses.avoiding));
         if shown.is_empty() {
             notes.push(notes::absence(question, others.len(), full_to));
         }
+        notes.extend(notes::shortened(&shown, clauses.max));
         notes.extend(full_to.map(notes::searched_to));
         let found = shown.len();
         let limit = clauses.limit.unwrap_or(found);
@@ -82,13 +83,31 @@ impl Executor<'_> {
         let mut setting = base_setting(&question.clauses);
         for mention in question.through.iter().flat_map(|target| &target.mentions) {
             setting = setting.with_context(mention.entity, &mention.context);
-            for key in self.graph.subject_contexts(mention.entity).keys() {
-                if let Some(value) = question.clauses.subject_context.get(key) {
-                    setting = setting.with_entity(mention.entity, key, value);
-                }
+            for (key, value) in self.bound_context(question, mention.entity) {
+                setting = setting.with_entity(mention.entity, key, value);
             }
         }
         setting
+    }
+
+    /// What `given` says of the keys that an entity's own edges distinguish.
+    fn bound_context<'q>(&self, question: &'q LoopQuestion, entity: EntityId) -> Vec<(&'q str, &'q str)> {
+        let distinguished = self.graph.subject_contexts(entity);
+        let given = question.clauses.subject_context.0.iter();
+        let given = given.filter(|(key, _)| distinguished.contains_key(key.as_str()));
+        given.map(|(key, value)| (key.as_str(), value.as_str())).collect()
+    }
+
+    /// That `given` names a key without anything that has it.
+    fn unbound_context(&self, question: &LoopQuestion) -> Option<Note> {
+        let named = || question.through.iter().flat_map(|target| &target.mentions);
+        let bound = |key: &str| {
+            named().any(|mention| self.bound_context(question, mention.entity).iter().any(|(known, _)| *known == key))
+        };
+        let (key, value) = question.clauses.subject_context.0.iter().find(|(key, _)| !bound(key.as_str()))?;
+        let text =
+            format!("nothing named here has a {key}, so it is left as it is: say whose, `given {key} of … = {value}`");
+        Some(Note::new("given-unbound", text))
     }
 }
 

@@ -6,6 +6,9 @@ use crate::answer::Note;
 use crate::graph::Sign;
 use crate::resolve::LoopQuestion;
 
+use super::cycle::Cycle;
+use super::family::Family;
+
 /// That there is no loop as asked for; `others` have the other sign.
 pub(super) fn absence(question: &LoopQuestion, others: usize, full_to: Option<usize>) -> Note {
     let sign = |sign: Sign| if sign == Sign::Positive { "positive" } else { "negative" };
@@ -35,13 +38,24 @@ pub(super) fn absence(question: &LoopQuestion, others: usize, full_to: Option<us
     Note::new("no-loop", text).with(json!({ "others": others }))
 }
 
+/// That some loops are told in short forms, because in full they are longer than asked for.
+pub(super) fn shortened(shown: &[(&Family, &Cycle)], max: Option<usize>) -> Option<Note> {
+    let max = max?;
+    let short = shown.iter().filter(|(family, cycle)| cycle.length() < family.finest().length()).count();
+    let text = match short {
+        0 => return None,
+        1 => format!("1 loop is told in short forms: in full it is longer than {max} edges"),
+        _ => format!("{short} loops are told in short forms: in full they are longer than {max} edges"),
+    };
+    Some(Note::new("short-forms", text).with(json!({ "loops": short })))
+}
+
 /// That there are too many loops to find them all.
 pub(super) fn searched_to(length: usize) -> Note {
     let text = match length {
-        0 => "too many loops to search any length in full; the first ones found are shown: narrow it by `through`"
-            .to_owned(),
-        1 => "too many loops: searched in full up to 1 edge; narrow it by `through` or `avoiding`".to_owned(),
-        _ => format!("too many loops: searched in full up to {length} edges; narrow it by `through` or `avoiding`"),
+        0 => "too many loops to find every one even of one edge: these are the first".to_owned(),
+        1 => "too many loops: searched in full up to 1 edge".to_owned(),
+        _ => format!("too many loops: searched in full up to {length} edges; `avoiding` leaves fewer"),
     };
     Note::new("cut", text).with(json!({ "full_to": length }))
 }

@@ -1,6 +1,8 @@
 //! Answers made by hand, as the engine would give them.
 
+pub mod comparisons;
 pub mod entities;
+pub mod loops;
 pub mod others;
 pub mod parts;
 pub mod verdicts;
@@ -25,6 +27,10 @@ pub fn all() -> Vec<(&'static str, Answer)> {
         ("paths", others::paths()),
         ("paths-undirected", others::paths_undirected()),
         ("no-paths", others::no_paths()),
+        ("loops", loops::loops()),
+        ("no-loops", loops::no_loops()),
+        ("comparison", comparisons::of_two()),
+        ("comparison-of-many", comparisons::of_many()),
         ("card", others::card()),
         ("count", others::count()),
         ("table", others::table()),
