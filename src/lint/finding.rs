@@ -62,9 +62,9 @@ pub struct Finding {
 impl Finding {
     pub(super) fn new(lint: &Lint, remark: Remark, places: &Places) -> Self {
         let Remark { about, message, help, other } = remark;
-        let other = other.and_then(|other| location(other, places)).map(|other| {
-            format!("the other stands at {}:{}", other.file.name, other.line_and_column().0)
-        });
+        let other = other
+            .and_then(|other| location(other, places))
+            .map(|other| format!("the other stands at {}:{}", other.file.name, other.line_and_column().0));
         Self {
             code: lint.code,
             severity: lint.severity,
