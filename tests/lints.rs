@@ -87,6 +87,17 @@ fn denied_warnings_fail() {
 }
 
 #[test]
+fn findings_without_a_place_name_the_file() {
+    let list = "subject\tobject\tsign\nLH\tLeydig cells\t+\nlh\tLH\t-\nFSH\tFSH\t-\n";
+    let run = |format: &str| Endograph::new(["check", "model.tsv", "--format", format]).file("model.tsv", list).run();
+    let twins = "warning[twin-names]: `model.tsv`: `lh` and `LH` differ in spelling only";
+    run("table").check(0, &[twins, "warning[self-loop]: `model.tsv`: ", ": 2 warnings\n"], &[]);
+    let json = run("json");
+    json.check(0, &["\"file\":\"model.tsv\",\"line\":null,\"column\":null"], &[]);
+    schema::assert_valid(json.stdout.trim());
+}
+
+#[test]
 fn findings_come_every_time_the_same() {
     let graph = tests_folder("graphs/lints/contradicted-effect");
     let run = || Endograph::new(["check", "graph.toml", "--format", "csv"]).folder(&graph).run();
