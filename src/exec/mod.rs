@@ -21,6 +21,7 @@ mod simulate;
 mod step;
 mod support;
 mod truth;
+mod watched;
 mod within;
 
 use rustc_hash::FxHashMap;
