@@ -1,8 +1,9 @@
 //! Predictions: a line an entity with its change and how sure that is, then by which mechanism, against which, and why.
 
+use super::super::arrows::sentence;
 use super::super::markup::{Markup, Meaning};
 use super::super::prediction::{Change, PredictionRow};
-use super::super::row::VerdictCertainty;
+use super::super::row::{Step, VerdictCertainty};
 use super::super::words::percents;
 use super::documented;
 use super::grid::Grid;
@@ -26,6 +27,9 @@ pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
         let open = row.change == Change::Ambiguous;
         chain(page, if open { "up: " } else { "" }, &row.mechanism);
         chain(page, if open { "down: " } else { "against: " }, &row.counter);
+        if !says_the_same(row) {
+            stated(page, &row.documented);
+        }
         if let Some(reason) = &row.reason {
             page.prose(4, 2, Markup::of(Meaning::Muted, reason));
         }
@@ -41,8 +45,28 @@ fn summary(page: &mut Page, row: &PredictionRow) -> Vec<Markup> {
     name.push(Meaning::Name, &row.entity);
     let mut change = word(row.change);
     change.append(certainty(row, page));
-    let stated = documented::words(page, &row.documented);
+    let stated = if says_the_same(row) { documented::words(page, &row.documented) } else { Markup::new() };
     vec![name, Markup::of(Meaning::Muted, &row.entity_kind), change, stated]
+}
+
+/// Whether every statement is of one subject, so that no more need be told than that there is one.
+fn says_the_same(row: &PredictionRow) -> bool {
+    let mut steps = row.documented.iter();
+    let first = steps.next();
+    steps.all(|step| first.is_some_and(|first| (&step.from, step.sign) == (&first.from, first.sign)))
+}
+
+/// What is stated, and of whom, on one line.
+fn stated(page: &mut Page, documented: &[Step]) {
+    let mut line = Markup::of(Meaning::Muted, "stated: ");
+    for (place, step) in documented.iter().enumerate() {
+        if place > 0 {
+            line.plain("; ");
+        }
+        line.append(sentence(step));
+        line.append(page.cite(&step.evidence));
+    }
+    page.prose(4, 4, line);
 }
 
 fn word(change: Change) -> Markup {
@@ -76,7 +100,7 @@ fn certainty(row: &PredictionRow, page: &Page) -> Markup {
     }
 }
 
-fn chain(page: &mut Page, before: &str, steps: &[super::super::row::Step]) {
+fn chain(page: &mut Page, before: &str, steps: &[Step]) {
     if !steps.is_empty() {
         let mut line = Markup::of(Meaning::Muted, before);
         line.append(page.chain(steps));

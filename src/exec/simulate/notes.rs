@@ -35,7 +35,12 @@ impl Executor<'_> {
         let mut others: Vec<String> = Vec::new();
         for (key, values) in graph.subject_contexts(case.subject) {
             let taken = case.context.get(key).map(String::as_str);
-            others.extend(values.into_iter().filter(|value| Some(*value) != taken).map(|value| format!("`given {key} = {value}`")));
+            others.extend(
+                values
+                    .into_iter()
+                    .filter(|value| Some(*value) != taken)
+                    .map(|value| format!("`given {key} = {value}`")),
+            );
         }
         let taken = context_text(&case.context);
         let text = format!("{name} is taken as {taken}; {} asks for the other", others.join(", "));

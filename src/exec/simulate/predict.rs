@@ -3,7 +3,7 @@
 use crate::answer::{Change, Verdict, VerdictCertainty};
 use crate::cancel::Cancel;
 use crate::causal::{Derivation, Outcome, Question};
-use crate::graph::{EntityId, ExpandedEdge, Graph, Sign};
+use crate::graph::{EntityId, ExpandedEdge, Graph, Sign, UNTREATED};
 use crate::resolve::Simulation;
 
 use super::super::Stopped;
@@ -27,15 +27,28 @@ pub(super) struct Prediction {
     /// What the sources state of what is done, and whether that contradicts what is derived.
     pub documented: Vec<ExpandedEdge>,
     pub conflict: bool,
+    /// Of whom the statement is that leads, where one does: subject and state.
+    pub stated_of: Vec<String>,
     /// The main way to the change (of an open one, to its rise), and the main way against it.
     pub mechanism: Option<EdgePath>,
     pub counter: Option<EdgePath>,
     /// Whether the only ways lead through the relief of a condition that is absent at rest.
     pub only_relief: bool,
-    /// What each act does alone, where that is what leaves it open.
-    pub alone: Vec<(EntityId, Outcome)>,
+    /// What each act does alone, and on which side, where that is what leaves it open.
+    pub alone: Vec<Alone>,
     /// Whether the question itself fixes its level.
     pub fixed: Option<Option<Sign>>,
+}
+
+/// What one act does alone.
+#[derive(Clone, Debug)]
+pub(super) struct Alone {
+    /// To whom it is done.
+    pub entity: EntityId,
+    /// What comes of it.
+    pub outcome: Outcome,
+    /// Negative where it belongs to the other scenario.
+    pub side: Sign,
 }
 
 /// The predictions for these targets, in their order.
@@ -129,7 +142,7 @@ fn prediction(
         Change::None => (None, None),
         Change::Down => (down.acting.or(down.relieving), up.acting),
         Change::Up => (up.acting.or(up.relieving), down.acting),
-        Change::Ambiguous => (up.acting, down.acting),
+        Change::Ambiguous => (up.acting.or(up.relieving), down.acting.or(down.relieving)),
     };
     Prediction {
         aim: aim.clone(),
@@ -138,12 +151,29 @@ fn prediction(
         derivation,
         documented: statements.about(aim).into_iter().cloned().collect(),
         conflict: judgement.conflict,
+        stated_of: stated_of(graph, &statements.leading(aim)),
         mechanism,
         counter,
         only_relief,
         alone: Vec::new(),
         fixed: play.fixes(aim.object),
     }
+}
+
+/// `hCG on TRT`
+fn stated_of(graph: &Graph, leading: &[&ExpandedEdge]) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for effect in leading {
+        let name = &graph.entity(effect.subject).name;
+        let words = match graph.edge(effect.edge).background().filter(|background| *background != UNTREATED) {
+            Some(background) => format!("{name} {background}"),
+            None => name.clone(),
+        };
+        if !said.contains(&words) {
+            said.push(words);
+        }
+    }
+    said
 }
 
 const fn change(judgement: Judgement) -> Change {
@@ -156,13 +186,8 @@ const fn change(judgement: Judgement) -> Change {
 }
 
 /// Of what is left open where several things are done: what each of them does alone.
-fn take_apart(
-    model: &mut Model,
-    play: &Play,
-    predictions: &mut [Prediction],
-    cancel: &Cancel,
-) -> Result<(), Stopped> {
-    let acts: Vec<Act> = play.difference().into_iter().map(|(act, _)| act.clone()).collect();
+fn take_apart(model: &mut Model, play: &Play, predictions: &mut [Prediction], cancel: &Cancel) -> Result<(), Stopped> {
+    let acts: Vec<(&Act, Sign)> = play.difference();
     if acts.len() < 2 {
         return Ok(());
     }
@@ -170,15 +195,17 @@ fn take_apart(
     let mut asked = Vec::new();
     for (place, prediction) in predictions.iter().enumerate() {
         let open = prediction.derivation.outcome == Outcome::Ambiguous;
-        let Some(target) = model.target(prediction.aim.object, prediction.aim.aspect).filter(|_| open) else { continue };
-        for act in &acts {
+        let Some(target) = model.target(prediction.aim.object, prediction.aim.aspect).filter(|_| open) else {
+            continue;
+        };
+        for &(act, side) in &acts {
             questions.push(Question::new(play.stage.alone(model, act), target));
-            asked.push((place, act.entity));
+            asked.push((place, act.entity, side));
         }
     }
     let outcomes = model.ensemble.derive_all(&questions, cancel)?;
-    for ((place, entity), derivation) in asked.into_iter().zip(outcomes) {
-        predictions[place].alone.push((entity, derivation.outcome));
+    for ((place, entity, side), derivation) in asked.into_iter().zip(outcomes) {
+        predictions[place].alone.push(Alone { entity, outcome: derivation.outcome, side });
     }
     Ok(())
 }

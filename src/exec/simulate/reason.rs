@@ -2,9 +2,9 @@
 
 use crate::answer::{Change, VerdictCertainty};
 use crate::causal::Outcome;
-use crate::graph::{EntityId, Graph, Sign};
+use crate::graph::{Graph, Sign};
 
-use super::predict::Prediction;
+use super::predict::{Alone, Prediction};
 
 /// The words where any are needed.
 pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
@@ -20,13 +20,15 @@ pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
         Change::None => Some(String::from("nothing that is done reaches it")),
         Change::Ambiguous => Some(open(graph, prediction)),
         Change::Up | Change::Down if prediction.certainty == Some(VerdictCertainty::Documented) => {
-            Some(String::from(match prediction.derivation.outcome {
-                Outcome::NoPath => "a source states it; the graph holds no mechanism for it",
-                _ => "a source states it; the mechanism in the graph does not decide it",
-            }))
+            let open = match prediction.derivation.outcome {
+                Outcome::NoPath => "the graph holds no mechanism for it",
+                _ => "the mechanism in the graph does not decide it",
+            };
+            Some(format!("stated of {}; {open}", listed(&prediction.stated_of)))
         }
-        Change::Up | Change::Down => undecidable(prediction.derivation.outcome)
-            .map(|why| format!("{why}; all paths found agree")),
+        Change::Up | Change::Down => {
+            undecidable(prediction.derivation.outcome).map(|why| format!("{why}; all paths found agree"))
+        }
     }
 }
 
@@ -49,23 +51,36 @@ const fn undecidable(outcome: Outcome) -> Option<&'static str> {
     }
 }
 
-/// `alone, exogenous testosterone lowers it and hCG raises it; which is stronger is not known`
-fn by_act(graph: &Graph, alone: &[(EntityId, Outcome)]) -> Option<String> {
-    let names = |wanted: fn(Outcome) -> bool| -> Vec<&str> {
-        let acts = alone.iter().filter(|(_, outcome)| wanted(*outcome));
-        acts.map(|(entity, _)| graph.entity(*entity).name.as_str()).collect()
+/// `alone, exogenous testosterone lowers it, hCG raises it; which is stronger is not known`
+fn by_act(graph: &Graph, alone: &[Alone]) -> Option<String> {
+    let names = |wanted: fn(Outcome) -> bool| -> Vec<String> {
+        let acts = alone.iter().filter(|act| wanted(act.outcome));
+        acts.map(|act| graph.entity(act.entity).name.clone()).collect()
     };
     let lower = names(|outcome| outcome.sign() == Some(Sign::Negative));
     let raise = names(|outcome| outcome.sign() == Some(Sign::Positive));
     let open = names(|outcome| outcome.sign().is_none() && outcome != Outcome::NoPath);
-    let both = !raise.is_empty() && !lower.is_empty();
-    let clauses: Vec<String> = [(lower, ["lowers", "lower"], "it"), (raise, ["raises", "raise"], "it"), (open, ["leaves", "leave"], "it open")]
+    let clauses = [
+        (lower, ["lowers", "lower"], "it"),
+        (raise, ["raises", "raise"], "it"),
+        (open, ["leaves", "leave"], "it open"),
+    ];
+    let clauses: Vec<String> = clauses
         .into_iter()
         .filter(|(who, ..)| !who.is_empty())
         .map(|(who, [one, several], what)| {
-            format!("{} {} {what}", who.join(" and "), if who.len() == 1 { one } else { several })
+            format!("{} {} {what}", listed(&who), if who.len() == 1 { one } else { several })
         })
         .collect();
-    let end = if both { "; which is stronger is not known" } else { "" };
+    let pulls = |sign: Sign| alone.iter().any(|act| act.outcome.sign().map(|own| own * act.side) == Some(sign));
+    let end = if pulls(Sign::Positive) && pulls(Sign::Negative) { "; which does more is not known" } else { "" };
     (!clauses.is_empty()).then(|| format!("alone, {}{end}", clauses.join(", ")))
+}
+
+/// `A, B and C`
+fn listed(names: &[String]) -> String {
+    match names {
+        [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        names => names.concat(),
+    }
 }

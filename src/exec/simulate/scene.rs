@@ -48,9 +48,7 @@ impl Executor<'_> {
     fn staged(&self, simulation: &Simulation, interventions: &Interventions) -> Vec<Case> {
         let mentions = interventions.list.iter().filter_map(|one| one.mention());
         mentions
-            .filter_map(|mention| {
-                self.cases(mention.entity, &mention.context, &simulation.clauses).into_iter().next()
-            })
+            .filter_map(|mention| self.cases(mention.entity, &mention.context, &simulation.clauses).into_iter().next())
             .collect()
     }
 }

@@ -50,6 +50,11 @@ impl<'m> Statements<'m> {
         if self.opposite { stated.opposite() } else { stated }
     }
 
+    /// What is stated of exactly what is done to a target, in either direction.
+    pub fn leading(&self, aim: &Aim) -> Vec<&'m ExpandedEdge> {
+        self.on(&self.leading, aim).collect()
+    }
+
     /// Every statement that bears on a target, those on exactly what is done first.
     pub fn about(&self, aim: &Aim) -> Vec<&'m ExpandedEdge> {
         self.on(&self.leading, aim).chain(self.on(&self.partial, aim)).collect()
@@ -108,13 +113,23 @@ impl<'p> Asked<'p> {
         match &self.throughout {
             // Said of all that is done at once, against the untreated state.
             None if same_agents(graph, &said, &optional, &self.given) => Bearing::Exact,
-            None if all_among(graph, &said, &self.given) && self.play.stage.acts.len() > 1 => Bearing::Part,
+            None if self.play.stage.acts.len() > 1 && self.holds_for_given(graph, &said) => Bearing::Part,
             // Said of what is added, in those who get the rest.
             Some(rest) if same_agents(graph, &needed, &optional, &self.given) => {
                 if same_agents(graph, &present, &[], rest) { Bearing::Exact } else { Bearing::Part }
             }
             _ => Bearing::None,
         }
+    }
+}
+
+impl Asked<'_> {
+    /// Whether all that is said is given, or a class of what is given.
+    fn holds_for_given(&self, graph: &Graph, said: &[EntityId]) -> bool {
+        let holds = |agent: &EntityId| {
+            self.given.iter().any(|given| given == agent || graph.adjacency.all_classes(*given).contains(agent))
+        };
+        said.iter().all(holds)
     }
 }
 
