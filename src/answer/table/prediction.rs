@@ -88,10 +88,10 @@ fn certainty(row: &PredictionRow, page: &Page) -> Markup {
     }
     match (row.change, row.likelihood) {
         (Change::Ambiguous, None) => Markup::new(),
-        (Change::Ambiguous, Some(likelihood)) => {
-            let share = format!("rises in {} of worlds", percents(likelihood, page.glyphs));
-            line.with(Meaning::Number, &share)
-        }
+        (Change::Ambiguous, Some(likelihood)) => line
+            .with(Meaning::Plain, "rises in ")
+            .with(Meaning::Number, &percents(likelihood, page.glyphs))
+            .with(Meaning::Plain, " of worlds"),
         (change, Some([low, high])) if certainty == VerdictCertainty::Likely => {
             let share = if change == Change::Down { [1.0 - high, 1.0 - low] } else { [low, high] };
             line.with(Meaning::Plain, " ").with(Meaning::Number, &percents(share, page.glyphs))
