@@ -32,6 +32,7 @@ impl Executor<'_> {
 
         let aims = if comparison.on.is_empty() { self.watched(&entities) } else { self.named(&comparison.on) };
         let respects = self.respects(&agents, &aims, clauses)?;
+        let defaults = notes::defaults(graph, &agents, &respects);
         let respects = choose(graph, comparison, respects, &mut notes);
 
         let listing = listing(graph, clauses);
@@ -43,6 +44,7 @@ impl Executor<'_> {
         if view::is_empty(&rows) {
             notes.push(notes::nothing(comparison));
         }
+        notes.extend(defaults);
         notes.extend(notes::disagreements(graph, comparison, &entities));
         Ok(Outcome { notes, mentions, ..Outcome::new(Rows::Comparison(rows)) })
     }
