@@ -13,6 +13,7 @@
 //! | `elimination`, `factor`, `solve` | responses in one world |
 //! | `calibrate`, `tally`, `wilson`, `sample`, `ensemble` | from worlds to an answer |
 //! | `role` | what a path does for the answer |
+//! | `settling` | what would settle an ambiguous answer |
 
 mod calibrate;
 mod characteristic;
@@ -34,6 +35,7 @@ mod role;
 mod sample;
 mod scenario;
 mod schur;
+mod settling;
 mod solve;
 mod stability;
 mod step;
@@ -54,6 +56,7 @@ pub use prior::Prior;
 pub use question::Question;
 pub use role::{Role, role};
 pub use scenario::{Press, Scenario};
+pub use settling::Settling;
 pub use step::{CausalStep, EntityTraits};
 pub use terms::{Conclusion, Undetermined};
 
