@@ -17,10 +17,12 @@ mod relation_claims;
 mod relations;
 mod remarks;
 mod select;
+mod settling;
 mod simulate;
 mod step;
 mod support;
 mod truth;
+mod weakest;
 mod within;
 
 use rustc_hash::FxHashMap;
