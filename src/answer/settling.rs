@@ -24,6 +24,9 @@ pub struct Settling {
     pub otherwise: [f64; 2],
 }
 
+/// The share of worlds, under every prior, from which on a comparison may be said to settle the matter.
+const SETTLED: f64 = 0.9;
+
 impl Settling {
     /// The comparison in words: `pituitary estrogen receptor inhibits LH more strongly than circulating testosterone does`.
     pub fn condition(&self) -> String {
@@ -33,33 +36,42 @@ impl Settling {
     fn told(&self) -> Markup {
         let (one, other) = (&self.stronger, &self.weaker);
         let line = statement(one).with(Meaning::Plain, " more strongly than ");
-        if one.relation != other.relation {
-            line.joined(statement(other))
-        } else if one.to == other.to {
-            line.with(Meaning::Name, &other.from).with(Meaning::Plain, " does")
-        } else if one.from == other.from {
-            line.with(Meaning::Name, &other.to)
-        } else {
-            line.joined(statement(other))
+        if one.relation == other.relation && one.to == other.to {
+            return line.with(Meaning::Name, &other.from).with(Meaning::Plain, " does");
         }
+        line.joined(named_again(&one.from, &other.from))
+            .with(Meaning::Plain, " ")
+            .with(Meaning::Relation, &other.relation)
+            .with(Meaning::Plain, " ")
+            .joined(named_again(&one.to, &other.to))
     }
 
-    /// What stands before the comparison (`settled`), the comparison, and how well it tells the worlds apart: `settled if
-    /// pituitary estrogen receptor inhibits LH more strongly than circulating testosterone does: LH falls in 91–95 % of
-    /// sampled worlds where that is so, in 20–24 % where not`
-    pub(super) fn sentence(&self, lead: &str, object: &str, glyphs: Glyphs) -> Markup {
-        let moves = if self.sign == Sign::Negative { "falls" } else { "rises" };
+    /// The comparison and how well it tells the worlds apart: `settled if pituitary estrogen receptor inhibits LH more
+    /// strongly than circulating testosterone does: then 91–95 % of sampled worlds fall, otherwise 20–24 %`. Where the
+    /// verdict stands on something else, the comparison is what the mechanism needs to agree with it.
+    pub(super) fn sentence(&self, stands: bool, glyphs: Glyphs) -> Markup {
+        let fall = if self.sign == Sign::Negative { "fall" } else { "rise" };
         let [share, otherwise] = [self.share, self.otherwise].map(|share| percents(share, glyphs));
+        let lead = match (stands, self.share[0] >= SETTLED) {
+            (true, true) => "the mechanism agrees if",
+            (true, false) => "whether the mechanism agrees is best settled by whether",
+            (false, true) => "settled if",
+            (false, false) => "best settled by whether",
+        };
+        let first = if self.share[0] >= SETTLED { "then" } else { "if so," };
         Markup::of(Meaning::Certainty, lead)
-            .with(Meaning::Plain, " if ")
+            .with(Meaning::Plain, " ")
             .joined(self.told())
-            .with(Meaning::Plain, ": ")
-            .with(Meaning::Name, object)
-            .with(
-                Meaning::Plain,
-                &format!(" {moves} in {share} of sampled worlds where that is so, in {otherwise} where not"),
-            )
+            .with(Meaning::Plain, &format!(": {first} "))
+            .with(Meaning::Number, &share)
+            .with(Meaning::Plain, &format!(" of sampled worlds {fall}, otherwise "))
+            .with(Meaning::Number, &otherwise)
     }
+}
+
+/// A name, or `it` where it was named in the same place before.
+fn named_again(before: &str, name: &str) -> Markup {
+    if before == name { Markup::of(Meaning::Plain, "it") } else { Markup::of(Meaning::Name, name) }
 }
 
 /// `pituitary estrogen receptor inhibits LH`

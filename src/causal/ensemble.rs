@@ -10,7 +10,9 @@ use super::sample::{LOOKS, Sampler};
 use super::settling::{self, Settling};
 use super::stability::StabilityTest;
 use super::worlds::{Drawing, Worlds};
-use super::{Conclusion, Condensation, Derivation, Fact, InfluenceGraph, NodeId, Outcome, Prior, Question};
+use super::{
+    Calibration, Conclusion, Condensation, Derivation, Fact, InfluenceGraph, NodeId, Outcome, Prior, Question,
+};
 use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
 
@@ -102,6 +104,34 @@ impl Ensemble {
             core.derive_group(&mut grounds, questions, &positions, &mut answers, cancel)?;
         }
         Ok(answers)
+    }
+
+    /// What the facts, but for the `excluded`, make of the first `wanted` worlds of each prior. Nothing where no facts are
+    /// known: then each question has worlds of its own.
+    ///
+    /// # Errors
+    /// Where `cancel` fires.
+    pub fn calibration(
+        &mut self,
+        wanted: usize,
+        excluded: &FixedBitSet,
+        cancel: &Cancel,
+    ) -> Result<Calibration, Cancelled> {
+        let core = &mut self.core;
+        if core.facts.is_empty() {
+            return Ok(Calibration::default());
+        }
+        core.extend(wanted, cancel)?;
+        let mut contradicted = vec![0; core.facts.len()];
+        for kept in core.worlds.iter().flat_map(|worlds| worlds.first(wanted)) {
+            kept.violated.ones().for_each(|fact| contradicted[fact] += 1);
+        }
+        let mut used = core.worlds.iter().map(|worlds| calibrate::count(worlds.first(wanted), excluded));
+        Ok(Calibration {
+            worlds: sample::world_counts(&core.worlds, wanted, |_| used.next().unwrap_or_default()),
+            contradicted,
+            conflicts: calibrate::conflicts(&core.worlds, wanted, core.facts.len(), excluded),
+        })
     }
 
     /// The comparison of two influences that would settle a question whose answer is ambiguous: the one that best tells

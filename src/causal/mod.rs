@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `step`, `influence`, `remainder` | the graph, and petgraph's view of it |
 //! | `condensation`, `loops` | strongly connected components, feedback loops |
-//! | `scenario`, `question`, `fact`, `derivation` | what is asked, known and answered |
+//! | `scenario`, `question`, `fact`, `derivation`, `calibration` | what is asked, known and answered |
 //! | `ground`, `terms`, `determined` | the test that needs no numbers |
 //! | `prior`, `key`, `world`, `worlds`, `stability`, `characteristic`, `schur`, `winding` | stable worlds |
 //! | `elimination`, `factor`, `solve` | responses in one world |
@@ -16,6 +16,7 @@
 //! | `settling` | what would settle an ambiguous answer |
 
 mod calibrate;
+mod calibration;
 mod characteristic;
 mod condensation;
 mod derivation;
@@ -46,6 +47,7 @@ mod winding;
 mod world;
 mod worlds;
 
+pub use calibration::Calibration;
 pub use condensation::{Component, Condensation};
 pub use derivation::{Derivation, Outcome, WorldCount};
 pub use ensemble::{Ensemble, Options};
@@ -55,6 +57,7 @@ pub use loops::{Enumeration, LoopLimits, elementary_loops};
 pub use prior::Prior;
 pub use question::Question;
 pub use role::{Role, role};
+pub use sample::LOOKS;
 pub use scenario::{Press, Scenario};
 pub use settling::Settling;
 pub use step::{CausalStep, EntityTraits};

@@ -14,7 +14,7 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
 
 /// How many worlds of each prior are looked at before deciding whether more are needed.
-pub(super) const LOOKS: [usize; 3] = [250, 500, 1_000];
+pub const LOOKS: [usize; 3] = [250, 500, 1_000];
 
 /// One question under way.
 #[derive(Clone, Debug)]

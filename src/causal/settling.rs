@@ -65,6 +65,13 @@ impl Settling {
         stronger.iter().chain(&weaker).map(|tally| tally.worlds).sum()
     }
 
+    /// The same comparison told towards the sign in which it leaves less doubt.
+    #[must_use]
+    pub fn clearest(self) -> Self {
+        let [rising, falling] = [Sign::Positive, Sign::Negative].map(|sign| self.clone().towards(sign));
+        if falling.share().0 > rising.share().0 { falling } else { rising }
+    }
+
     /// The same comparison told so that it results in this sign.
     #[must_use]
     pub fn towards(self, sign: Sign) -> Self {

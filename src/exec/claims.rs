@@ -102,7 +102,7 @@ impl Executor<'_> {
             }
         }
         let explained = asked != Asked::Whether && !depends;
-        let settled_by = if explained { self.settling(first, direction, clauses)? } else { None };
+        let settled_by = if explained { self.settling(first, clauses)? } else { None };
         let weakest = if explained { self.weakest(first) } else { None };
         Ok(VerdictRow {
             subject: self.subject_name(first),

@@ -2,7 +2,7 @@
 
 use crate::answer;
 use crate::causal::{InfluenceId, Origin, Outcome, Settling};
-use crate::graph::{Graph, Sign};
+use crate::graph::Graph;
 use crate::resolve::Clauses;
 
 use super::finding::{Finding, held};
@@ -31,11 +31,10 @@ pub(super) fn told(graph: &Graph, model: &Model, settling: &Settling) -> Option<
 }
 
 impl Executor<'_> {
-    /// What would settle a finding that the mechanism leaves open: told towards its verdict, else towards `asked`.
+    /// What would settle a finding that the mechanism leaves open: told towards its verdict where it has a sign.
     pub(super) fn settling(
         &mut self,
         finding: &Finding,
-        asked: Option<Sign>,
         clauses: &Clauses,
     ) -> Result<Option<answer::Settling>, Stopped> {
         if finding.derivation.outcome != Outcome::Ambiguous {
@@ -48,7 +47,11 @@ impl Executor<'_> {
         let Some((node, target)) = ends else { return Ok(None) };
         let question = model.question(graph, (subject, object), (node, target, held(model, clauses)));
         let settling = model.ensemble.settling(&question, &cancel)?;
-        let sign = finding.sign().or(asked).unwrap_or(Sign::Positive);
-        Ok(settling.and_then(|settling| told(graph, model, &settling.towards(sign))))
+        let Some(settling) = settling else { return Ok(None) };
+        let settling = match finding.sign() {
+            Some(sign) => settling.towards(sign),
+            None => settling.clearest(),
+        };
+        Ok(told(graph, model, &settling))
     }
 }

@@ -64,8 +64,7 @@ fn certainty_lines(row: &VerdictRow, page: &Page) -> Vec<Markup> {
         lines.push(Markup::of(Meaning::Certainty, DERIVED));
     }
     if let Some(settling) = &row.settled_by {
-        let lead = if row.verdict == Verdict::Mixed { "settled" } else { "the mechanism agrees" };
-        lines.push(settling.sentence(lead, &row.object_text(), page.glyphs));
+        lines.push(settling.sentence(row.verdict != Verdict::Mixed, page.glyphs));
     }
     lines
 }
