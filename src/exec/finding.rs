@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::answer::{DirectnessWord, Verdict, VerdictCertainty};
 use crate::cancel::Cancel;
-use crate::causal::{Derivation, NodeId, Outcome, Press, Question, Scenario};
+use crate::causal::{Derivation, NodeId, Outcome};
 use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Graph, Setting, Sign};
 use crate::resolve::Clauses;
 
@@ -157,7 +157,7 @@ impl Executor<'_> {
         for (setting, positions) in by_setting {
             let (graph, cancel) = (self.graph, self.cancel.clone());
             let model = self.model(setting);
-            let clamped: Vec<NodeId> = clauses.holding.iter().filter_map(|&held| model.source(held)).collect();
+            let clamped = held(model, clauses);
             if model.derived.len() > REMEMBERED {
                 model.derived.clear();
             }
@@ -178,10 +178,7 @@ impl Executor<'_> {
                 }
                 let key = (node, target, clamped.clone());
                 if !model.derived.contains_key(&key) {
-                    let press = Press { node, sign: Sign::Positive };
-                    let scenario = Scenario { presses: vec![press], clamped: clamped.clone(), forced: Vec::new() };
-                    let excluded = model.own_facts(graph, case.subject, aim.object);
-                    questions.push(Question { excluded, ..Question::new(scenario, target) });
+                    questions.push(model.question(graph, (case.subject, aim.object), key.clone()));
                     asked.push(key.clone());
                 }
                 keys.push((position, key));
@@ -210,6 +207,11 @@ pub(super) fn base_setting(clauses: &Clauses) -> Setting {
     let graph =
         clauses.graph_context.0.iter().fold(Setting::default(), |setting, (key, value)| setting.with_graph(key, value));
     clauses.entity_contexts.iter().fold(graph, |setting, (entity, context)| setting.with_context(*entity, context))
+}
+
+/// The nodes that clauses hold unchanged.
+pub(super) fn held(model: &Model, clauses: &Clauses) -> Vec<NodeId> {
+    clauses.holding.iter().filter_map(|&held| model.source(held)).collect()
 }
 
 /// What is derived where no chain of steps leads.

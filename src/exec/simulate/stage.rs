@@ -6,6 +6,7 @@ use crate::resolve::{Clauses, Intervention, Interventions};
 use crate::search::Node;
 use crate::syntax::Action;
 
+use super::super::finding::held;
 use super::super::model::Model;
 
 /// What is done to one entity.
@@ -66,8 +67,7 @@ impl Stage {
     /// Puts interventions on a model.
     pub fn new(model: &Model, interventions: &Interventions, clauses: &Clauses) -> Self {
         let acts: Vec<Act> = interventions.list.iter().filter_map(Act::of).collect();
-        let clamped = clauses.holding.iter().filter_map(|&held| model.source(held)).collect();
-        let mut scenario = Scenario { clamped, ..Scenario::default() };
+        let mut scenario = Scenario { clamped: held(model, clauses), ..Scenario::default() };
         for act in &acts {
             match act.node(model) {
                 Some(node) if act.is_forced() => scenario.forced.push((node, act.sign())),
