@@ -7,14 +7,16 @@
 //! |---|---|
 //! | `step`, `influence`, `remainder` | the graph, and petgraph's view of it |
 //! | `condensation`, `loops` | strongly connected components, feedback loops |
-//! | `scenario`, `question`, `fact`, `derivation` | what is asked, known and answered |
+//! | `scenario`, `question`, `fact`, `derivation`, `calibration` | what is asked, known and answered |
 //! | `ground`, `terms`, `determined` | the test that needs no numbers |
 //! | `prior`, `key`, `world`, `worlds`, `stability`, `characteristic`, `schur`, `winding` | stable worlds |
 //! | `elimination`, `factor`, `solve` | responses in one world |
 //! | `calibrate`, `tally`, `wilson`, `sample`, `ensemble` | from worlds to an answer |
 //! | `role` | what a path does for the answer |
+//! | `settling` | what would settle an ambiguous answer |
 
 mod calibrate;
+mod calibration;
 mod characteristic;
 mod condensation;
 mod derivation;
@@ -34,6 +36,7 @@ mod role;
 mod sample;
 mod scenario;
 mod schur;
+mod settling;
 mod solve;
 mod stability;
 mod step;
@@ -44,6 +47,7 @@ mod winding;
 mod world;
 mod worlds;
 
+pub use calibration::Calibration;
 pub use condensation::{Component, Condensation};
 pub use derivation::{Derivation, Outcome, WorldCount};
 pub use ensemble::{Ensemble, Options};
@@ -53,7 +57,9 @@ pub use loops::{Enumeration, LoopLimits, elementary_loops};
 pub use prior::Prior;
 pub use question::Question;
 pub use role::{Role, role};
+pub use sample::LOOKS;
 pub use scenario::{Press, Scenario};
+pub use settling::Settling;
 pub use step::{CausalStep, EntityTraits};
 pub use terms::{Conclusion, Undetermined};
 

@@ -42,6 +42,11 @@ impl Units {
         }
         Self(units)
     }
+
+    /// Whether an influence has gain 1.
+    pub fn contains(&self, influence: InfluenceId) -> bool {
+        self.0.contains(influence.index())
+    }
 }
 
 /// The lowest-numbered step of the loop of unit inputs that `node` lies on. Links alone make no loop.

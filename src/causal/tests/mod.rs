@@ -7,6 +7,7 @@ mod loops;
 mod oracle;
 mod roles;
 mod sampling;
+mod settling;
 mod stability;
 mod structure;
 
