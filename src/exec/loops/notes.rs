@@ -17,24 +17,26 @@ pub(super) fn absence(question: &LoopQuestion, others: usize, full_to: Option<us
         targets.iter().map(|target| target.text.as_str()).collect::<Vec<_>>().join(" and ")
     };
     let clauses = &question.clauses;
-    let mut text = format!("no {wanted}feedback loop");
-    if !question.through.is_empty() {
-        text.push_str(&format!(" through {}", names(&question.through)));
-    }
-    if !clauses.avoiding.is_empty() {
-        text.push_str(&format!(" that avoids {}", names(&clauses.avoiding)));
-    }
-    match (clauses.min, clauses.max.or(full_to)) {
-        (Some(min), Some(max)) => text.push_str(&format!(" of {min} to {}", edges(max))),
-        (Some(min), None) => text.push_str(&format!(" of at least {}", edges(min))),
-        (None, Some(max)) => text.push_str(&format!(" of at most {}", edges(max))),
-        (None, None) => {}
-    }
-    match (question.feedback, others) {
-        (Some(wanted), 1) => text.push_str(&format!("; the only one is {}", sign(-wanted))),
-        (Some(wanted), 2..) => text.push_str(&format!("; all {others} are {}", sign(-wanted))),
-        _ => {}
-    }
+    let through = match question.through.as_slice() {
+        [] => String::new(),
+        through => format!(" through {}", names(through)),
+    };
+    let avoiding = match clauses.avoiding.as_slice() {
+        [] => String::new(),
+        avoiding => format!(" that avoids {}", names(avoiding)),
+    };
+    let length = match (clauses.min, clauses.max.or(full_to)) {
+        (Some(min), Some(max)) => format!(" of {min} to {}", edges(max)),
+        (Some(min), None) => format!(" of at least {}", edges(min)),
+        (None, Some(max)) => format!(" of at most {}", edges(max)),
+        (None, None) => String::new(),
+    };
+    let instead = match (question.feedback, others) {
+        (Some(wanted), 1) => format!("; the only one is {}", sign(-wanted)),
+        (Some(wanted), 2..) => format!("; all {others} are {}", sign(-wanted)),
+        _ => String::new(),
+    };
+    let text = format!("no {wanted}feedback loop{through}{avoiding}{length}{instead}");
     Note::new("no-loop", text).with(json!({ "others": others }))
 }
 
