@@ -38,11 +38,14 @@ impl Executor<'_> {
         }
         match statement {
             Resolved::Loops(question) => {
-                let seed = self.seed;
                 let model = self.model(&base_setting(&question.clauses));
-                plan.model(model, &[], seed);
+                plan.structure(model, &[]);
             }
-            Resolved::Path(_) => plan.row("worlds", "none: paths need no strengths"),
+            Resolved::Path(question) => {
+                let model = self.model(&base_setting(&question.clauses));
+                plan.row("steps to search", model.mechanism.edges().len());
+                plan.row("worlds", "none needed: paths have no strengths");
+            }
             _ => {}
         }
         if profile {
