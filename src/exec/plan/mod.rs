@@ -125,8 +125,8 @@ impl Executor<'_> {
 
 /// The entities whose levels a scenario forces.
 fn forced(scenario: &Interventions) -> impl Iterator<Item = EntityId> {
-    let forces = |action: Action| matches!(action, Action::SetUp | Action::SetDown | Action::Removed);
-    let forced = scenario.list.iter().filter(move |intervention| forces(intervention.action));
+    let is_forced = |action: Action| matches!(action, Action::SetUp | Action::SetDown | Action::Removed);
+    let forced = scenario.list.iter().filter(move |intervention| is_forced(intervention.action));
     forced.filter_map(|intervention| intervention.mention()).map(|mention| mention.entity)
 }
 
