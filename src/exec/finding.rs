@@ -29,8 +29,8 @@ pub(super) struct Case {
     pub setting: Setting,
 }
 
-/// What is asked of every case: the object, its aspect, and what is held.
-#[derive(Clone, Debug)]
+/// What is asked of every case: the object and its aspect.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Aim {
     /// On whom.
     pub object: EntityId,
@@ -214,7 +214,8 @@ pub(super) fn held(model: &Model, clauses: &Clauses) -> Vec<NodeId> {
     clauses.holding.iter().filter_map(|&held| model.source(held)).collect()
 }
 
-fn nothing_derived() -> Derivation {
+/// What is derived where no chain of steps leads.
+pub(super) fn nothing_derived() -> Derivation {
     Derivation {
         outcome: Outcome::NoPath,
         likelihood: None,
@@ -295,9 +296,9 @@ fn step_sign(graph: &Graph, model: &Model, subject: EntityId, aim: &Aim) -> Opti
 }
 
 /// What the sources state. Theory counts only where nothing else is stated.
-fn stated(graph: &Graph, documented: &[ExpandedEdge]) -> Stated {
+pub(super) fn stated<'e>(graph: &Graph, documented: impl IntoIterator<Item = &'e ExpandedEdge>) -> Stated {
     let (absent, held): (Vec<&ExpandedEdge>, Vec<&ExpandedEdge>) =
-        documented.iter().partition(|effect| graph.edge(effect.edge).negated);
+        documented.into_iter().partition(|effect| graph.edge(effect.edge).negated);
     let (theory, observed): (Vec<&ExpandedEdge>, Vec<&ExpandedEdge>) =
         held.into_iter().partition(|effect| only_theoretical(graph, effect));
     let theoretical = observed.is_empty();

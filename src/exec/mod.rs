@@ -22,6 +22,7 @@ mod simulate;
 mod step;
 mod support;
 mod truth;
+mod watched;
 mod weakest;
 mod within;
 

@@ -25,9 +25,9 @@ pub(super) fn absence(question: &LoopQuestion, others: usize, full_to: Option<us
         text.push_str(&format!(" that avoids {}", names(&clauses.avoiding)));
     }
     match (clauses.min, clauses.max.or(full_to)) {
-        (Some(min), Some(max)) => text.push_str(&format!(" of {min} to {max} edges")),
-        (Some(min), None) => text.push_str(&format!(" of at least {min} edges")),
-        (None, Some(max)) => text.push_str(&format!(" of at most {max} edges")),
+        (Some(min), Some(max)) => text.push_str(&format!(" of {min} to {}", edges(max))),
+        (Some(min), None) => text.push_str(&format!(" of at least {}", edges(min))),
+        (None, Some(max)) => text.push_str(&format!(" of at most {}", edges(max))),
         (None, None) => {}
     }
     match (question.feedback, others) {
@@ -38,14 +38,18 @@ pub(super) fn absence(question: &LoopQuestion, others: usize, full_to: Option<us
     Note::new("no-loop", text).with(json!({ "others": others }))
 }
 
+fn edges(number: usize) -> String {
+    format!("{number} {}", if number == 1 { "edge" } else { "edges" })
+}
+
 /// That some loops are told in short forms, because in full they are longer than asked for.
 pub(super) fn shortened(shown: &[(&Family, &Cycle)], max: Option<usize>) -> Option<Note> {
     let max = max?;
     let short = shown.iter().filter(|(family, cycle)| cycle.length() < family.finest().length()).count();
     let text = match short {
         0 => return None,
-        1 => format!("1 loop is told in short forms: in full it is longer than {max} edges"),
-        _ => format!("{short} loops are told in short forms: in full they are longer than {max} edges"),
+        1 => format!("1 loop is told in short forms: in full it is longer than {}", edges(max)),
+        _ => format!("{short} loops are told in short forms: in full they are longer than {}", edges(max)),
     };
     Some(Note::new("short-forms", text).with(json!({ "loops": short })))
 }

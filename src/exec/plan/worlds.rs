@@ -75,18 +75,18 @@ impl Plan {
         excluded: &FixedBitSet,
         cancel: &Cancel,
     ) -> Result<(), Stopped> {
-        let looked = derivation.map(|derivation| derivation.worlds.iter().map(|count| count.kept).max().unwrap_or(0));
-        let looked = looked.map_or(LOOKS[0], |kept| kept as usize);
+        let kept =
+            |derivation: &Derivation| derivation.worlds.iter().map(|count| count.kept as usize).max().unwrap_or(0);
+        let looked = derivation.map_or(LOOKS[0], kept);
         if model.ensemble.facts().is_empty() || looked == 0 {
             return Ok(());
         }
         let calibration = model.ensemble.calibration(looked, excluded, cancel)?;
-        let conflicts = match derivation {
-            Some(derivation) => &derivation.conflicts,
-            None => {
-                self.worlds(&calibration.worlds, "agree with the facts");
-                &calibration.conflicts
-            }
+        let conflicts = if let Some(derivation) = derivation {
+            &derivation.conflicts
+        } else {
+            self.worlds(&calibration.worlds, "agree with the facts");
+            &calibration.conflicts
         };
         let named: Vec<String> = conflicts.iter().filter_map(|&fact| fact_text(graph, model, fact)).collect();
         self.row("facts in conflict", if named.is_empty() { json!("none") } else { json!(named) });
