@@ -82,3 +82,62 @@ fn statement(step: &Step) -> Markup {
         .with(Meaning::Plain, " ")
         .with(Meaning::Name, &step.to)
 }
+
+#[cfg(test)]
+mod tests {
+    use indexmap::IndexMap;
+
+    use super::*;
+
+    fn step(from: &str, relation: &str, to: &str) -> Step {
+        Step {
+            from: from.to_owned(),
+            relation: relation.to_owned(),
+            to: to.to_owned(),
+            sign: None,
+            aspect: None,
+            via_class: None,
+            through: Vec::new(),
+            context: IndexMap::new(),
+            evidence: Vec::new(),
+            background: None,
+            negated: false,
+            quantities: Vec::new(),
+            note: String::new(),
+        }
+    }
+
+    fn settling(weaker: Step, share: [f64; 2]) -> Settling {
+        let stronger = step("estradiol", "inhibits", "LH");
+        Settling { stronger, weaker, sign: Sign::Negative, share, otherwise: [0.2, 0.24] }
+    }
+
+    #[test]
+    fn no_name_is_told_twice_in_its_place() {
+        for (weaker, expected) in [
+            (step("testosterone", "inhibits", "LH"), "testosterone does"),
+            (step("GnRH", "stimulates", "LH"), "GnRH stimulates it"),
+            (step("estradiol", "inhibits", "GnRH"), "it inhibits GnRH"),
+            (step("LH", "stimulates", "Leydig cells"), "LH stimulates Leydig cells"),
+        ] {
+            let condition = settling(weaker, [0.9, 1.0]).condition();
+            assert_eq!(condition, format!("estradiol inhibits LH more strongly than {expected}"));
+        }
+    }
+
+    #[test]
+    fn only_what_leaves_a_verdict_settles_it() {
+        let rival = || step("testosterone", "inhibits", "LH");
+        for (share, stands, lead, then) in [
+            ([0.9, 0.95], false, "settled if", "then 90–95 %"),
+            ([0.9, 0.95], true, "the mechanism agrees if", "then 90–95 %"),
+            ([0.7, 0.95], false, "best settled by whether", "if so, 70–95 %"),
+            ([0.7, 0.95], true, "whether the mechanism agrees is best settled by whether", "if so, 70–95 %"),
+        ] {
+            let settling = settling(rival(), share);
+            let condition = settling.condition();
+            let expected = format!("{lead} {condition}: {then} of sampled worlds fall, otherwise 20–24 %");
+            assert_eq!(settling.sentence(stands, Glyphs::UNICODE).to_plain(), expected);
+        }
+    }
+}

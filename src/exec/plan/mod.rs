@@ -38,11 +38,14 @@ impl Executor<'_> {
         }
         match statement {
             Resolved::Loops(question) => {
-                let seed = self.seed;
                 let model = self.model(&base_setting(&question.clauses));
-                plan.model(model, &[], seed);
+                plan.structure(model, &[]);
             }
-            Resolved::Path(_) => plan.row("worlds", "none: paths need no strengths"),
+            Resolved::Path(question) => {
+                let model = self.model(&base_setting(&question.clauses));
+                plan.row("steps to search", model.mechanism.edges().len());
+                plan.row("worlds", "none needed: paths have no strengths");
+            }
             _ => {}
         }
         if profile {
@@ -122,8 +125,8 @@ impl Executor<'_> {
 
 /// The entities whose levels a scenario forces.
 fn forced(scenario: &Interventions) -> impl Iterator<Item = EntityId> {
-    let forces = |action: Action| matches!(action, Action::SetUp | Action::SetDown | Action::Removed);
-    let forced = scenario.list.iter().filter(move |intervention| forces(intervention.action));
+    let is_forced = |action: Action| matches!(action, Action::SetUp | Action::SetDown | Action::Removed);
+    let forced = scenario.list.iter().filter(move |intervention| is_forced(intervention.action));
     forced.filter_map(|intervention| intervention.mention()).map(|mention| mention.entity)
 }
 

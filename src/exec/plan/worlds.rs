@@ -14,8 +14,18 @@ use super::super::model::Model;
 use super::rows::Plan;
 
 impl Plan {
-    /// The model of a setting: its size, its feedback without the nodes that are held or forced, its seed and looks.
+    /// The model of a setting: its size, its feedback without the nodes that are held or forced, its facts, seed and looks.
     pub fn model(&mut self, model: &Model, removed: &[NodeId], seed: u64) {
+        self.structure(model, removed);
+        self.row("calibrating facts", model.ensemble.facts().len());
+        self.row("seed", seed);
+        let looks = LOOKS.map(|look| look.to_string());
+        let [others @ .., last] = &looks;
+        self.row("looks", format!("after {} and {last} worlds of each prior", others.join(", ")));
+    }
+
+    /// The size of a model, and its feedback without the nodes that are held or forced.
+    pub fn structure(&mut self, model: &Model, removed: &[NodeId]) {
         let graph = model.ensemble.graph();
         self.row("influence nodes", graph.node_count());
         self.row("influences", graph.influence_count());
@@ -28,11 +38,6 @@ impl Plan {
             removed => sizes(&Condensation::build(graph, removed)),
         };
         self.row("sizes of components with feedback", sizes);
-        self.row("calibrating facts", model.ensemble.facts().len());
-        self.row("seed", seed);
-        let looks = LOOKS.map(|look| look.to_string());
-        let [others @ .., last] = &looks;
-        self.row("looks", format!("after {} and {last} worlds of each prior", others.join(", ")));
     }
 
     /// What was derived, by which worlds, and what stays open.
@@ -41,7 +46,11 @@ impl Plan {
         if let Some(reason) = derivation.undetermined {
             self.row("not determined because", reason_text(reason));
         }
-        self.worlds(&derivation.worlds, "used");
+        match derivation.outcome {
+            Outcome::Determined(_) => self.row("worlds", "none needed: every strength gives this sign"),
+            Outcome::NoPath => self.row("worlds", "none needed"),
+            _ => self.worlds(&derivation.worlds, "used"),
+        }
         if let Some((low, high)) = derivation.likelihood {
             self.row("share of worlds in which the object rises", json!([low, high]));
         }
@@ -66,21 +75,21 @@ impl Plan {
         excluded: &FixedBitSet,
         cancel: &Cancel,
     ) -> Result<(), Stopped> {
-        let looked = derivation.map(|derivation| derivation.worlds.iter().map(|count| count.kept).max().unwrap_or(0));
-        let looked = looked.map_or(LOOKS[0], |kept| kept as usize);
+        let kept =
+            |derivation: &Derivation| derivation.worlds.iter().map(|count| count.kept as usize).max().unwrap_or(0);
+        let looked = derivation.map_or(LOOKS[0], kept);
         if model.ensemble.facts().is_empty() || looked == 0 {
             return Ok(());
         }
         let calibration = model.ensemble.calibration(looked, excluded, cancel)?;
-        let conflicts = match derivation {
-            Some(derivation) => &derivation.conflicts,
-            None => {
-                self.worlds(&calibration.worlds, "agree with the facts");
-                &calibration.conflicts
-            }
+        let conflicts = if let Some(derivation) = derivation {
+            &derivation.conflicts
+        } else {
+            self.worlds(&calibration.worlds, "agree with the facts");
+            &calibration.conflicts
         };
-        let named = |facts: &[usize]| facts.iter().filter_map(|&fact| fact_text(graph, model, fact)).collect();
-        self.list("facts in conflict", named(conflicts));
+        let named: Vec<String> = conflicts.iter().filter_map(|&fact| fact_text(graph, model, fact)).collect();
+        self.row("facts in conflict", if named.is_empty() { json!("none") } else { json!(named) });
         let stable: u32 = calibration.worlds.iter().map(|count| count.kept).sum();
         let mut facts: Vec<(u32, usize)> = calibration.contradicted.iter().copied().zip(0..).collect();
         facts.retain(|&(_, fact)| !excluded.contains(fact));

@@ -30,11 +30,12 @@ pub fn verdict(subject: &str, asked: &str, object: &str, verdict: Verdict, answe
 }
 
 pub fn verdict_no() -> Answer {
+    let weakest = hcg_on_lh().into_iter().take(3).collect();
     let row = VerdictRow {
         certainty: Some(VerdictCertainty::Likely),
         likelihood: Some([0.0234, 0.067]),
         supporting: vec![path(hcg_on_lh(), DOWN, Some(PathRole::Supporting))],
-        weakest: Some(Weakest { steps: hcg_on_lh().split_off(1), certainty: "suggested".to_owned(), sources: 1 }),
+        weakest: Some(Weakest { steps: weakest, certainty: "established".to_owned(), sources: 1 }),
         opposing: vec![path(
             vec![
                 step("hCG", "mimics", "LH", UP, vec![evidence(GUIDE, "Gonadotropins", "established")]),
