@@ -33,6 +33,9 @@ pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
         if let Some(reason) = &row.reason {
             page.prose(4, 2, Markup::of(Meaning::Muted, reason));
         }
+        if let Some(settling) = &row.settled_by {
+            page.prose(4, 2, settling.sentence(!open, page.glyphs));
+        }
     }
 }
 

@@ -107,6 +107,7 @@ mod tests {
             counter: Vec::new(),
             documented: Vec::new(),
             reason: None,
+            settled_by: None,
         }
     }
 

@@ -7,12 +7,12 @@ use fixedbitset::FixedBitSet;
 
 use crate::answer::Rows;
 use crate::causal::NodeId;
-use crate::graph::EntityId;
-use crate::resolve::{Claim, Clauses, Form, Interventions, Question, Resolved, Simulation};
-use crate::syntax::Action;
+use crate::graph::{EntityId, Setting};
+use crate::resolve::{Claim, Clauses, Form, Question, Resolved, Simulation};
 
 use super::expect::count;
 use super::finding::{Aim, Case, base_setting, held};
+use super::simulate::{Predicted, fixed};
 use super::step::context_text;
 use super::{Executor, Outcome, Stopped};
 
@@ -32,7 +32,7 @@ impl Executor<'_> {
             _ => {
                 plan.row("statement", family(statement));
                 if let Some(clauses) = sampled(statement) {
-                    self.explain_model(clauses, &clauses.holding, &mut plan)?;
+                    self.explain_model(&base_setting(clauses), &clauses.holding, &mut plan)?;
                 }
             }
         }
@@ -92,27 +92,33 @@ impl Executor<'_> {
 
     /// What a scenario's predictions rest on, and what they are.
     fn explain_simulation(&mut self, simulation: &Simulation, plan: &mut Plan) -> Result<(), Stopped> {
+        let scene = self.scene(simulation);
         plan.row("scenario", simulation.scenario.text.as_str());
-        let fixed: Vec<EntityId> =
-            simulation.clauses.holding.iter().copied().chain(forced(&simulation.scenario)).collect();
-        self.explain_model(&simulation.clauses, &fixed, plan)?;
         if let Some(versus) = &simulation.versus {
             plan.row("versus", versus.text.as_str());
         }
-        if let Rows::Predictions(rows) = self.simulate(simulation)?.rows {
-            for row in rows {
-                let certainty = row.certainty.map_or(String::new(), |certainty| format!(", {}", certainty.as_str()));
-                let item = format!("prediction: {} of {}", row.aspect, row.entity);
-                plan.row(item, format!("{}{certainty}", row.change.as_str()));
+        for setting in std::iter::once(&scene.setting).chain(&scene.apart) {
+            self.explain_model(setting, &fixed(simulation), plan)?;
+        }
+        let predicted = self.predicted(simulation, &scene)?;
+        for Predicted { row, derivations, .. } in predicted {
+            let certainty = row.certainty.map_or(String::new(), |certainty| format!(", {}", certainty.as_str()));
+            let item = format!("prediction: {} of {}", row.aspect, row.entity);
+            plan.row(item, format!("{}{certainty}", row.change.as_str()));
+            if !simulation.show.is_empty() {
+                derivations.iter().for_each(|derivation| plan.derivation(derivation));
+            }
+            if let Some(settling) = row.settled_by {
+                plan.row("best settled by whether", settling.condition());
             }
         }
         Ok(())
     }
 
     /// The model that a statement asks, with some entities' levels fixed, and its worlds against the facts.
-    fn explain_model(&mut self, clauses: &Clauses, fixed: &[EntityId], plan: &mut Plan) -> Result<(), Stopped> {
+    fn explain_model(&mut self, setting: &Setting, fixed: &[EntityId], plan: &mut Plan) -> Result<(), Stopped> {
         let (graph, seed, cancel) = (self.graph, self.seed, self.cancel.clone());
-        let model = self.model(&base_setting(clauses));
+        let model = self.model(setting);
         let removed: Vec<NodeId> = fixed.iter().filter_map(|&entity| model.source(entity)).collect();
         plan.model(model, &removed, seed);
         if model.ensemble.facts().is_empty() {
@@ -121,13 +127,6 @@ impl Executor<'_> {
         let none = FixedBitSet::with_capacity(model.ensemble.facts().len());
         plan.facts(graph, model, None, &none, &cancel)
     }
-}
-
-/// The entities whose levels a scenario forces.
-fn forced(scenario: &Interventions) -> impl Iterator<Item = EntityId> {
-    let is_forced = |action: Action| matches!(action, Action::SetUp | Action::SetDown | Action::Removed);
-    let forced = scenario.list.iter().filter(move |intervention| is_forced(intervention.action));
-    forced.filter_map(|intervention| intervention.mention()).map(|mention| mention.entity)
 }
 
 /// The clauses of a statement that derives net effects of many pairs.

@@ -4,7 +4,7 @@
 use crate::answer::{Change, PredictionRow, VerdictCertainty};
 use crate::resolve::Simulation;
 
-use super::super::finding::Aim;
+use super::Predicted;
 
 /// Each scenario as a simulation of its own.
 pub(super) fn sides(simulation: &Simulation) -> [Simulation; 2] {
@@ -14,8 +14,14 @@ pub(super) fn sides(simulation: &Simulation) -> [Simulation; 2] {
 }
 
 /// The difference row by row: how far each moves is not known, so two of the same direction leave it open.
-pub(super) fn difference(one: Vec<(Aim, PredictionRow)>, two: Vec<(Aim, PredictionRow)>) -> Vec<(Aim, PredictionRow)> {
-    one.into_iter().zip(two).map(|((aim, one), (_, two))| (aim, row(one, two))).collect()
+pub(super) fn difference(one: Vec<Predicted>, two: Vec<Predicted>) -> Vec<Predicted> {
+    let both = one.into_iter().zip(two);
+    both.map(|(one, two)| Predicted {
+        row: row(one.row, two.row),
+        derivations: one.derivations.into_iter().chain(two.derivations).collect(),
+        ..one
+    })
+    .collect()
 }
 
 fn row(one: PredictionRow, two: PredictionRow) -> PredictionRow {
@@ -43,6 +49,7 @@ fn row(one: PredictionRow, two: PredictionRow) -> PredictionRow {
         change,
         certainty,
         likelihood: None,
+        settled_by: None,
         counter: two.mechanism,
         documented: one.documented.into_iter().chain(two.documented).collect(),
         reason: reason.map(str::to_owned),

@@ -10,7 +10,8 @@ mod scene;
 mod stage;
 mod statements;
 
-use crate::answer::{Change, PredictionRow, Rows};
+use crate::answer::{Change, Note, PredictionRow, Rows};
+use crate::causal::Derivation;
 use crate::graph::{Context, EntityId, Graph, Setting};
 use crate::resolve::{Mention, Simulation};
 
@@ -20,20 +21,28 @@ use super::step::{edges_of, step, steps};
 use super::{Executor, Outcome, Stopped, remarks};
 
 use predict::{Prediction, predictions};
+use scene::Scene;
 use stage::Act;
 
 impl Executor<'_> {
     pub(super) fn simulate(&mut self, simulation: &Simulation) -> Result<Outcome, Stopped> {
-        let graph = self.graph;
         let scene = self.scene(simulation);
+        let predicted = self.predicted(simulation, &scene)?;
+        let notes = self.notes(simulation, &scene, &predicted);
+        Ok(outcome(simulation, predicted, notes))
+    }
+
+    /// What becomes of everything that is watched.
+    pub(super) fn predicted(&mut self, simulation: &Simulation, scene: &Scene) -> Result<Vec<Predicted>, Stopped> {
+        let graph = self.graph;
         let aims = if simulation.show.is_empty() {
-            let mut aims = self.watched(&forced(simulation));
+            let mut aims = self.watched(&fixed(simulation));
             aims.sort_by_key(|aim| (graph.schema.kind(graph.entity(aim.object).kind()).group, aim.object));
             aims
         } else {
             self.named(&simulation.show)
         };
-        let mut rows = match &scene.apart {
+        let mut predicted = match &scene.apart {
             None => self.together(simulation, &scene.setting, &aims)?,
             Some(other) => {
                 let [one, two] = apart::sides(simulation);
@@ -43,33 +52,47 @@ impl Executor<'_> {
             }
         };
         let text = told(simulation);
-        rows.iter_mut().for_each(|(_, row)| row.scenario.clone_from(&text));
+        predicted.iter_mut().for_each(|one| one.row.scenario.clone_from(&text));
         if simulation.show.is_empty() {
-            rows.retain(|(_, row)| row.change != Change::None);
+            predicted.retain(|one| one.row.change != Change::None);
         }
-        let notes = self.notes(simulation, &scene, &rows);
-        Ok(outcome(simulation, rows, notes))
+        Ok(predicted)
     }
 
-    /// The predictions of a simulation in one setting, as rows.
+    /// The predictions of a simulation in one setting.
     fn together(
         &mut self,
         simulation: &Simulation,
         setting: &Setting,
         aims: &[Aim],
-    ) -> Result<Vec<(Aim, PredictionRow)>, Stopped> {
+    ) -> Result<Vec<Predicted>, Stopped> {
         let (graph, cancel) = (self.graph, self.cancel.clone());
         let model = self.model(setting);
-        let predicted = predictions(graph, model, simulation, aims, &cancel)?;
+        let predictions = predictions(graph, model, simulation, aims, &cancel)?;
         let named = |aim: &Aim| simulation.show.iter().any(|target| target.aspect == Some(aim.aspect));
-        Ok(predicted.into_iter().map(|one| (one.aim.clone(), row(graph, model, &one, named(&one.aim)))).collect())
+        let predicted = predictions.into_iter().map(|one| {
+            let row = row(graph, model, &one, named(&one.aim));
+            Predicted { object: one.aim.object, row, derivations: vec![one.derivation] }
+        });
+        Ok(predicted.collect())
     }
 }
 
-fn outcome(simulation: &Simulation, rows: Vec<(Aim, PredictionRow)>, mut notes: Vec<crate::answer::Note>) -> Outcome {
-    let mentions = rows.iter().filter(|(_, row)| matches!(row.change, Change::Up | Change::Down));
-    let mentions = mentions.map(|(aim, _)| Mention { entity: aim.object, context: Context::default() }).collect();
-    let mut rows: Vec<PredictionRow> = rows.into_iter().map(|(_, row)| row).collect();
+/// A row, and what it rests on.
+#[derive(Clone, Debug)]
+pub(super) struct Predicted {
+    /// Of which entity.
+    object: EntityId,
+    /// What becomes of it.
+    pub row: PredictionRow,
+    /// One a setting that it was derived in.
+    pub derivations: Vec<Derivation>,
+}
+
+fn outcome(simulation: &Simulation, predicted: Vec<Predicted>, mut notes: Vec<Note>) -> Outcome {
+    let moved = predicted.iter().filter(|one| matches!(one.row.change, Change::Up | Change::Down));
+    let mentions = moved.map(|one| Mention { entity: one.object, context: Context::default() }).collect();
+    let mut rows: Vec<PredictionRow> = predicted.into_iter().map(|one| one.row).collect();
     let found = rows.len();
     let limit = simulation.clauses.limit.filter(|limit| *limit < found);
     if let Some(limit) = limit {
@@ -87,8 +110,8 @@ fn told(simulation: &Simulation) -> String {
     }
 }
 
-/// The entities whose levels the simulation fixes: of itself that tells nothing.
-fn forced(simulation: &Simulation) -> Vec<EntityId> {
+/// The entities whose levels the question itself fixes: of those nothing need be told.
+pub(super) fn fixed(simulation: &Simulation) -> Vec<EntityId> {
     let scenarios = std::iter::once(&simulation.scenario).chain(&simulation.versus);
     let acts = scenarios.flat_map(|scenario| &scenario.list).filter_map(Act::of);
     let forced = acts.filter(Act::is_forced).map(|act| act.entity);
@@ -117,5 +140,6 @@ fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool
         counter: path(&prediction.counter),
         documented: prediction.documented.iter().map(|effect| step(graph, effect)).collect(),
         reason: reason::reason(graph, prediction),
+        settled_by: prediction.settled_by.clone(),
     }
 }

@@ -2,18 +2,19 @@
 
 use serde_json::json;
 
-use crate::answer::{Change, Note, PredictionRow};
+use crate::answer::{Change, Note};
 use crate::graph::{EntityId, Role};
 use crate::resolve::{Intervention, Simulation};
 
 use super::super::Executor;
-use super::super::finding::{Aim, Case};
+use super::super::finding::Case;
 use super::super::remarks;
 use super::super::step::context_text;
+use super::Predicted;
 use super::scene::Scene;
 
 impl Executor<'_> {
-    pub(super) fn notes(&mut self, simulation: &Simulation, scene: &Scene, rows: &[(Aim, PredictionRow)]) -> Vec<Note> {
+    pub(super) fn notes(&mut self, simulation: &Simulation, scene: &Scene, predicted: &[Predicted]) -> Vec<Note> {
         let graph = self.graph;
         let done = || interventions(simulation);
         let mut notes = remarks::readings(graph, done().map(|one| &one.target).chain(&simulation.show));
@@ -24,7 +25,7 @@ impl Executor<'_> {
         }
         notes.extend(self.without_steps(simulation, scene));
         notes.extend(self.left_out(simulation));
-        notes.extend(versus(simulation, rows));
+        notes.extend(versus(simulation, predicted));
         notes
     }
 
@@ -87,9 +88,9 @@ impl Executor<'_> {
 }
 
 /// Where several things together leave something open: how to ask what one of them adds.
-fn versus(simulation: &Simulation, rows: &[(Aim, PredictionRow)]) -> Option<Note> {
+fn versus(simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
     let list = &simulation.scenario.list;
-    let open = rows.iter().any(|(_, row)| row.change == Change::Ambiguous);
+    let open = predicted.iter().any(|one| one.row.change == Change::Ambiguous);
     if simulation.versus.is_some() || list.len() < 2 || !open {
         return None;
     }

@@ -1,6 +1,6 @@
 //! What becomes of each target of a play.
 
-use crate::answer::{Change, Verdict, VerdictCertainty};
+use crate::answer::{self, Change, Verdict, VerdictCertainty};
 use crate::cancel::Cancel;
 use crate::causal::{Derivation, Outcome, Question};
 use crate::graph::{EntityId, ExpandedEdge, Graph, Sign, UNTREATED};
@@ -11,11 +11,15 @@ use super::super::combine::{Judgement, combine};
 use super::super::finding::{Aim, nothing_derived};
 use super::super::mechanism::EdgePath;
 use super::super::model::Model;
+use super::super::settling;
 use super::super::within::{Within, longest_chain};
 use super::mechanism::Ways;
 use super::play::Play;
 use super::stage::Act;
 use super::statements::Statements;
+
+/// Up to so many targets are told what would settle them.
+const FEW: usize = 8;
 
 /// What becomes of one target.
 #[derive(Clone, Debug)]
@@ -36,6 +40,8 @@ pub(super) struct Prediction {
     pub only_relief: bool,
     /// What each act does alone, and on which side, where that is what leaves it open.
     pub alone: Vec<Alone>,
+    /// What would settle it, where it is open and one of few that were asked for.
+    pub settled_by: Option<answer::Settling>,
     /// Whether the question itself fixes its level.
     pub fixed: Option<Option<Sign>>,
 }
@@ -86,6 +92,9 @@ pub(super) fn predictions(
     }
     cancel.check()?;
     take_apart(model, &play, &mut predictions, cancel)?;
+    if !simulation.show.is_empty() && aims.len() <= FEW {
+        settle(graph, model, &play, &mut predictions, cancel)?;
+    }
     Ok(predictions)
 }
 
@@ -156,6 +165,7 @@ fn prediction(
         counter,
         only_relief,
         alone: Vec::new(),
+        settled_by: None,
         fixed: play.fixes(aim.object),
     }
 }
@@ -206,6 +216,32 @@ fn take_apart(model: &mut Model, play: &Play, predictions: &mut [Prediction], ca
     let outcomes = model.ensemble.derive_all(&questions, cancel)?;
     for ((place, entity, side), derivation) in asked.into_iter().zip(outcomes) {
         predictions[place].alone.push(Alone { entity, outcome: derivation.outcome, side });
+    }
+    Ok(())
+}
+
+/// Of what the mechanism leaves open: the comparison that would settle it.
+fn settle(
+    graph: &Graph,
+    model: &mut Model,
+    play: &Play,
+    predictions: &mut [Prediction],
+    cancel: &Cancel,
+) -> Result<(), Stopped> {
+    for prediction in predictions.iter_mut().filter(|one| one.derivation.outcome == Outcome::Ambiguous) {
+        let Some(target) = model.target(prediction.aim.object, prediction.aim.aspect) else { continue };
+        let excluded = own_facts(graph, model, play, &prediction.aim);
+        let question = Question { excluded, ..play.question(target) };
+        let settling = model.ensemble.settling(&question, cancel)?;
+        let told = settling.and_then(|settling| {
+            let settling = match prediction.change {
+                Change::Up => settling.towards(Sign::Positive),
+                Change::Down => settling.towards(Sign::Negative),
+                Change::Ambiguous | Change::None => settling.clearest(),
+            };
+            settling::told(graph, model, &settling)
+        });
+        prediction.settled_by = told;
     }
     Ok(())
 }

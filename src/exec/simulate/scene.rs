@@ -8,7 +8,7 @@ use super::super::finding::{Case, base_setting};
 
 /// The setting of a simulation.
 #[derive(Clone, Debug)]
-pub(super) struct Scene {
+pub(in crate::exec) struct Scene {
     /// In which the scenario plays; the other one too, unless it plays apart.
     pub setting: Setting,
     /// In which the other scenario plays where the two need an entity in different contexts.
@@ -19,7 +19,7 @@ pub(super) struct Scene {
 
 impl Executor<'_> {
     /// The setting that the contexts of all that is acted on give together, where they agree.
-    pub(super) fn scene(&self, simulation: &Simulation) -> Scene {
+    pub(in crate::exec) fn scene(&self, simulation: &Simulation) -> Scene {
         let own = self.staged(simulation, &simulation.scenario);
         let other = simulation.versus.as_ref().map(|versus| self.staged(simulation, versus)).unwrap_or_default();
         let settle = |cases: &mut dyn Iterator<Item = &Case>| {

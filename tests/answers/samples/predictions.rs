@@ -21,6 +21,7 @@ fn row(entity: &str, change: Change, certainty: Option<VerdictCertainty>) -> Pre
         counter: Vec::new(),
         documented: Vec::new(),
         reason: None,
+        settled_by: None,
     }
 }
 
