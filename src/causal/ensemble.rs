@@ -7,7 +7,8 @@ use super::calibrate::{self, MINIMUM_WORLDS};
 use super::ground::{Ground, Grounds, Part};
 use super::sample;
 use super::sample::{LOOKS, Sampler};
-use super::stability::StabilityTest;
+use super::tested::{ComponentKey, Tested, TestedComponents};
+use super::world::Units;
 use super::worlds::{Drawing, Worlds};
 use super::{Conclusion, Condensation, Derivation, Fact, InfluenceGraph, NodeId, Outcome, Prior, Question};
 use crate::cancel::{Cancel, Cancelled};
@@ -52,6 +53,7 @@ struct Core {
     facts: Vec<Fact>,
     options: Options,
     drawing: Drawing,
+    tested: TestedComponents,
     worlds: [Worlds; 3],
 }
 
@@ -61,7 +63,10 @@ impl Ensemble {
         let condensation = Condensation::build(&graph, &[]);
         let drawing = Drawing::whole(&graph, &condensation, &facts, options.seed, options.component_limit);
         let worlds = Prior::ALL.map(Worlds::new);
-        Self { core: Core { graph, facts, options, drawing, worlds }, whole: Ground::new(condensation) }
+        Self {
+            core: Core { graph, facts, options, drawing, tested: TestedComponents::default(), worlds },
+            whole: Ground::new(condensation),
+        }
     }
 
     /// The graph.
@@ -92,7 +97,7 @@ impl Ensemble {
         let Self { core, whole } = self;
         let mut groups: IndexMap<Vec<Vec<NodeId>>, Vec<usize>> = IndexMap::new();
         for (position, question) in questions.iter().enumerate() {
-            groups.entry(question.removed()).or_default().push(position);
+            groups.entry(question.removed(&core.graph)).or_default().push(position);
         }
         let mut answers = vec![Derivation::structural(Outcome::NoPath); questions.len()];
         for (removed, positions) in groups {
@@ -171,7 +176,7 @@ impl Core {
 
     /// Answers questions, which the structure leaves open, by worlds of the part of the graph that they rest on.
     fn sample_part(
-        &self,
+        &mut self,
         grounds: &Grounds,
         part: &Part,
         questions: &[Question],
@@ -180,13 +185,23 @@ impl Core {
         cancel: &Cancel,
     ) -> Result<(), Cancelled> {
         let sides = grounds.0.iter().zip(&part.components);
-        let tests = sides.map(|(ground, components)| {
-            StabilityTest::new(&self.graph, &ground.condensation, components.iter().copied())
-        });
-        let mut drawing = Drawing::part(&self.graph, &part.moved, tests.collect(), self.options.seed);
+        let sides = sides.flat_map(|(ground, list)| list.iter().map(|&position| (&ground.condensation, position)));
+        let units = Units::of(&self.graph, &part.moved, Some(&grounds.0[0].condensation));
+        let mut components: IndexMap<ComponentKey, Tested> = IndexMap::new();
+        for (condensation, position) in sides {
+            let key = ComponentKey::of(&self.graph, condensation, position, &units);
+            if !components.contains_key(&key) {
+                let tested = self.tested.take(&key, &self.graph, condensation, position);
+                components.insert(key, tested);
+            }
+        }
+        let (keys, tests): (Vec<_>, Vec<_>) = components.into_iter().unzip();
+        let mut drawing = Drawing::part(&self.graph, units, tests, self.options.seed);
         let mut worlds = Prior::ALL.map(Worlds::new);
         let sampler = Sampler::new(&self.graph, grounds, self.options.component_limit, false, questions, positions);
-        sampler.run(&self.graph, &mut drawing, &mut worlds, answers, cancel)
+        let sampled = sampler.run(&self.graph, &mut drawing, &mut worlds, answers, cancel);
+        self.tested.put_back(keys.into_iter().zip(drawing.into_tests()));
+        sampled
     }
 
     /// A determined answer; no better than likely where the known facts contradict the model as a whole.

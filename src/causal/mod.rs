@@ -9,7 +9,7 @@
 //! | `condensation`, `loops` | strongly connected components, feedback loops |
 //! | `scenario`, `question`, `fact`, `derivation` | what is asked, known and answered |
 //! | `ground`, `terms`, `determined` | the test that needs no numbers |
-//! | `prior`, `key`, `world`, `worlds`, `stability`, `characteristic`, `schur`, `winding`, `lanes` | stable worlds |
+//! | `prior`, `key`, `world`, `worlds`, `tested`, `stability`, `characteristic`, `schur`, `winding`, `lanes` | stable worlds |
 //! | `elimination`, `factor`, `solve` | responses in one world |
 //! | `calibrate`, `tally`, `wilson`, `sample`, `ensemble` | from worlds to an answer |
 //! | `role` | what a path does for the answer |
@@ -40,6 +40,7 @@ mod stability;
 mod step;
 mod tally;
 mod terms;
+mod tested;
 mod wilson;
 mod winding;
 mod world;

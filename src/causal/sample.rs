@@ -118,12 +118,9 @@ impl<'a> Sampler<'a> {
     ) -> Result<(), Cancelled> {
         for (look, &wanted) in LOOKS.iter().enumerate() {
             let complete = self.take(graph, drawing, worlds, wanted, cancel)?;
-            if !complete && look == 0 {
-                self.give_up(worlds, wanted, answers);
-                break;
-            }
-            // Where no more worlds are to be had, what there is decides.
-            let last = !complete || look + 1 == LOOKS.len();
+            // Where stable worlds are rare, what there is decides, if it is enough to tell nine in ten from less.
+            let enough = || worlds.iter().all(|worlds| worlds.first(wanted).len() >= MINIMUM_WORLDS as usize);
+            let last = look + 1 == LOOKS.len() || (!complete && enough());
             if self.settle(worlds, wanted, last, answers) {
                 break;
             }
@@ -212,15 +209,6 @@ impl<'a> Sampler<'a> {
             false
         });
         self.open.is_empty()
-    }
-
-    /// Answers every question that stable worlds are too rare.
-    fn give_up(&mut self, worlds: &[Worlds; 3], wanted: usize, answers: &mut [Derivation]) {
-        for open in self.open.drain(..) {
-            let answer = &mut answers[open.position];
-            answer.outcome = Outcome::NoStableWorld;
-            answer.worlds = world_counts(worlds, wanted, |_| 0);
-        }
     }
 }
 

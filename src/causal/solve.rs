@@ -242,7 +242,7 @@ impl Solver {
         scenario: &Scenario,
         target: NodeId,
     ) -> Option<Ask> {
-        let presses = scenario.presses.iter().filter(|press| !condensation.is_removed(press.node));
+        let presses = scenario.acting();
         let forced = scenario.forced_outputs(graph).filter_map(|(id, level)| {
             let to = graph.influence(id).to;
             (!condensation.is_removed(to)).then_some((id, to.index(), level.factor()))
@@ -250,7 +250,7 @@ impl Solver {
         let condition_count = self.presence.len();
         let is_pressed = |number: &usize| {
             let node = self.sweeps[*number].target;
-            scenario.presses.iter().any(|press| press.node.index() == node)
+            scenario.acting().any(|press| press.node.index() == node)
         };
         Some(Ask {
             target: *self.by_target.get(&target)?,

@@ -11,7 +11,7 @@ use crate::graph::Sign;
 
 /// Worlds of every prior, and some with gains far beyond what the priors allow: determined means whatever the strengths.
 fn worlds(graph: &InfluenceGraph, count: u32) -> Vec<World> {
-    let units = Units::of(graph, &graph.nodes().map(NodeId::index).collect());
+    let units = Units::of(graph, &graph.nodes().map(NodeId::index).collect(), None);
     let mut worlds = Vec::new();
     for candidate in 0..count {
         for prior in Prior::ALL {
