@@ -18,8 +18,9 @@ use super::world::World;
 use super::{Condensation, InfluenceGraph, InfluenceId, NodeId, Scenario};
 use crate::graph::Sign;
 
-/// Responses smaller than this part of the target's largest to presses on itself and its component count as neither sign.
-const NEGLIGIBLE: f64 = 1e-9;
+/// Responses smaller than this part of the target's largest to presses on itself and its component count as neither sign: what
+/// rounding may leave of a difference. Not more, since along a chain of weak influences a response is small and yet sure.
+const NEGLIGIBLE: f64 = 1e-13;
 
 /// The sign of a response; none where it is no larger than what rounding leaves beside `largest`.
 pub(super) fn sign_of(response: f64, largest: f64) -> Option<Sign> {
