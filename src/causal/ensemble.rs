@@ -10,7 +10,7 @@ use super::sample::{LOOKS, Sampler};
 use super::tested::{ComponentKey, Tested, TestedComponents};
 use super::world::Units;
 use super::worlds::{Drawing, Worlds};
-use super::{Conclusion, Condensation, Derivation, Fact, InfluenceGraph, NodeId, Outcome, Prior, Question};
+use super::{Conclusion, Condensation, Derivation, Fact, InfluenceGraph, NodeId, Outcome, Prior, Progress, Question};
 use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
 
@@ -67,6 +67,11 @@ impl Ensemble {
             core: Core { graph, facts, options, drawing, tested: TestedComponents::default(), worlds },
             whole: Ground::new(condensation),
         }
+    }
+
+    /// Tells `progress` from now on how far the sampling has come.
+    pub fn observe(&mut self, progress: Progress) {
+        self.core.drawing.progress = progress;
     }
 
     /// The graph.
@@ -196,7 +201,7 @@ impl Core {
             }
         }
         let (keys, tests): (Vec<_>, Vec<_>) = components.into_iter().unzip();
-        let mut drawing = Drawing::part(&self.graph, units, tests, self.options.seed);
+        let mut drawing = Drawing::part(&self.graph, units, tests, self.options.seed, self.drawing.progress.clone());
         let mut worlds = Prior::ALL.map(Worlds::new);
         let sampler = Sampler::new(&self.graph, grounds, self.options.component_limit, false, questions, positions);
         let sampled = sampler.run(&self.graph, &mut drawing, &mut worlds, answers, cancel);

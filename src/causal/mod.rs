@@ -12,6 +12,7 @@
 //! | `prior`, `key`, `world`, `worlds`, `tested`, `stability`, `characteristic`, `schur`, `winding`, `lanes` | stable worlds |
 //! | `elimination`, `factor`, `solve` | responses in one world |
 //! | `calibrate`, `tally`, `wilson`, `sample`, `ensemble` | from worlds to an answer |
+//! | `progress` | how far the sampling has come |
 //! | `role` | what a path does for the answer |
 
 mod calibrate;
@@ -29,6 +30,7 @@ mod key;
 mod lanes;
 mod loops;
 mod prior;
+mod progress;
 mod question;
 mod remainder;
 mod role;
@@ -53,6 +55,7 @@ pub use fact::Fact;
 pub use influence::{Influence, InfluenceGraph, InfluenceId, NodeId, Origin};
 pub use loops::{Enumeration, LoopLimits, elementary_loops};
 pub use prior::Prior;
+pub use progress::{Progress, Sampled};
 pub use question::Question;
 pub use role::{Role, role};
 pub use scenario::{Press, Scenario};

@@ -118,9 +118,7 @@ impl<'a> Sampler<'a> {
     ) -> Result<(), Cancelled> {
         for (look, &wanted) in LOOKS.iter().enumerate() {
             let complete = self.take(graph, drawing, worlds, wanted, cancel)?;
-            // Where stable worlds are rare, what there is decides, if it is enough to tell nine in ten from less.
-            let enough = || worlds.iter().all(|worlds| worlds.first(wanted).len() >= MINIMUM_WORLDS as usize);
-            let last = look + 1 == LOOKS.len() || (!complete && enough());
+            let last = look + 1 == LOOKS.len() || (!complete && !more_would_help(worlds, wanted));
             if self.settle(worlds, wanted, last, answers) {
                 break;
             }
@@ -210,6 +208,15 @@ impl<'a> Sampler<'a> {
         });
         self.open.is_empty()
     }
+}
+
+/// Where stable worlds are rare: whether those of the next looks might make enough. Where there are enough already, what there
+/// is decides; where half as many are not to be expected by the last look, nothing will.
+fn more_would_help(worlds: &[Worlds; 3], wanted: usize) -> bool {
+    let enough = MINIMUM_WORLDS as usize;
+    let fewest = worlds.iter().map(|worlds| worlds.first(wanted).len()).min().unwrap_or(0);
+    let expected = fewest * LOOKS[LOOKS.len() - 1] / wanted;
+    fewest < enough && expected >= enough / 2
 }
 
 /// The sign of the sum of the sides' responses in the world solved last.

@@ -2,12 +2,11 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::Prior;
 use super::solve::{Ask, Solver};
 use super::stability::{Stability, StabilityTest};
 use super::tested::Tested;
 use super::world::{Units, World};
-use super::{Condensation, Fact, InfluenceGraph, Scenario};
+use super::{Condensation, Fact, InfluenceGraph, Prior, Progress, Sampled, Scenario};
 use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
 
@@ -44,6 +43,7 @@ pub(super) struct Drawing {
     facts: Vec<Option<Ask>>,
     signs: Vec<Sign>,
     solver: Solver,
+    pub progress: Progress,
 }
 
 impl Drawing {
@@ -71,13 +71,14 @@ impl Drawing {
             facts: facts.iter().map(ask).collect(),
             signs: facts.iter().map(|fact| fact.sign).collect(),
             solver,
+            progress: Progress::default(),
         }
     }
 
     /// Of worlds of a part with these units, each of which passes the tests.
-    pub fn part(graph: &InfluenceGraph, units: Units, tests: Vec<Tested>, seed: u64) -> Self {
+    pub fn part(graph: &InfluenceGraph, units: Units, tests: Vec<Tested>, seed: u64, progress: Progress) -> Self {
         let world = World::new(graph);
-        Self { units, seed, world, tests, facts: Vec::new(), signs: Vec::new(), solver: Solver::default() }
+        Self { units, seed, world, tests, facts: Vec::new(), signs: Vec::new(), solver: Solver::default(), progress }
     }
 
     /// The tests, with what they know by now.
@@ -163,6 +164,7 @@ impl Worlds {
             cancel.check()?;
             self.attempt(graph, drawing);
         }
+        drawing.progress.tell(Sampled { prior: self.prior, kept: self.kept.len().min(wanted), wanted });
         Ok(self.first(wanted).get(place))
     }
 
