@@ -57,7 +57,7 @@ impl PathTerms {
         let TermSearch { graph, condensation, .. } = search;
         let takes_part = |node: NodeId| !condensation.is_removed(node) && wanted.contains(node.index());
         let mut arrivals = vec![TermSet::EMPTY; graph.node_count()];
-        for press in scenario.presses.iter().filter(|press| takes_part(press.node)) {
+        for press in scenario.acting().filter(|press| takes_part(press.node)) {
             arrivals[press.node.index()] |= TermSet::certain(press.sign);
         }
         for (id, level) in scenario.forced_outputs(graph) {

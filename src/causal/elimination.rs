@@ -106,11 +106,6 @@ impl Elimination {
         self.backward.reverse();
     }
 
-    /// The row and column of each entry; the diagonal comes first.
-    pub fn places(&self) -> &[(usize, usize)] {
-        &self.places
-    }
-
     /// By step: its node. Right-hand sides and solutions are in this order.
     pub fn nodes(&self) -> &[NodeId] {
         &self.nodes

@@ -8,10 +8,11 @@ use super::ground::{Ground, Grounds, Part};
 use super::sample;
 use super::sample::{LOOKS, Sampler};
 use super::settling::{self, Settling};
-use super::stability::StabilityTest;
+use super::tested::{ComponentKey, Tested, TestedComponents};
+use super::world::Units;
 use super::worlds::{Drawing, Worlds};
 use super::{
-    Calibration, Conclusion, Condensation, Derivation, Fact, InfluenceGraph, NodeId, Outcome, Prior, Question,
+    Calibration, Conclusion, Condensation, Derivation, Fact, InfluenceGraph, NodeId, Outcome, Prior, Progress, Question,
 };
 use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
@@ -55,6 +56,7 @@ struct Core {
     facts: Vec<Fact>,
     options: Options,
     drawing: Drawing,
+    tested: TestedComponents,
     worlds: [Worlds; 3],
 }
 
@@ -64,7 +66,15 @@ impl Ensemble {
         let condensation = Condensation::build(&graph, &[]);
         let drawing = Drawing::whole(&graph, &condensation, &facts, options.seed, options.component_limit);
         let worlds = Prior::ALL.map(Worlds::new);
-        Self { core: Core { graph, facts, options, drawing, worlds }, whole: Ground::new(condensation) }
+        Self {
+            core: Core { graph, facts, options, drawing, tested: TestedComponents::default(), worlds },
+            whole: Ground::new(condensation),
+        }
+    }
+
+    /// Tells `progress` from now on how far the sampling has come.
+    pub fn observe(&mut self, progress: Progress) {
+        self.core.drawing.progress = progress;
     }
 
     /// The graph.
@@ -95,7 +105,7 @@ impl Ensemble {
         let Self { core, whole } = self;
         let mut groups: IndexMap<Vec<Vec<NodeId>>, Vec<usize>> = IndexMap::new();
         for (position, question) in questions.iter().enumerate() {
-            groups.entry(question.removed()).or_default().push(position);
+            groups.entry(question.removed(&core.graph)).or_default().push(position);
         }
         let mut answers = vec![Derivation::structural(Outcome::NoPath); questions.len()];
         for (removed, positions) in groups {
@@ -142,7 +152,7 @@ impl Ensemble {
     /// Where `cancel` fires.
     pub fn settling(&mut self, question: &Question, cancel: &Cancel) -> Result<Option<Settling>, Cancelled> {
         let Self { core, whole } = self;
-        let removed = question.removed();
+        let removed = question.removed(&core.graph);
         let mut held = Ground::held(&core.graph, &removed);
         core.settling(&Grounds::of(whole, &mut held, &removed), question, cancel)
     }
@@ -210,7 +220,7 @@ impl Core {
 
     /// Answers questions, which the structure leaves open, by worlds of the part of the graph that they rest on.
     fn sample_part(
-        &self,
+        &mut self,
         grounds: &Grounds,
         part: &Part,
         questions: &[Question],
@@ -218,19 +228,29 @@ impl Core {
         answers: &mut [Derivation],
         cancel: &Cancel,
     ) -> Result<(), Cancelled> {
-        let (mut drawing, mut worlds) = self.worlds_of(grounds, part);
+        let (keys, mut drawing, mut worlds) = self.worlds_of(grounds, part);
         let sampler = Sampler::new(&self.graph, grounds, self.options.component_limit, false, questions, positions);
-        sampler.run(&self.graph, &mut drawing, &mut worlds, answers, cancel)
+        let sampled = sampler.run(&self.graph, &mut drawing, &mut worlds, answers, cancel);
+        self.tested.put_back(keys.into_iter().zip(drawing.into_tests()));
+        sampled
     }
 
-    /// Worlds, yet to be drawn, of a part of the graph.
-    fn worlds_of(&self, grounds: &Grounds, part: &Part) -> (Drawing, [Worlds; 3]) {
+    /// Worlds, yet to be drawn, of a part of the graph, with the keys of the components that are tested.
+    fn worlds_of(&mut self, grounds: &Grounds, part: &Part) -> (Vec<ComponentKey>, Drawing, [Worlds; 3]) {
         let sides = grounds.0.iter().zip(&part.components);
-        let tests = sides.map(|(ground, components)| {
-            StabilityTest::new(&self.graph, &ground.condensation, components.iter().copied())
-        });
-        let drawing = Drawing::part(&self.graph, &part.moved, tests.collect(), self.options.seed);
-        (drawing, Prior::ALL.map(Worlds::new))
+        let sides = sides.flat_map(|(ground, list)| list.iter().map(|&position| (&ground.condensation, position)));
+        let units = Units::of(&self.graph, &part.moved, Some(&grounds.0[0].condensation));
+        let mut components: IndexMap<ComponentKey, Tested> = IndexMap::new();
+        for (condensation, position) in sides {
+            let key = ComponentKey::of(&self.graph, condensation, position, &units);
+            if !components.contains_key(&key) {
+                let tested = self.tested.take(&key, &self.graph, condensation, position);
+                components.insert(key, tested);
+            }
+        }
+        let (keys, tests): (Vec<_>, Vec<_>) = components.into_iter().unzip();
+        let drawing = Drawing::part(&self.graph, units, tests, self.options.seed, self.drawing.progress.clone());
+        (keys, drawing, Prior::ALL.map(Worlds::new))
     }
 
     /// The comparison that would settle a question, in the worlds that answer it.
@@ -247,14 +267,17 @@ impl Core {
         }
         let known = !self.facts.is_empty();
         let questions = std::slice::from_ref(question);
-        let mut sampler = Sampler::new(&self.graph, grounds, limit, known, questions, vec![0]);
         if known {
+            let mut sampler = Sampler::new(&self.graph, grounds, limit, true, questions, vec![0]);
             let worlds = (&mut self.drawing, &mut self.worlds);
-            settling::find(&self.graph, grounds, question, &mut sampler, worlds, cancel)
-        } else {
-            let (mut drawing, mut worlds) = self.worlds_of(grounds, &part);
-            settling::find(&self.graph, grounds, question, &mut sampler, (&mut drawing, &mut worlds), cancel)
+            return settling::find(&self.graph, grounds, question, &mut sampler, worlds, cancel);
         }
+        let (keys, mut drawing, mut worlds) = self.worlds_of(grounds, &part);
+        let mut sampler = Sampler::new(&self.graph, grounds, limit, false, questions, vec![0]);
+        let worlds = (&mut drawing, &mut worlds);
+        let found = settling::find(&self.graph, grounds, question, &mut sampler, worlds, cancel);
+        self.tested.put_back(keys.into_iter().zip(drawing.into_tests()));
+        found
     }
 
     /// A determined answer; no better than likely where the known facts contradict the model as a whole.

@@ -9,9 +9,10 @@
 //! | `condensation`, `loops` | strongly connected components, feedback loops |
 //! | `scenario`, `question`, `fact`, `derivation`, `calibration` | what is asked, known and answered |
 //! | `ground`, `terms`, `determined` | the test that needs no numbers |
-//! | `prior`, `key`, `world`, `worlds`, `stability`, `characteristic`, `schur`, `winding` | stable worlds |
+//! | `prior`, `key`, `world`, `worlds`, `tested`, `stability`, `characteristic`, `schur`, `winding`, `lanes` | stable worlds |
 //! | `elimination`, `factor`, `solve` | responses in one world |
 //! | `calibrate`, `tally`, `wilson`, `sample`, `ensemble` | from worlds to an answer |
+//! | `progress` | how far the sampling has come |
 //! | `role` | what a path does for the answer |
 //! | `settling` | what would settle an ambiguous answer |
 
@@ -28,8 +29,10 @@ mod factor;
 mod ground;
 mod influence;
 mod key;
+mod lanes;
 mod loops;
 mod prior;
+mod progress;
 mod question;
 mod remainder;
 mod role;
@@ -42,6 +45,7 @@ mod stability;
 mod step;
 mod tally;
 mod terms;
+mod tested;
 mod wilson;
 mod winding;
 mod world;
@@ -55,6 +59,7 @@ pub use fact::Fact;
 pub use influence::{Influence, InfluenceGraph, InfluenceId, NodeId, Origin};
 pub use loops::{Enumeration, LoopLimits, elementary_loops};
 pub use prior::Prior;
+pub use progress::{Progress, Sampled};
 pub use question::Question;
 pub use role::{Role, role};
 pub use sample::LOOKS;

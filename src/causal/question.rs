@@ -2,7 +2,7 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::{NodeId, Scenario};
+use super::{InfluenceGraph, NodeId, Scenario};
 use crate::graph::Sign;
 
 /// One question: what does the scenario do to the target?
@@ -32,8 +32,8 @@ impl Question {
     }
 
     /// The nodes that each side takes out of the feedback; one entry where both take the same.
-    pub(super) fn removed(&self) -> Vec<Vec<NodeId>> {
-        let mut removed: Vec<_> = self.sides().map(|(scenario, _)| scenario.removed()).collect();
+    pub(super) fn removed(&self, graph: &InfluenceGraph) -> Vec<Vec<NodeId>> {
+        let mut removed: Vec<_> = self.sides().map(|(scenario, _)| scenario.removed(graph)).collect();
         removed.dedup();
         removed
     }

@@ -118,12 +118,7 @@ impl<'a> Sampler<'a> {
     ) -> Result<(), Cancelled> {
         for (look, &wanted) in LOOKS.iter().enumerate() {
             let complete = self.take(graph, drawing, worlds, wanted, cancel)?;
-            if !complete && look == 0 {
-                self.give_up(worlds, wanted, answers);
-                break;
-            }
-            // Where no more worlds are to be had, what there is decides.
-            let last = !complete || look + 1 == LOOKS.len();
+            let last = look + 1 == LOOKS.len() || (!complete && !more_would_help(worlds, wanted));
             if self.settle(worlds, wanted, last, answers) {
                 break;
             }
@@ -244,15 +239,15 @@ impl<'a> Sampler<'a> {
         });
         self.open.is_empty()
     }
+}
 
-    /// Answers every question that stable worlds are too rare.
-    fn give_up(&mut self, worlds: &[Worlds; 3], wanted: usize, answers: &mut [Derivation]) {
-        for open in self.open.drain(..) {
-            let answer = &mut answers[open.position];
-            answer.outcome = Outcome::NoStableWorld;
-            answer.worlds = world_counts(worlds, wanted, |_| 0);
-        }
-    }
+/// Where stable worlds are rare: whether those of the next looks might make enough. Where there are enough already, what there
+/// is decides; where half as many are not to be expected by the last look, nothing will.
+fn more_would_help(worlds: &[Worlds; 3], wanted: usize) -> bool {
+    let enough = MINIMUM_WORLDS as usize;
+    let fewest = worlds.iter().map(|worlds| worlds.first(wanted).len()).min().unwrap_or(0);
+    let expected = fewest * LOOKS[LOOKS.len() - 1] / wanted;
+    fewest < enough && expected >= enough / 2
 }
 
 /// The sign of the sum of the sides' responses in the world solved last.

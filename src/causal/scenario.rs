@@ -36,28 +36,41 @@ impl Scenario {
         for forced in &mut forced {
             forced.sort_unstable();
         }
-        if self.removed() != other.removed() || forced[0] != forced[1] {
+        if self.held() != other.held() || forced[0] != forced[1] {
             return None;
         }
-        let mut more = self.presses.clone();
+        let mut more: Vec<Press> = self.acting().copied().collect();
         let mut less = Vec::new();
-        for press in &other.presses {
+        for press in other.acting() {
             match more.iter().position(|own| own == press) {
                 Some(position) => drop(more.remove(position)),
                 None => less.push(Press { sign: -press.sign, ..*press }),
             }
         }
         more.extend(less);
-        Some(Self { presses: more, clamped: self.removed(), forced: Vec::new() })
+        Some(Self { presses: more, clamped: self.held(), forced: Vec::new() })
     }
 
-    /// The nodes that take no part in the feedback, held or forced; sorted, each once.
-    pub(super) fn removed(&self) -> Vec<NodeId> {
-        let mut removed: Vec<_> =
-            self.clamped.iter().copied().chain(self.forced.iter().map(|&(node, _)| node)).collect();
-        removed.sort_unstable();
-        removed.dedup();
+    /// The nodes that are held or forced; sorted, each once.
+    pub(super) fn held(&self) -> Vec<NodeId> {
+        let mut held: Vec<_> = self.clamped.iter().copied().chain(self.forced.iter().map(|&(node, _)| node)).collect();
+        held.sort_unstable();
+        held.dedup();
+        held
+    }
+
+    /// The nodes to take out of the graph: those held or forced. A node without inputs may stay where it is forced, since
+    /// there is nothing to cut; so what is done to it shares all work with what is done to others.
+    pub(super) fn removed(&self, graph: &InfluenceGraph) -> Vec<NodeId> {
+        let mut removed = self.held();
+        removed.retain(|node| self.clamped.contains(node) || !graph.incoming(*node).is_empty());
         removed
+    }
+
+    /// The presses that do something: those on nodes neither held nor forced.
+    pub(super) fn acting(&self) -> impl Iterator<Item = &Press> {
+        let held = |node| self.clamped.contains(&node) || self.forced_sign(node).is_some();
+        self.presses.iter().filter(move |press| !held(press.node))
     }
 
     /// The sign that a node is forced to.
@@ -77,12 +90,12 @@ impl Scenario {
 
     /// Where the scenario enters the graph: the nodes pressed, and those that forced nodes act on.
     pub(super) fn entries(&self, graph: &InfluenceGraph) -> Vec<NodeId> {
-        let pressed = self.presses.iter().map(|press| press.node);
+        let pressed = self.acting().map(|press| press.node);
         pressed.chain(self.forced_outputs(graph).map(|(id, _)| graph.influence(id).to)).collect()
     }
 
     /// Whether a node is pressed.
     pub(super) fn presses_on(&self, node: NodeId) -> bool {
-        self.presses.iter().any(|press| press.node == node)
+        self.acting().any(|press| press.node == node)
     }
 }

@@ -18,8 +18,9 @@ use super::world::World;
 use super::{Condensation, InfluenceGraph, InfluenceId, NodeId, Scenario};
 use crate::graph::Sign;
 
-/// Responses smaller than this part of the target's largest to presses on itself and its component count as neither sign.
-const NEGLIGIBLE: f64 = 1e-9;
+/// Responses smaller than this part of the target's largest to presses on itself and its component count as neither sign: what
+/// rounding may leave of a difference. Not more, since along a chain of weak influences a response is small and yet sure.
+const NEGLIGIBLE: f64 = 1e-13;
 
 /// The sign of a response; none where it is no larger than what rounding leaves beside `largest`.
 pub(super) fn sign_of(response: f64, largest: f64) -> Option<Sign> {
@@ -242,7 +243,7 @@ impl Solver {
         scenario: &Scenario,
         target: NodeId,
     ) -> Option<Ask> {
-        let presses = scenario.presses.iter().filter(|press| !condensation.is_removed(press.node));
+        let presses = scenario.acting();
         let forced = scenario.forced_outputs(graph).filter_map(|(id, level)| {
             let to = graph.influence(id).to;
             (!condensation.is_removed(to)).then_some((id, to.index(), level.factor()))
@@ -250,7 +251,7 @@ impl Solver {
         let condition_count = self.presence.len();
         let is_pressed = |number: &usize| {
             let node = self.sweeps[*number].target;
-            scenario.presses.iter().any(|press| press.node.index() == node)
+            scenario.acting().any(|press| press.node.index() == node)
         };
         Some(Ask {
             target: *self.by_target.get(&target)?,

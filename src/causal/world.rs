@@ -3,22 +3,29 @@
 use fixedbitset::FixedBitSet;
 
 use super::key::scramble;
-use super::{InfluenceGraph, InfluenceId, NodeId, Origin, Prior};
+use super::{Condensation, InfluenceGraph, InfluenceId, NodeId, Origin, Prior};
 
 /// Which influences have gain 1 by choice of units: the link from abundance to activity, and the only input of a node from
-/// among the nodes that a question moves.
+/// among the nodes on loops with it; of a node on no loop, from among the nodes that a question moves. So a component's
+/// worlds are the same whatever acts on it from outside.
 /// Where such influences close a loop, its strength is no matter of units, and the first step of the loop is left free.
 #[derive(Clone, Debug)]
 pub(super) struct Units(FixedBitSet);
 
 impl Units {
-    /// `moved` tells which nodes move; an input from any other brings nothing.
-    pub fn of(graph: &InfluenceGraph, moved: &FixedBitSet) -> Self {
+    /// `moved` tells which nodes move; an input from any other brings nothing. Without a condensation no difference is made
+    /// between loops and the rest.
+    pub fn of(graph: &InfluenceGraph, moved: &FixedBitSet, condensation: Option<&Condensation>) -> Self {
         let unit_input = |node: NodeId| {
-            let inputs = || {
-                let inputs = graph.incoming(node).iter().copied();
-                inputs.filter(|&id| moved.contains(graph.influence(id).from.index()))
+            let on_loop = |condensation: &&Condensation| {
+                !condensation.is_removed(node) && condensation.components()[condensation.component_of(node)].cyclic
             };
+            let loops = condensation.filter(on_loop);
+            let counts = |from: NodeId| match loops {
+                Some(condensation) => condensation.same_component(from, node),
+                None => moved.contains(from.index()),
+            };
+            let inputs = || graph.incoming(node).iter().copied().filter(|&id| counts(graph.influence(id).from));
             let link = inputs().find(|&id| graph.influence(id).origin == Origin::Link);
             let mut inputs = inputs();
             let only = inputs.next().filter(|_| inputs.next().is_none());

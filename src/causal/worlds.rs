@@ -2,11 +2,11 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::Prior;
 use super::solve::{Ask, Solver};
 use super::stability::{Stability, StabilityTest};
+use super::tested::Tested;
 use super::world::{Units, World};
-use super::{Condensation, Fact, InfluenceGraph, Scenario};
+use super::{Condensation, Fact, InfluenceGraph, Prior, Progress, Sampled, Scenario};
 use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
 
@@ -38,11 +38,12 @@ pub(super) struct Drawing {
     pub seed: u64,
     pub world: World,
     /// A world must pass all of them.
-    tests: Vec<StabilityTest>,
+    tests: Vec<Tested>,
     /// By fact: how to evaluate it; None where its press does not reach its target.
     facts: Vec<Option<Ask>>,
     signs: Vec<Sign>,
     solver: Solver,
+    pub progress: Progress,
 }
 
 impl Drawing {
@@ -63,27 +64,37 @@ impl Drawing {
         let mut everything = FixedBitSet::with_capacity(graph.node_count());
         everything.insert_range(..);
         Self {
-            units: Units::of(graph, &everything),
+            units: Units::of(graph, &everything, None),
             seed,
             world: World::new(graph),
-            tests: vec![StabilityTest::whole(graph, condensation, component_limit)],
+            tests: vec![Tested::new(StabilityTest::whole(graph, condensation, component_limit))],
             facts: facts.iter().map(ask).collect(),
             signs: facts.iter().map(|fact| fact.sign).collect(),
             solver,
+            progress: Progress::default(),
         }
     }
 
-    /// Of worlds of the part that moves, each of which passes the tests.
-    pub fn part(graph: &InfluenceGraph, moved: &FixedBitSet, tests: Vec<StabilityTest>, seed: u64) -> Self {
-        let (units, world) = (Units::of(graph, moved), World::new(graph));
-        Self { units, seed, world, tests, facts: Vec::new(), signs: Vec::new(), solver: Solver::default() }
+    /// Of worlds of a part with these units, each of which passes the tests.
+    pub fn part(graph: &InfluenceGraph, units: Units, tests: Vec<Tested>, seed: u64, progress: Progress) -> Self {
+        let world = World::new(graph);
+        Self { units, seed, world, tests, facts: Vec::new(), signs: Vec::new(), solver: Solver::default(), progress }
     }
 
-    /// How stable the current world is.
-    fn stability(&mut self) -> Stability {
+    /// The tests, with what they know by now.
+    pub fn into_tests(self) -> Vec<Tested> {
+        self.tests
+    }
+
+    /// Draws a candidate, unless it is known to be unstable, and tells how stable it is.
+    fn try_candidate(&mut self, graph: &InfluenceGraph, prior: Prior, candidate: u32) -> Stability {
+        if self.tests.iter().any(|test| test.rejects(prior, candidate)) {
+            return Stability::Unstable;
+        }
+        self.draw(graph, prior, candidate);
         let mut stability = Stability::Dominant;
         for test in &mut self.tests {
-            match test.world(&self.world) {
+            match test.judge(prior, candidate, &self.world) {
                 Stability::Unstable => return Stability::Unstable,
                 Stability::Stable => stability = Stability::Stable,
                 Stability::Dominant => {}
@@ -153,6 +164,7 @@ impl Worlds {
             cancel.check()?;
             self.attempt(graph, drawing);
         }
+        drawing.progress.tell(Sampled { prior: self.prior, kept: self.kept.len().min(wanted), wanted });
         Ok(self.first(wanted).get(place))
     }
 
@@ -160,8 +172,7 @@ impl Worlds {
     fn attempt(&mut self, graph: &InfluenceGraph, drawing: &mut Drawing) {
         let candidate = self.tried;
         self.tried += 1;
-        drawing.draw(graph, self.prior, candidate);
-        let stability = drawing.stability();
+        let stability = drawing.try_candidate(graph, self.prior, candidate);
         if stability != Stability::Unstable
             && let Some(violated) = drawing.violated()
         {

@@ -36,14 +36,15 @@ const ALONE: [&str; 5] =
 fn published_responses_hold() {
     let scores: Vec<Score> = ALONE.into_iter().chain(JOINED).map(|name| Score::of(&Model::read(name))).collect();
     let all: Score = scores.into_iter().sum();
-    assert!(all.holds() && all.decides_enough(), "{}", all.report("textbook models"));
+    assert!(all.holds() && all.decides(7, 8), "{}", all.report("textbook models"));
 }
 
+/// One component of some 130 variables. Under the prior with varied self-limitation hardly one world in a hundred is stable
+/// there, and those differ so much that a third of the responses is left open; what is decided must be right.
 #[test]
-#[ignore = "takes minutes: one component of some 130 variables"]
 fn published_responses_hold_in_the_joined_map() {
     let score = Score::of(&Model::read("physiology"));
-    assert!(score.holds() && score.decides_enough(), "{}", score.report("physiology"));
+    assert!(score.holds() && score.decides(6, 10), "{}", score.report("physiology"));
 }
 
 /// Pairs of a model between which the joined map adds nothing.
@@ -71,7 +72,6 @@ fn every_part_is_in_the_joined_map() {
 }
 
 #[test]
-#[ignore = "takes minutes: worlds are drawn for the whole of the joined map"]
 fn joining_changes_no_verdict_where_it_adds_no_path() {
     let whole = Model::read("physiology");
     for name in JOINED {

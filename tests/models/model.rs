@@ -108,7 +108,8 @@ impl Model {
             consumption: false,
         };
         let steps: Vec<CausalStep> = self.edges.iter().map(step).collect();
-        InfluenceGraph::build(&vec![EntityTraits::default(); self.variables.len()], &steps)
+        let traits = self.variables().map(|name| EntityTraits { key: key(name), ..EntityTraits::default() });
+        InfluenceGraph::build(&traits.collect::<Vec<_>>(), &steps)
     }
 
     fn entity(&self, name: &str) -> EntityId {
@@ -128,6 +129,11 @@ fn scenario(graph: &InfluenceGraph, node: NodeId, change: Change) -> Scenario {
         Change::Press(sign) => Scenario::press(node, sign),
         Change::Set(sign) => Scenario { forced: vec![(node, sign)], ..Scenario::default() },
     }
+}
+
+/// FNV-1a (Fowler, Noll & Vo): worlds are drawn by name, so the same variable has the same draws in every model.
+fn key(name: &str) -> u64 {
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn rows(file: &str) -> Vec<Vec<String>> {

@@ -92,9 +92,9 @@ impl Score {
         none && self.wrong.len() * 100 <= self.with_path()
     }
 
-    /// Whether nine in ten were decided.
-    pub fn decides_enough(&self) -> bool {
-        self.decided() * 10 >= self.with_path() * 9
+    /// Whether at least so many of so many were decided.
+    pub fn decides(&self, share: usize, of: usize) -> bool {
+        self.decided() * of >= self.with_path() * share
     }
 }
 

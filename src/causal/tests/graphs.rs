@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::super::{CausalStep, EntityTraits, InfluenceGraph, NodeId, Press, Scenario};
+use super::super::{CausalStep, EntityTraits, InfluenceGraph, NodeId, Press, Question, Scenario};
 use crate::graph::{Aspect, EntityId, Sign, Strength};
 
 pub fn sign() -> impl Strategy<Value = Sign> {
@@ -31,7 +31,11 @@ prop_compose! {
 /// A graph of two to seven nodes, with parallel and self influences now and then. With `conditions`, some entities are
 /// absent at rest.
 pub fn graph(conditions: bool) -> impl Strategy<Value = InfluenceGraph> {
-    let size = (2_u32..=7).prop_flat_map(move |entities| {
+    graph_of(2, 7, conditions)
+}
+
+fn graph_of(least: u32, most: u32, conditions: bool) -> impl Strategy<Value = InfluenceGraph> {
+    let size = (least..=most).prop_flat_map(move |entities| {
         let traits = vec((prop::bool::weighted(0.3), prop::bool::weighted(0.4)), entities as usize);
         let steps = vec(step(entities), 1..=(entities as usize * 2));
         (traits, steps)
@@ -44,7 +48,7 @@ pub fn graph(conditions: bool) -> impl Strategy<Value = InfluenceGraph> {
             .collect();
         InfluenceGraph::build(&traits, &steps)
     });
-    built.prop_filter("at most seven nodes", |graph| graph.node_count() <= 7)
+    built.prop_filter("not too many nodes", move |graph| graph.node_count() <= most as usize)
 }
 
 /// A scenario on a graph of `nodes` nodes: one or two presses; with `holding`, also held and forced nodes.
@@ -61,5 +65,26 @@ pub fn question(conditions: bool, holding: bool) -> impl Strategy<Value = (Influ
     graph(conditions).prop_flat_map(move |graph| {
         let nodes = u32::try_from(graph.node_count()).expect("few nodes");
         (Just(graph), scenario(nodes, holding), (0..nodes).prop_map(NodeId))
+    })
+}
+
+/// A graph of three to nine nodes, and a question on it: against the untreated state, or against another scenario, which
+/// may hold and force the same nodes or others.
+pub fn contrast(conditions: bool) -> impl Strategy<Value = (InfluenceGraph, Question)> {
+    graph_of(3, 9, conditions).prop_flat_map(|graph| {
+        let nodes = u32::try_from(graph.node_count()).expect("few nodes");
+        let versus = prop::option::weighted(0.7, (scenario(nodes, true), any::<bool>()));
+        let asked = (scenario(nodes, true), versus, (0..nodes).prop_map(NodeId));
+        (Just(graph), asked).prop_map(|(graph, (scenario, versus, target))| {
+            let versus = versus.map(|(versus, alike)| {
+                if alike {
+                    let (clamped, forced) = (scenario.clamped.clone(), scenario.forced.clone());
+                    Scenario { clamped, forced, ..versus }
+                } else {
+                    versus
+                }
+            });
+            (graph, Question { versus, ..Question::new(scenario, target) })
+        })
     })
 }

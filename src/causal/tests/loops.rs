@@ -73,7 +73,7 @@ proptest! {
 
     #[test]
     fn components_are_mutual_reach_in_topological_order((graph, scenario, _) in question(false, true)) {
-        let condensation = Condensation::build(&graph, &scenario.removed());
+        let condensation = Condensation::build(&graph, &scenario.removed(&graph));
         let mutual = oracle::mutual(&graph, &scenario);
         let left: Vec<NodeId> = graph.nodes().filter(|&node| !oracle::removed(&scenario, node)).collect();
         for &one in &left {

@@ -1,6 +1,7 @@
 //! Tests of the causal core against brute force, and hand-made axes with known verdicts.
 
 mod axis;
+mod contrasts;
 mod determinism;
 mod graphs;
 mod loops;

@@ -160,7 +160,7 @@ pub fn responses(graph: &InfluenceGraph, world: &World, scenario: &Scenario) -> 
 
 /// What the program's own solver says of the same response.
 pub fn solver_response(graph: &InfluenceGraph, world: &World, scenario: &Scenario, target: NodeId) -> Option<f64> {
-    let condensation = Condensation::build(graph, &scenario.removed());
+    let condensation = Condensation::build(graph, &scenario.removed(graph));
     let mut solver = Solver::compile(graph, &condensation, [(target, scenario.entries(graph))], usize::MAX);
     let ask = solver.ask(graph, &condensation, scenario, target)?;
     solver.solve(world).then(|| solver.response(world, &ask))

@@ -10,8 +10,8 @@ use super::structure::conclusion;
 use crate::graph::Sign;
 
 /// Worlds of every prior, and some with gains far beyond what the priors allow: determined means whatever the strengths.
-fn worlds(graph: &InfluenceGraph, count: u32) -> Vec<World> {
-    let units = Units::of(graph, &graph.nodes().map(NodeId::index).collect());
+pub fn worlds(graph: &InfluenceGraph, count: u32) -> Vec<World> {
+    let units = Units::of(graph, &graph.nodes().map(NodeId::index).collect(), None);
     let mut worlds = Vec::new();
     for candidate in 0..count {
         for prior in Prior::ALL {
@@ -30,7 +30,7 @@ fn worlds(graph: &InfluenceGraph, count: u32) -> Vec<World> {
     worlds
 }
 
-fn steady(graph: &InfluenceGraph, world: &World, scenario: &Scenario) -> bool {
+pub fn steady(graph: &InfluenceGraph, world: &World, scenario: &Scenario) -> bool {
     let cut = oracle::conditions(graph, scenario);
     oracle::is_stable(&oracle::system(graph, world, scenario, &[])) == Some(true)
         && oracle::is_stable(&oracle::system(graph, world, scenario, &cut)) == Some(true)

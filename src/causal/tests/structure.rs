@@ -15,7 +15,7 @@ use crate::graph::Sign;
 
 /// What the determined test says.
 pub fn conclusion(graph: &InfluenceGraph, scenario: &Scenario, target: NodeId, budget: usize) -> Conclusion {
-    let condensation = Condensation::build(graph, &scenario.removed());
+    let condensation = Condensation::build(graph, &scenario.removed(graph));
     if let Some(level) = scenario.forced_sign(target) {
         return Conclusion::Determined(level);
     }
