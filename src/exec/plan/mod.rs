@@ -5,7 +5,7 @@ mod worlds;
 
 use fixedbitset::FixedBitSet;
 
-use crate::answer::Rows;
+use crate::answer::{Rows, VerdictCertainty};
 use crate::causal::NodeId;
 use crate::graph::{EntityId, Setting};
 use crate::resolve::{Claim, Clauses, Form, Question, Resolved, Simulation};
@@ -102,7 +102,8 @@ impl Executor<'_> {
         }
         let predicted = self.predicted(simulation, &scene)?;
         for Predicted { row, derivations, .. } in predicted {
-            let certainty = row.certainty.map_or(String::new(), |certainty| format!(", {}", certainty.as_str()));
+            let certainty = row.certainty.filter(|certainty| *certainty != VerdictCertainty::Ambiguous);
+            let certainty = certainty.map_or(String::new(), |certainty| format!(", {}", certainty.as_str()));
             let item = format!("prediction: {} of {}", row.aspect, row.entity);
             plan.row(item, format!("{}{certainty}", row.change.as_str()));
             if !simulation.show.is_empty() {
