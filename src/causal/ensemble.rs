@@ -204,9 +204,9 @@ impl Core {
         let mut drawing = Drawing::part(&self.graph, units, tests, self.options.seed, self.drawing.progress.clone());
         let mut worlds = Prior::ALL.map(Worlds::new);
         let sampler = Sampler::new(&self.graph, grounds, self.options.component_limit, false, questions, positions);
-        let sampled = sampler.run(&self.graph, &mut drawing, &mut worlds, answers, cancel);
+        let outcome = sampler.run(&self.graph, &mut drawing, &mut worlds, answers, cancel);
         self.tested.put_back(keys.into_iter().zip(drawing.into_tests()));
-        sampled
+        outcome
     }
 
     /// A determined answer; no better than likely where the known facts contradict the model as a whole.
