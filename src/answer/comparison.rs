@@ -30,8 +30,8 @@ pub struct ComparisonRow {
     pub routes: Vec<String>,
     /// Doses, as the sources word them, where known.
     pub doses: Vec<String>,
-    /// What is stated of it without an effect: where it acts, what it treats, what it is an isomer of. Edges of the other
-    /// agents with it among them.
+    /// What is stated of it without an effect: where it acts, what it treats, what it is an isomer of. Edges that end in it
+    /// from entities of its kind or from other agents among them.
     pub related: Vec<Step>,
     /// Its net effect on each entity compared on, in their order.
     pub effects: Vec<ComparedEffect>,

@@ -89,6 +89,13 @@ impl Markup {
         self
     }
 
+    /// The line and another line's runs.
+    #[must_use]
+    pub fn joined(mut self, other: Self) -> Self {
+        self.append(other);
+        self
+    }
+
     /// Adds a run of text. Unprintable characters are replaced.
     pub fn push(&mut self, meaning: Meaning, text: &str) {
         let text = printable(text);

@@ -18,8 +18,10 @@ mod markup;
 mod prediction;
 mod printable;
 mod row;
+mod settling;
 mod style;
 mod table;
+mod weakest;
 mod words;
 
 pub use comparison::{Agreement, ComparedEffect, ComparisonRow};
@@ -29,7 +31,9 @@ pub use format::{Format, UnknownFormat};
 pub use markup::{Fragment, Markup, Meaning};
 pub use prediction::{Change, PredictionRow};
 pub use row::*;
+pub use settling::Settling;
 pub use style::Style;
+pub use weakest::Weakest;
 
 /// The answer as text in the format, ending in a newline. Same answer, same style: the same bytes.
 ///

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::row::{Step, VerdictCertainty, as_str};
+use super::settling::Settling;
 use crate::graph::{Aspect, Group};
 
 /// What becomes of one entity in a scenario.
@@ -40,6 +41,9 @@ pub struct PredictionRow {
     /// Why it is not decided, or what stands behind it, where that needs saying.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The comparison that would settle it, where it is open and few were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settled_by: Option<Settling>,
 }
 
 /// Which way an entity moves in a scenario.

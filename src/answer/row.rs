@@ -7,6 +7,8 @@ use serde_json::Value;
 use super::comparison::ComparisonRow;
 use super::feedback::LoopRow;
 use super::prediction::PredictionRow;
+use super::settling::Settling;
+use super::weakest::Weakest;
 use crate::graph::{Aspect, Group, Sign};
 
 /// What a statement answers.
@@ -230,8 +232,14 @@ pub struct VerdictRow {
     pub theoretical: bool,
     /// The share of worlds in which the object rises, lowest and highest over the priors.
     pub likelihood: Option<[f64; 2]>,
+    /// What would settle it, where `how` and `why` ask for a verdict that the mechanism leaves open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settled_by: Option<Settling>,
     /// Paths with the verdict's sign (or, of a mixed one, the positive ones), best first.
     pub supporting: Vec<PathRow>,
+    /// The weakest evidence of the first of them, where `how` and `why` ask and it has several steps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weakest: Option<Weakest>,
     /// Paths of the other sign, with their roles.
     pub opposing: Vec<PathRow>,
     /// Stated net effects of the pair.
@@ -414,6 +422,11 @@ pub(super) fn as_str<S: serde::Serializer>(aspect: &Aspect, serializer: S) -> Re
 #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 fn optional_aspect<S: serde::Serializer>(aspect: &Option<Aspect>, serializer: S) -> Result<S::Ok, S::Error> {
     aspect.map(Aspect::as_str).serialize(serializer)
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub(super) fn sign_text<S: serde::Serializer>(sign: &Sign, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(sign.as_str())
 }
 
 #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]

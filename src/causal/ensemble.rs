@@ -7,10 +7,13 @@ use super::calibrate::{self, MINIMUM_WORLDS};
 use super::ground::{Ground, Grounds, Part};
 use super::sample;
 use super::sample::{LOOKS, Sampler};
+use super::settling::{self, Settling};
 use super::tested::{ComponentKey, Tested, TestedComponents};
 use super::world::Units;
 use super::worlds::{Drawing, Worlds};
-use super::{Conclusion, Condensation, Derivation, Fact, InfluenceGraph, NodeId, Outcome, Prior, Progress, Question};
+use super::{
+    Calibration, Conclusion, Condensation, Derivation, Fact, InfluenceGraph, NodeId, Outcome, Prior, Progress, Question,
+};
 use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
 
@@ -106,16 +109,52 @@ impl Ensemble {
         }
         let mut answers = vec![Derivation::structural(Outcome::NoPath); questions.len()];
         for (removed, positions) in groups {
-            let held = removed.iter().filter(|removed| !removed.is_empty());
-            let mut held: Vec<Ground> =
-                held.map(|removed| Ground::new(Condensation::build(&core.graph, removed))).collect();
-            let mut held = held.iter_mut();
-            let mut whole = Some(&mut *whole);
-            let grounds = removed.iter().filter_map(|side| if side.is_empty() { whole.take() } else { held.next() });
-            let mut grounds = Grounds(grounds.collect());
+            let mut held = Ground::held(&core.graph, &removed);
+            let mut grounds = Grounds::of(whole, &mut held, &removed);
             core.derive_group(&mut grounds, questions, &positions, &mut answers, cancel)?;
         }
         Ok(answers)
+    }
+
+    /// What the facts, but for the `excluded`, make of the first `wanted` worlds of each prior. Nothing where no facts are
+    /// known: then each question has worlds of its own.
+    ///
+    /// # Errors
+    /// Where `cancel` fires.
+    pub fn calibration(
+        &mut self,
+        wanted: usize,
+        excluded: &FixedBitSet,
+        cancel: &Cancel,
+    ) -> Result<Calibration, Cancelled> {
+        let core = &mut self.core;
+        if core.facts.is_empty() {
+            return Ok(Calibration::default());
+        }
+        core.extend(wanted, cancel)?;
+        let mut contradicted = vec![0; core.facts.len()];
+        for kept in core.worlds.iter().flat_map(|worlds| worlds.first(wanted)) {
+            kept.violated.ones().for_each(|fact| contradicted[fact] += 1);
+        }
+        let mut used = core.worlds.iter().map(|worlds| calibrate::count(worlds.first(wanted), excluded));
+        Ok(Calibration {
+            worlds: sample::world_counts(&core.worlds, wanted, |_| used.next().unwrap_or_default()),
+            contradicted,
+            conflicts: calibrate::conflicts(&core.worlds, wanted, core.facts.len(), excluded),
+        })
+    }
+
+    /// The comparison of two influences that would settle a question whose answer is ambiguous: the one that best tells
+    /// its worlds apart by what the target does. None where none does, or where there are no worlds to compare.
+    /// It rests on the worlds that answer the question, up to 500 of each prior, or 1,000 where the facts leave too few.
+    ///
+    /// # Errors
+    /// Where `cancel` fires.
+    pub fn settling(&mut self, question: &Question, cancel: &Cancel) -> Result<Option<Settling>, Cancelled> {
+        let Self { core, whole } = self;
+        let removed = question.removed(&core.graph);
+        let mut held = Ground::held(&core.graph, &removed);
+        core.settling(&Grounds::of(whole, &mut held, &removed), question, cancel)
     }
 }
 
@@ -189,6 +228,15 @@ impl Core {
         answers: &mut [Derivation],
         cancel: &Cancel,
     ) -> Result<(), Cancelled> {
+        let (keys, mut drawing, mut worlds) = self.worlds_of(grounds, part);
+        let sampler = Sampler::new(&self.graph, grounds, self.options.component_limit, false, questions, positions);
+        let outcome = sampler.run(&self.graph, &mut drawing, &mut worlds, answers, cancel);
+        self.tested.put_back(keys.into_iter().zip(drawing.into_tests()));
+        outcome
+    }
+
+    /// Worlds, yet to be drawn, of a part of the graph, with the keys of the components that are tested.
+    fn worlds_of(&mut self, grounds: &Grounds, part: &Part) -> (Vec<ComponentKey>, Drawing, [Worlds; 3]) {
         let sides = grounds.0.iter().zip(&part.components);
         let sides = sides.flat_map(|(ground, list)| list.iter().map(|&position| (&ground.condensation, position)));
         let units = Units::of(&self.graph, &part.moved, Some(&grounds.0[0].condensation));
@@ -201,12 +249,35 @@ impl Core {
             }
         }
         let (keys, tests): (Vec<_>, Vec<_>) = components.into_iter().unzip();
-        let mut drawing = Drawing::part(&self.graph, units, tests, self.options.seed, self.drawing.progress.clone());
-        let mut worlds = Prior::ALL.map(Worlds::new);
-        let sampler = Sampler::new(&self.graph, grounds, self.options.component_limit, false, questions, positions);
-        let outcome = sampler.run(&self.graph, &mut drawing, &mut worlds, answers, cancel);
+        let drawing = Drawing::part(&self.graph, units, tests, self.options.seed, self.drawing.progress.clone());
+        (keys, drawing, Prior::ALL.map(Worlds::new))
+    }
+
+    /// The comparison that would settle a question, in the worlds that answer it.
+    fn settling(
+        &mut self,
+        grounds: &Grounds,
+        question: &Question,
+        cancel: &Cancel,
+    ) -> Result<Option<Settling>, Cancelled> {
+        let limit = self.options.component_limit;
+        let part = grounds.part(&self.graph, question);
+        if grounds.largest(&part) > limit {
+            return Ok(None);
+        }
+        let known = !self.facts.is_empty();
+        let questions = std::slice::from_ref(question);
+        if known {
+            let mut sampler = Sampler::new(&self.graph, grounds, limit, true, questions, vec![0]);
+            let worlds = (&mut self.drawing, &mut self.worlds);
+            return settling::find(&self.graph, grounds, question, &mut sampler, worlds, cancel);
+        }
+        let (keys, mut drawing, mut worlds) = self.worlds_of(grounds, &part);
+        let mut sampler = Sampler::new(&self.graph, grounds, limit, false, questions, vec![0]);
+        let worlds = (&mut drawing, &mut worlds);
+        let found = settling::find(&self.graph, grounds, question, &mut sampler, worlds, cancel);
         self.tested.put_back(keys.into_iter().zip(drawing.into_tests()));
-        outcome
+        found
     }
 
     /// A determined answer; no better than likely where the known facts contradict the model as a whole.

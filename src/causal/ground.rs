@@ -30,6 +30,12 @@ impl Ground {
         Self { condensation, terms: PathTerms::default() }
     }
 
+    /// One for each side that takes nodes out of the feedback.
+    pub fn held(graph: &InfluenceGraph, removed: &[Vec<NodeId>]) -> Vec<Self> {
+        let held = removed.iter().filter(|removed| !removed.is_empty());
+        held.map(|removed| Self::new(Condensation::build(graph, removed))).collect()
+    }
+
     /// The terms of the response of each target to a scenario. In a `contrast` the scenario is the difference of two.
     pub fn terms(
         &mut self,
@@ -73,6 +79,15 @@ impl Ground {
 /// The grounds of one group, a side each; one where both sides take the same nodes out.
 #[derive(Debug)]
 pub(super) struct Grounds<'g>(pub Vec<&'g mut Ground>);
+
+impl<'g> Grounds<'g> {
+    /// Of sides that take these nodes out: the whole graph where a side takes none, else the next of `held`.
+    pub fn of(whole: &'g mut Ground, held: &'g mut [Ground], removed: &[Vec<NodeId>]) -> Self {
+        let mut held = held.iter_mut();
+        let mut whole = Some(whole);
+        Self(removed.iter().filter_map(|side| if side.is_empty() { whole.take() } else { held.next() }).collect())
+    }
+}
 
 impl Grounds<'_> {
     /// The number of the ground that a side stands on.

@@ -7,15 +7,17 @@
 //! |---|---|
 //! | `step`, `influence`, `remainder` | the graph, and petgraph's view of it |
 //! | `condensation`, `loops` | strongly connected components, feedback loops |
-//! | `scenario`, `question`, `fact`, `derivation` | what is asked, known and answered |
+//! | `scenario`, `question`, `fact`, `derivation`, `calibration` | what is asked, known and answered |
 //! | `ground`, `terms`, `determined` | the test that needs no numbers |
 //! | `prior`, `key`, `world`, `worlds`, `tested`, `stability`, `characteristic`, `schur`, `winding`, `lanes` | stable worlds |
 //! | `elimination`, `factor`, `solve` | responses in one world |
 //! | `calibrate`, `tally`, `wilson`, `sample`, `ensemble` | from worlds to an answer |
 //! | `progress` | how far the sampling has come |
 //! | `role` | what a path does for the answer |
+//! | `settling` | what would settle an ambiguous answer |
 
 mod calibrate;
+mod calibration;
 mod characteristic;
 mod condensation;
 mod derivation;
@@ -37,6 +39,7 @@ mod role;
 mod sample;
 mod scenario;
 mod schur;
+mod settling;
 mod solve;
 mod stability;
 mod step;
@@ -48,6 +51,7 @@ mod winding;
 mod world;
 mod worlds;
 
+pub use calibration::Calibration;
 pub use condensation::{Component, Condensation};
 pub use derivation::{Derivation, Outcome, WorldCount};
 pub use ensemble::{Ensemble, Options};
@@ -58,7 +62,9 @@ pub use prior::Prior;
 pub use progress::{Progress, Sampled};
 pub use question::Question;
 pub use role::{Role, role};
+pub use sample::LOOKS;
 pub use scenario::{Press, Scenario};
+pub use settling::Settling;
 pub use step::{CausalStep, EntityTraits};
 pub use terms::{Conclusion, Undetermined};
 

@@ -14,7 +14,7 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::graph::Sign;
 
 /// How many worlds of each prior are looked at before deciding whether more are needed.
-pub(super) const LOOKS: [usize; 3] = [250, 500, 1_000];
+pub const LOOKS: [usize; 3] = [250, 500, 1_000];
 
 /// One question under way.
 #[derive(Clone, Debug)]
@@ -126,6 +126,24 @@ impl<'a> Sampler<'a> {
         Ok(())
     }
 
+    /// Shows each world that counts, up to number `wanted` of each prior and not shown before: the prior's number, the
+    /// world, and what the first question's target does in it. False where some prior has not so many.
+    pub fn observe(
+        &mut self,
+        graph: &InfluenceGraph,
+        drawing: &mut Drawing,
+        worlds: &mut [Worlds; 3],
+        wanted: usize,
+        cancel: &Cancel,
+        see: &mut impl FnMut(usize, &Drawing, &Kept, Option<Sign>),
+    ) -> Result<bool, Cancelled> {
+        self.each(graph, drawing, worlds, wanted, cancel, |sampler, number, drawing, kept| {
+            if let Some(open) = sampler.open.first() {
+                see(number, drawing, kept, response_sign(&mut sampler.systems, &open.sides, &drawing.world));
+            }
+        })
+    }
+
     /// Counts the worlds up to number `wanted` of each prior that were not counted before. False where some prior has not
     /// so many.
     fn take(
@@ -136,6 +154,19 @@ impl<'a> Sampler<'a> {
         wanted: usize,
         cancel: &Cancel,
     ) -> Result<bool, Cancelled> {
+        self.each(graph, drawing, worlds, wanted, cancel, Self::count)
+    }
+
+    /// Visits the worlds that count, up to number `wanted` of each prior, which were not visited before.
+    fn each(
+        &mut self,
+        graph: &InfluenceGraph,
+        drawing: &mut Drawing,
+        worlds: &mut [Worlds; 3],
+        wanted: usize,
+        cancel: &Cancel,
+        mut visit: impl FnMut(&mut Self, usize, &Drawing, &Kept),
+    ) -> Result<bool, Cancelled> {
         let mut complete = true;
         for (number, worlds) in worlds.iter_mut().enumerate() {
             for place in self.seen..wanted {
@@ -144,7 +175,7 @@ impl<'a> Sampler<'a> {
                     break;
                 };
                 if self.has_steady_state(drawing, kept) {
-                    self.count(number, drawing, kept);
+                    visit(self, number, drawing, kept);
                 }
             }
         }

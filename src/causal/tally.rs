@@ -24,7 +24,8 @@ impl Tally {
         }
     }
 
-    fn hits(self, sign: Sign) -> u32 {
+    /// In how many of them it moves this way.
+    pub fn hits(self, sign: Sign) -> u32 {
         match sign {
             Sign::Positive => self.rising,
             Sign::Negative => self.falling,
@@ -69,6 +70,11 @@ pub(super) fn final_outcome(tallies: &[Tally; 3]) -> Outcome {
 
 /// The range over the priors of the share of worlds in which the target rises.
 pub(super) fn likelihood(tallies: &[Tally; 3]) -> (f64, f64) {
-    let shares = tallies.map(|tally| tally.share(Sign::Positive));
-    (shares.into_iter().fold(1.0, f64::min), shares.into_iter().fold(0.0, f64::max))
+    shares(tallies, Sign::Positive)
+}
+
+/// The range over the priors of the share of worlds in which the target moves this way.
+pub(super) fn shares(tallies: &[Tally; 3], sign: Sign) -> (f64, f64) {
+    let shares = || tallies.iter().filter(|tally| tally.worlds > 0).map(|tally| tally.share(sign));
+    (shares().fold(1.0, f64::min), shares().fold(0.0, f64::max))
 }

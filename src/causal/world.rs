@@ -51,8 +51,8 @@ impl Units {
     }
 
     /// Whether an influence has gain 1.
-    pub fn contains(&self, id: InfluenceId) -> bool {
-        self.0.contains(id.index())
+    pub fn contains(&self, influence: InfluenceId) -> bool {
+        self.0.contains(influence.index())
     }
 }
 

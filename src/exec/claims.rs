@@ -1,6 +1,6 @@
 //! `? does …`, `? is …`, `? how …`, `? why …`: the verdict on a subject and an object.
 
-use crate::answer::{ContextVerdict, Note, PathRow, Rows, Verdict, VerdictRow, YesNo};
+use crate::answer::{ContextVerdict, Note, PathRow, Rows, Verdict, VerdictRow, Weakest, YesNo};
 use crate::graph::{Aspect, EntityId, ExpandedEdge, Sign};
 use crate::resolve::{AskMeaning, Asked, Claim, Clauses, Target};
 
@@ -8,6 +8,7 @@ use super::finding::{Aim, Case, Finding};
 use super::remarks;
 use super::select::effect_instances;
 use super::step::{edges_of, name_in, path_row, role, step, steps};
+use super::weakest::weakest;
 use super::{Executor, Outcome, Stopped};
 
 /// How many families of paths `how` and `why` show of each sign.
@@ -67,7 +68,7 @@ impl Executor<'_> {
                 of_subject.truncate(1);
             }
             for findings in of_subject {
-                let row = self.verdict_row(asked, claim, direction, &findings, clauses);
+                let row = self.verdict_row(asked, claim, direction, &findings, clauses)?;
                 self.remark_on(asked, claim, &findings, &row, clauses, notes);
                 rows.push(row);
             }
@@ -86,7 +87,7 @@ impl Executor<'_> {
         direction: Option<Sign>,
         findings: &[Finding],
         clauses: &Clauses,
-    ) -> VerdictRow {
+    ) -> Result<VerdictRow, Stopped> {
         let graph = self.graph;
         let first = &findings[0];
         let depends = findings.iter().any(|found| found.verdict() != first.verdict());
@@ -100,7 +101,10 @@ impl Executor<'_> {
                 documented.push(effect);
             }
         }
-        VerdictRow {
+        let explained = asked != Asked::Whether && !depends;
+        let settled_by = if explained { self.settling(first, clauses)? } else { None };
+        let weakest = if explained { self.weakest(first) } else { None };
+        Ok(VerdictRow {
             subject: self.subject_name(first),
             asked: claim.ask.third.clone(),
             edge_asked: false,
@@ -112,11 +116,20 @@ impl Executor<'_> {
             certainty: if depends { findings.iter().filter_map(Finding::certainty).max() } else { first.certainty() },
             theoretical: first.judgement.theoretical,
             likelihood: first.likelihood(),
+            settled_by,
             supporting,
+            weakest,
             opposing,
             documented: documented.into_iter().map(|effect| step(graph, effect)).collect(),
             contexts: if depends { self.context_verdicts(findings) } else { Vec::new() },
-        }
+        })
+    }
+
+    /// The weakest evidence of the path that is told first.
+    fn weakest(&mut self, finding: &Finding) -> Option<Weakest> {
+        let graph = self.graph;
+        let path = finding.supporting.as_ref().filter(|_| finding.sign().is_some())?;
+        weakest(graph, &edges_of(self.model(&finding.case.setting), path))
     }
 
     /// The subject, with the context that the question or its name fixed.

@@ -19,6 +19,11 @@ pub(super) struct Stated {
 }
 
 impl Stated {
+    /// What is stated of the opposite.
+    pub const fn opposite(self) -> Self {
+        Self { rises: self.falls, falls: self.rises, ..self }
+    }
+
     fn sign(self) -> Option<Sign> {
         match (self.rises, self.falls) {
             (true, false) => Some(Sign::Positive),

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::answer::{DirectnessWord, Verdict, VerdictCertainty};
 use crate::cancel::Cancel;
-use crate::causal::{Derivation, NodeId, Outcome, Press, Question, Scenario};
+use crate::causal::{Derivation, NodeId, Outcome};
 use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Graph, Setting, Sign};
 use crate::resolve::Clauses;
 
@@ -29,8 +29,8 @@ pub(super) struct Case {
     pub setting: Setting,
 }
 
-/// What is asked of every case: the object, its aspect, and what is held.
-#[derive(Clone, Debug)]
+/// What is asked of every case: the object and its aspect.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Aim {
     /// On whom.
     pub object: EntityId,
@@ -157,7 +157,7 @@ impl Executor<'_> {
         for (setting, positions) in by_setting {
             let (graph, cancel) = (self.graph, self.cancel.clone());
             let model = self.model(setting);
-            let clamped: Vec<NodeId> = clauses.holding.iter().filter_map(|&held| model.source(held)).collect();
+            let clamped = held(model, clauses);
             if model.derived.len() > REMEMBERED {
                 model.derived.clear();
             }
@@ -178,10 +178,7 @@ impl Executor<'_> {
                 }
                 let key = (node, target, clamped.clone());
                 if !model.derived.contains_key(&key) {
-                    let press = Press { node, sign: Sign::Positive };
-                    let scenario = Scenario { presses: vec![press], clamped: clamped.clone(), forced: Vec::new() };
-                    let excluded = model.own_facts(graph, case.subject, aim.object);
-                    questions.push(Question { excluded, ..Question::new(scenario, target) });
+                    questions.push(model.question(graph, (case.subject, aim.object), key.clone()));
                     asked.push(key.clone());
                 }
                 keys.push((position, key));
@@ -212,7 +209,13 @@ pub(super) fn base_setting(clauses: &Clauses) -> Setting {
     clauses.entity_contexts.iter().fold(graph, |setting, (entity, context)| setting.with_context(*entity, context))
 }
 
-fn nothing_derived() -> Derivation {
+/// The nodes that clauses hold unchanged.
+pub(super) fn held(model: &Model, clauses: &Clauses) -> Vec<NodeId> {
+    clauses.holding.iter().filter_map(|&held| model.source(held)).collect()
+}
+
+/// What is derived where no chain of steps leads.
+pub(super) fn nothing_derived() -> Derivation {
     Derivation {
         outcome: Outcome::NoPath,
         likelihood: None,
@@ -293,9 +296,9 @@ fn step_sign(graph: &Graph, model: &Model, subject: EntityId, aim: &Aim) -> Opti
 }
 
 /// What the sources state. Theory counts only where nothing else is stated.
-fn stated(graph: &Graph, documented: &[ExpandedEdge]) -> Stated {
+pub(super) fn stated<'e>(graph: &Graph, documented: impl IntoIterator<Item = &'e ExpandedEdge>) -> Stated {
     let (absent, held): (Vec<&ExpandedEdge>, Vec<&ExpandedEdge>) =
-        documented.iter().partition(|effect| graph.edge(effect.edge).negated);
+        documented.into_iter().partition(|effect| graph.edge(effect.edge).negated);
     let (theory, observed): (Vec<&ExpandedEdge>, Vec<&ExpandedEdge>) =
         held.into_iter().partition(|effect| only_theoretical(graph, effect));
     let theoretical = observed.is_empty();

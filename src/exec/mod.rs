@@ -17,10 +17,13 @@ mod relation_claims;
 mod relations;
 mod remarks;
 mod select;
+mod settling;
 mod simulate;
 mod step;
 mod support;
 mod truth;
+mod watched;
+mod weakest;
 mod within;
 
 use rustc_hash::FxHashMap;

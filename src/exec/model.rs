@@ -3,7 +3,9 @@
 use fixedbitset::FixedBitSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::causal::{self, CausalStep, Derivation, Ensemble, EntityTraits, Fact, InfluenceGraph, NodeId, Press};
+use crate::causal::{
+    self, CausalStep, Derivation, Ensemble, EntityTraits, Fact, InfluenceGraph, NodeId, Press, Question, Scenario,
+};
 use crate::graph::{Aspect, Certainty, EntityId, Graph, Group, Role, Setting, Sign, UNTREATED};
 use crate::graph::{ExpandedEdge, Expansion};
 
@@ -76,6 +78,18 @@ impl Model {
     /// The node of an aspect of an entity.
     pub fn target(&self, entity: EntityId, aspect: Aspect) -> Option<NodeId> {
         self.ensemble.graph().node_of(entity, aspect)
+    }
+
+    /// What the causal core is asked of a subject and an object: more of the one, the other watched, some nodes held.
+    pub fn question(
+        &self,
+        graph: &Graph,
+        (subject, object): (EntityId, EntityId),
+        (node, target, clamped): Pressed,
+    ) -> Question {
+        let press = Press { node, sign: Sign::Positive };
+        let scenario = Scenario { presses: vec![press], clamped, forced: Vec::new() };
+        Question { excluded: self.own_facts(graph, subject, object), ..Question::new(scenario, target) }
     }
 
     /// By step of the press model: its position in [`Mechanism::edges`].

@@ -37,7 +37,7 @@ impl Scope<'_> {
             let several = members.map(|mentions| Target { mentions, named: super::NamedAs::Several, ..target.clone() });
             for agent in self.one_by_one(several.as_ref().unwrap_or(target)) {
                 match agents.iter().find(|known| known.mentions == agent.mentions) {
-                    Some(_) if phrases.len() > 1 && target.mentions.len() == 1 => return Err(twice(&agent)),
+                    Some(_) if phrases.len() > 1 && target.mentions.len() == 1 => return Err(self.with_itself(&agent)),
                     Some(_) => {}
                     None => agents.push(agent),
                 }
@@ -48,11 +48,17 @@ impl Scope<'_> {
         }
         Ok(agents)
     }
-}
 
-fn twice(agent: &Target) -> Diagnostic {
-    Diagnostic::at(Code::ClauseConflict, agent.span, format!("`{}` is compared with itself", agent.text))
-        .label("named before")
+    fn with_itself(&self, agent: &Target) -> Diagnostic {
+        let name = agent.mentions.first().map(|mention| self.graph.entity(mention.entity).name.as_str());
+        let message = match name.filter(|name| !agent.text.eq_ignore_ascii_case(name)) {
+            Some(name) => format!("`{}` is {name}, which would be compared with itself", agent.text),
+            None => format!("`{}` is compared with itself", agent.text),
+        };
+        Diagnostic::at(Code::ClauseConflict, agent.span, message)
+            .label("named before")
+            .help("take one of them out, or name another agent")
+    }
 }
 
 fn too_few(targets: &[Target]) -> Diagnostic {

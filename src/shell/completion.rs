@@ -130,7 +130,7 @@ fn names(before: &str, place: &Place, vocabulary: &Vocabulary) -> Option<(usize,
         }
     }
     let nearest = starts.len().saturating_sub(NAME_WORDS);
-    starts[nearest..].iter().find_map(|&start| {
+    for &start in &starts[nearest..] {
         let typed = &before[start..];
         if typed.trim().is_empty() && !place.lists_all() {
             return None;
@@ -142,8 +142,20 @@ fn names(before: &str, place: &Place, vocabulary: &Vocabulary) -> Option<(usize,
             .filter(|name| fits(name.named, place))
             .take(MOST);
         let candidates: Vec<Candidate> = names.map(|name| named(vocabulary.graph, &name.text, name.named)).collect();
-        (!candidates.is_empty()).then_some((start, candidates))
-    })
+        // A whole name and a space after it: what goes on after it is wanted.
+        if typed.ends_with(char::is_whitespace) && candidates.iter().any(|name| is_same(&name.text, typed)) {
+            return None;
+        }
+        if !candidates.is_empty() {
+            return Some((start, candidates));
+        }
+    }
+    None
+}
+
+/// Whether a name was typed in full.
+fn is_same(name: &str, typed: &str) -> bool {
+    name.split_whitespace().map(str::to_lowercase).eq(typed.split_whitespace().map(str::to_lowercase))
 }
 
 fn named(graph: &Graph, name: &str, meaning: Named) -> Candidate {
@@ -233,6 +245,8 @@ mod tests {
         check("path hCG -> LH rai", &[], &["raise"]);
         check("path sho", &["shortest"], &["show"]);
         check("simulate hCG ", &["up", "blocked", "set down", "versus", "holding", "show"], &["via", "where"]);
+        check("simulate exogenous testosterone ", &["up"], &["testosterone", "via"]);
+        check("simulate circulating ", &["circulating testosterone"], &["up"]);
         check("simulate hCG up, clomi", &["clomiphene"], &["compare"]);
         check("loops ", &["through", "negative", "max"], &["holding", "up"]);
         check("compare clomiphene, hCG o", &["on"], &["or"]);

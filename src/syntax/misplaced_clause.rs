@@ -41,14 +41,18 @@ impl Refusal<'_> {
         Some(Fault::with(diagnostic, [Edit::replace(given.span, "up")]))
     }
 
-    /// `loops LH`
+    /// `loops LH`, `loops of LH`
     pub(super) fn loops_of_a_name(&self) -> Option<Fault> {
         let ("loops", _) = self.family()? else { return None };
         let found = self.found.filter(|found| matches!(found.rule, Rule::word | Rule::quoted | Rule::open_curly))?;
         self.previous.filter(|previous| previous.text(self.text).eq_ignore_ascii_case("loops"))?;
         let message = format!("`{}` cannot stand here", found.text(self.text));
         let diagnostic = Diagnostic::at(Code::Syntax, found.span, message).label("expected a clause: `through` a name");
-        Some(Fault::with(diagnostic, [Edit::insert(found.span.start, "through ")]))
+        let joins =
+            ["of", "with", "for", "in", "around"].iter().any(|word| found.text(self.text).eq_ignore_ascii_case(word));
+        let edit =
+            if joins { Edit::replace(found.span, "through") } else { Edit::insert(found.span.start, "through ") };
+        Some(Fault::with(diagnostic, [edit]))
     }
 
     /// Which of these statements it is, and the clauses that it takes.

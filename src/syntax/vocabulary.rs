@@ -152,6 +152,11 @@ fn what_if_words(rule: Rule) -> Option<&'static str> {
         Rule::loop_question => "a question",
         Rule::which_loops => "`which`",
         Rule::is_there_loop => "`is`",
+        Rule::loop_members => "`does` or `is`",
+        Rule::taking_part => "`take part in`",
+        Rule::containing => "`contain`",
+        Rule::passing => "`pass`",
+        Rule::somewhere => "`in this system`",
         Rule::feedback => "`negative` or `positive`",
         Rule::loop_through => "`through`",
         Rule::loop_avoiding => "`avoiding`",
@@ -170,6 +175,8 @@ fn what_if_words(rule: Rule) -> Option<&'static str> {
         | Rule::what_if_names
         | Rule::loop_name
         | Rule::loop_names
+        | Rule::member_name
+        | Rule::member_names
         | Rule::compared_item
         | Rule::compared_name
         | Rule::compared_names => "a name",

@@ -10,7 +10,7 @@ pub(in super::super) fn flat(rows: &[ComparisonRow], glyphs: Glyphs) -> Flat {
     let fixed =
         ["agent", "id", "entity_kind", "definition", "classes", "mechanism", "targets", "routes", "doses", "related"];
     let objects = rows.first().map(|row| row.effects.as_slice()).unwrap_or_default();
-    let columns = fixed.map(str::to_owned).into_iter().chain(objects.iter().map(|effect| effect.object_text()));
+    let columns = fixed.map(str::to_owned).into_iter().chain(objects.iter().map(ComparedEffect::object_text));
     let edges = |steps: &[Step]| joined(steps.iter().map(|step| arrows(std::slice::from_ref(step), glyphs)));
     let effect = |effect: &ComparedEffect| match effect.contexts.as_slice() {
         [] => judged(effect.verdict, effect.certainty),

@@ -13,7 +13,8 @@ use super::row::{
     Answer, ContextVerdict, Effect, EntityCard, EntityRow, EvidenceItem, PathRow, Rows, Step, Table, Verdict,
     VerdictRow,
 };
-use super::words::{context_pairs, percents};
+use super::settling::Settling;
+use super::words::{context_pairs, counted, percents};
 
 /// A header and as many cells a row.
 #[derive(Clone, Debug, Default)]
@@ -145,6 +146,8 @@ fn verdicts(rows: &[VerdictRow], glyphs: Glyphs) -> Flat {
         "opposing",
         "documented",
         "contexts",
+        "settled_by",
+        "weakest",
     ];
     let cells = |row: &VerdictRow| {
         let [low, high] = share(row.likelihood);
@@ -166,9 +169,14 @@ fn verdicts(rows: &[VerdictRow], glyphs: Glyphs) -> Flat {
                 if step.evidence.is_empty() { line } else { format!("{line}: {}", sources(&step.evidence, glyphs)) }
             })),
             joined(row.contexts.iter().map(|verdict| context_verdict(verdict, glyphs))),
+            row.settled_by.as_ref().map_or_else(String::new, Settling::condition),
+            row.weakest.as_ref().map_or_else(String::new, |weakest| {
+                let steps = joined(weakest.steps.iter().map(|step| arrows(std::slice::from_ref(step), glyphs)));
+                format!("{steps}: {}, {}", weakest.certainty, counted(weakest.sources, "source", "sources"))
+            }),
         ]
     };
-    Flat::new(columns, rows.iter().map(cells))
+    Flat::new(columns, rows.iter().map(cells)).without_empty(&columns[14..])
 }
 
 fn with_role(row: &PathRow, glyphs: Glyphs) -> String {

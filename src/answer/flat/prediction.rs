@@ -2,10 +2,11 @@
 
 use super::super::glyphs::Glyphs;
 use super::super::prediction::PredictionRow;
+use super::super::settling::Settling;
 use super::super::words::certainty_text;
 use super::{Flat, arrows, joined, share, stated};
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "scenario",
     "entity",
     "id",
@@ -19,6 +20,7 @@ const COLUMNS: [&str; 13] = [
     "counter",
     "documented",
     "reason",
+    "settled_by",
 ];
 
 pub(in super::super) fn flat(rows: &[PredictionRow], glyphs: Glyphs) -> Flat {
@@ -38,6 +40,7 @@ pub(in super::super) fn flat(rows: &[PredictionRow], glyphs: Glyphs) -> Flat {
             arrows(&row.counter, glyphs),
             joined(row.documented.iter().map(|step| stated(step, glyphs))),
             row.reason.clone().unwrap_or_default(),
+            row.settled_by.as_ref().map_or_else(String::new, Settling::condition),
         ]
     };
     Flat::new(COLUMNS, rows.iter().map(cells))

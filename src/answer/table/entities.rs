@@ -3,12 +3,12 @@
 use indexmap::IndexMap;
 
 use super::super::markup::{Markup, Meaning};
-use super::super::row::{DirectnessWord, Effect, EntityRow, EvidenceItem, Verdict};
+use super::super::row::{DirectnessWord, Effect, EntityRow, Verdict};
 use super::super::words::context_values;
+use super::documented;
 use super::grid::Grid;
 use super::page::Page;
 use super::verdict::certainty;
-use crate::graph::UNTREATED;
 
 /// A row and the members that stand under it.
 struct Folded<'a> {
@@ -137,27 +137,12 @@ fn condition(page: &mut Page, effect: &Effect) {
     mechanism(page, 6, effect);
 }
 
-/// `documented [1][3], documented on TRT [2]`, or `derived` where no source states an indirect effect.
+/// What sources state, or `derived` where none states an indirect effect.
 fn stated(page: &mut Page, effect: &Effect) -> Markup {
-    let mut groups: IndexMap<String, Vec<EvidenceItem>> = IndexMap::new();
-    for step in &effect.documented {
-        let word = if step.negated { "stated absent" } else { "documented" };
-        let background = step.background.as_deref().filter(|background| *background != UNTREATED);
-        let words = background.map_or_else(|| word.to_owned(), |background| format!("{word} {background}"));
-        groups.entry(words).or_default().extend(step.evidence.iter().cloned());
-    }
-    if groups.is_empty() && effect.directness == DirectnessWord::Indirect {
+    if effect.documented.is_empty() && effect.directness == DirectnessWord::Indirect {
         return Markup::of(Meaning::Muted, "derived");
     }
-    let mut line = Markup::new();
-    for (words, evidence) in groups {
-        if !line.is_empty() {
-            line.plain(", ");
-        }
-        line.push(Meaning::Certainty, &words);
-        line.append(page.cite(&evidence));
-    }
-    line
+    documented::words(page, &effect.documented)
 }
 
 fn mechanism(page: &mut Page, indent: usize, effect: &Effect) {

@@ -2,12 +2,14 @@
 
 use super::super::glyphs::Glyphs;
 use super::super::markup::{Markup, Meaning};
-use super::wrap::wrap;
+use super::wrap::{longest_word, wrap};
 
 /// Columns of space between cells.
 const GAP: usize = 2;
 /// A column is not made narrower than this.
 const NARROWEST: usize = 8;
+/// Nor than its longest word, unless that is longer than this or there is no room at all.
+const LONG_WORD: usize = 20;
 
 /// Cells in rows and columns.
 #[derive(Clone, Debug, Default)]
@@ -40,9 +42,10 @@ impl Grid {
 
     /// The lines of each row, the header's first; several a row only where there is a width and a cell wraps.
     pub fn lines(self, width: Option<usize>, glyphs: Glyphs) -> Vec<Vec<Markup>> {
-        let mut widths = self.widths();
+        let mut widths = self.widths(Markup::width);
         if let Some(width) = width {
-            shrink(&mut widths, width);
+            shrink(&mut widths, &self.widths(|cell| longest_word(cell).min(LONG_WORD)), width);
+            shrink(&mut widths, &[], width);
         }
         let header = self.header.as_ref().map(|names| {
             let rule = |width: &usize| Markup::of(Meaning::Muted, &glyphs.rule.repeat(*width));
@@ -54,12 +57,13 @@ impl Grid {
         header.into_iter().chain(self.rows.iter().map(|cells| self.row_lines(cells, &widths))).collect()
     }
 
-    fn widths(&self) -> Vec<usize> {
+    /// By column: the greatest of what its cells measure.
+    fn widths(&self, measure: impl Fn(&Markup) -> usize) -> Vec<usize> {
         let columns = self.header.iter().chain(&self.rows).map(Vec::len).max().unwrap_or(0);
         let mut widths = vec![0; columns];
         for cells in self.header.iter().chain(&self.rows) {
             for (width, cell) in widths.iter_mut().zip(cells) {
-                *width = (*width).max(cell.width());
+                *width = (*width).max(measure(cell));
             }
         }
         widths
@@ -86,25 +90,55 @@ impl Grid {
                 continue;
             }
             let spaces = width.saturating_sub(cell.width());
+            // A line that was broken ends with the space at which it was.
+            let gap = (width + GAP).saturating_sub(cell.width()).min(GAP);
             let (left, right) = if self.right.contains(&column) { (spaces, 0) } else { (0, spaces) };
             line.plain(&" ".repeat(before + left));
             line.append((*cell).clone());
-            before = right + GAP;
+            before = right + gap;
         }
         line
     }
 }
 
-/// Takes room from the widest column until the row fits or every column is narrow.
-fn shrink(widths: &mut [usize], available: usize) {
+/// Takes room from the widest columns alike until the row fits or every column is as narrow as it may be: as `floors` says
+/// of each, and [`NARROWEST`].
+fn shrink(widths: &mut [usize], floors: &[usize], available: usize) {
+    let floor = |column: usize| floors.get(column).copied().unwrap_or(0).max(NARROWEST);
     let gaps = GAP * widths.iter().filter(|width| **width > 0).count().saturating_sub(1);
     let mut excess = (widths.iter().sum::<usize>() + gaps).saturating_sub(available);
     while excess > 0 {
-        let Some(widest) = widths.iter().copied().max().filter(|width| *width > NARROWEST) else { return };
-        let second = widths.iter().copied().filter(|width| *width < widest).max().unwrap_or(0).max(NARROWEST);
-        let take = (widest - second).min(excess);
-        let Some(column) = widths.iter_mut().rev().find(|width| **width == widest) else { return };
-        *column -= take.max(1);
-        excess = excess.saturating_sub(take.max(1));
+        let loose = || widths.iter().copied().enumerate().filter(|&(column, width)| width > floor(column));
+        let Some(widest) = loose().map(|(_, width)| width).max() else { return };
+        let columns: Vec<usize> = loose().filter(|&(_, width)| width == widest).map(|(column, _)| column).collect();
+        let second = loose().map(|(_, width)| width).filter(|&width| width < widest).max().unwrap_or(0);
+        for (place, &column) in columns.iter().rev().enumerate() {
+            let share = excess.div_ceil(columns.len() - place);
+            let take = share.min(widest - second.max(floor(column)));
+            widths[column] -= take;
+            excess -= take;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_shrink_alike_and_not_below_their_floors() {
+        let check = |widths: &[usize], floors: &[usize], available: usize, expected: &[usize]| {
+            let mut shrunk = widths.to_vec();
+            shrink(&mut shrunk, floors, available);
+            assert_eq!(shrunk, expected, "{widths:?} in {available}");
+        };
+        check(&[10, 10], &[], 22, &[10, 10]);
+        check(&[10, 60, 60], &[], 84, &[10, 35, 35]);
+        check(&[10, 60, 61], &[], 83, &[10, 35, 34]);
+        check(&[10, 60, 20, 0], &[], 64, &[10, 30, 20, 0]);
+        check(&[30, 60, 40], &[30, 12, 12], 74, &[30, 20, 20]);
+        check(&[30, 20, 20], &[30, 20, 12], 64, &[30, 20, 12]);
+        check(&[30, 20, 20], &[30, 20, 12], 34, &[30, 20, 12]);
+        check(&[30, 20, 20], &[], 10, &[8, 8, 8]);
     }
 }

@@ -18,13 +18,6 @@ pub(in super::super) fn of(row: &VerdictRow) -> Markup {
     }
 }
 
-impl Markup {
-    fn joined(mut self, other: Self) -> Self {
-        self.append(other);
-        self
-    }
-}
-
 fn lead(word: &str, row: &VerdictRow) -> Markup {
     let text = if row.theoretical { format!("{word}, theoretically:") } else { format!("{word}:") };
     Markup::of(Meaning::Keyword, &text)

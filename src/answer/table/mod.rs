@@ -2,6 +2,7 @@
 
 mod card;
 mod comparison;
+mod documented;
 mod entities;
 mod feedback;
 mod grid;

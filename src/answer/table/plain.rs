@@ -1,6 +1,6 @@
 //! Counts, plain tables and what was done.
 
-use super::super::flat::{Flat, cell_text};
+use super::super::flat::cell_text;
 use super::super::markup::{Markup, Meaning};
 use super::super::row::{CountRow, OkRow, Table};
 use super::entities::list;
@@ -53,10 +53,4 @@ fn without_empty_columns(table: &Table) -> Table {
 pub(super) fn write_ok(page: &mut Page, row: &OkRow) {
     let line = Markup::of(Meaning::Keyword, &row.done).with(Meaning::Plain, ": ").with(Meaning::Plain, &row.what);
     page.prose(0, 2, line);
-}
-
-/// Aligned columns of plain text.
-pub(super) fn write_flat(page: &mut Page, flat: Flat) {
-    let rows = flat.rows.into_iter().map(|row| row.into_iter().map(serde_json::Value::String).collect()).collect();
-    write_table(page, &Table { columns: flat.columns, rows });
 }

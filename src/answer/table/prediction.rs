@@ -1,10 +1,112 @@
-//! Predictions for people.
+//! Predictions: a line an entity with its change and how sure that is, then by which mechanism, against which, and why.
 
-use super::super::flat::prediction;
-use super::super::prediction::PredictionRow;
+use super::super::arrows::sentence;
+use super::super::markup::{Markup, Meaning};
+use super::super::prediction::{Change, PredictionRow};
+use super::super::row::{Step, VerdictCertainty};
+use super::super::words::percents;
+use super::documented;
+use super::grid::Grid;
 use super::page::Page;
-use super::plain::write_flat;
+use crate::graph::Sign;
 
 pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
-    write_flat(page, prediction::flat(rows, page.glyphs));
+    let mut grid = Grid::new();
+    for row in rows {
+        grid.row(summary(page, row));
+    }
+    let mut group = None;
+    for (lines, row) in page.grid_rows(0, grid).into_iter().zip(rows) {
+        if group.is_some_and(|group| group != row.group) {
+            page.blank();
+        }
+        group = Some(row.group);
+        for line in lines {
+            page.line(0, line);
+        }
+        let open = row.change == Change::Ambiguous;
+        chain(page, if open { "up: " } else { "" }, &row.mechanism);
+        chain(page, if open { "down: " } else { "against: " }, &row.counter);
+        if !says_the_same(row) {
+            stated(page, &row.documented);
+        }
+        if let Some(reason) = &row.reason {
+            page.prose(4, 2, Markup::of(Meaning::Muted, reason));
+        }
+        if let Some(settling) = &row.settled_by {
+            page.prose(4, 2, settling.sentence(!open, page.glyphs));
+        }
+    }
+}
+
+/// The cells of an entity: its name, its kind, its change, and what is stated of that.
+fn summary(page: &mut Page, row: &PredictionRow) -> Vec<Markup> {
+    let mut name = Markup::new();
+    if row.aspect_named {
+        name.push(Meaning::Muted, &format!("{} of ", row.aspect));
+    }
+    name.push(Meaning::Name, &row.entity);
+    let mut change = word(row.change);
+    change.append(certainty(row, page));
+    let stated = if says_the_same(row) { documented::words(page, &row.documented) } else { Markup::new() };
+    vec![name, Markup::of(Meaning::Muted, &row.entity_kind), change, stated]
+}
+
+/// Whether every statement is of one subject, so that no more need be told than that there is one.
+fn says_the_same(row: &PredictionRow) -> bool {
+    let mut steps = row.documented.iter();
+    let first = steps.next();
+    steps.all(|step| first.is_some_and(|first| (&step.from, step.sign) == (&first.from, first.sign)))
+}
+
+/// What is stated, and of whom, on one line.
+fn stated(page: &mut Page, documented: &[Step]) {
+    let mut line = Markup::of(Meaning::Muted, "stated: ");
+    for (place, step) in documented.iter().enumerate() {
+        if place > 0 {
+            line.plain("; ");
+        }
+        line.append(sentence(step));
+        line.append(page.cite(&step.evidence));
+    }
+    page.prose(4, 4, line);
+}
+
+fn word(change: Change) -> Markup {
+    let meaning = match change {
+        Change::Up => Meaning::Sign(Sign::Positive),
+        Change::Down => Meaning::Sign(Sign::Negative),
+        Change::Ambiguous => Meaning::Certainty,
+        Change::None => Meaning::Muted,
+    };
+    Markup::of(meaning, change.as_str())
+}
+
+/// `, likely 93–98 %`; of what is open, the share of worlds in which it rises.
+fn certainty(row: &PredictionRow, page: &Page) -> Markup {
+    let Some(certainty) = row.certainty else { return Markup::new() };
+    let mut line = Markup::of(Meaning::Plain, ", ");
+    if row.change != Change::Ambiguous {
+        line.push(Meaning::Certainty, certainty.as_str());
+    }
+    match (row.change, row.likelihood) {
+        (Change::Ambiguous, None) => Markup::new(),
+        (Change::Ambiguous, Some(likelihood)) => line
+            .with(Meaning::Plain, "rises in ")
+            .with(Meaning::Number, &percents(likelihood, page.glyphs))
+            .with(Meaning::Plain, " of worlds"),
+        (change, Some([low, high])) if certainty == VerdictCertainty::Likely => {
+            let share = if change == Change::Down { [1.0 - high, 1.0 - low] } else { [low, high] };
+            line.with(Meaning::Plain, " ").with(Meaning::Number, &percents(share, page.glyphs))
+        }
+        _ => line,
+    }
+}
+
+fn chain(page: &mut Page, before: &str, steps: &[Step]) {
+    if !steps.is_empty() {
+        let mut line = Markup::of(Meaning::Muted, before);
+        line.append(page.chain(steps));
+        page.prose(4, 4, line);
+    }
 }

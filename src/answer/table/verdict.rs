@@ -3,6 +3,7 @@
 use super::super::arrows::{qualifiers, sentence};
 use super::super::markup::{Markup, Meaning};
 use super::super::row::{ContextVerdict, PathRole, PathRow, Step, Verdict, VerdictCertainty, VerdictRow};
+use super::super::weakest::Weakest;
 use super::super::words::{DERIVED, agreeing, context_values, counted, percents};
 use super::headline;
 use super::page::Page;
@@ -22,7 +23,7 @@ pub(super) fn write(page: &mut Page, rows: &[VerdictRow]) {
                 lines(page, "suppresses it by", &row.opposing, |_| None);
             }
             _ => {
-                by(page, &row.supporting);
+                by(page, &row.supporting, row.weakest.as_ref());
                 lines(page, "against", &row.opposing, |path| path.role);
             }
         }
@@ -62,11 +63,14 @@ fn certainty_lines(row: &VerdictRow, page: &Page) -> Vec<Markup> {
     if derived && row.documented.is_empty() && !one_step {
         lines.push(Markup::of(Meaning::Certainty, DERIVED));
     }
+    if let Some(settling) = &row.settled_by {
+        lines.push(settling.sentence(row.verdict != Verdict::Mixed, page.glyphs));
+    }
     lines
 }
 
-/// The best path step by step, the others on a line each.
-fn by(page: &mut Page, paths: &[PathRow]) {
+/// The best path step by step with its weakest evidence, the others on a line each.
+fn by(page: &mut Page, paths: &[PathRow], weakest: Option<&Weakest>) {
     let Some((best, others)) = paths.split_first() else { return };
     page.heading("by");
     if best.hops <= 1 && best.steps.len() <= 1 {
@@ -74,6 +78,11 @@ fn by(page: &mut Page, paths: &[PathRow]) {
         page.prose(2, 4, line);
     } else {
         step_by_step(page, best);
+    }
+    if let Some(weakest) = weakest {
+        let all = weakest.steps.len() == best.steps.len();
+        let line = weakest_evidence(page, weakest, all);
+        page.prose(2, 4, line);
     }
     for path in others {
         let mut line = Markup::of(Meaning::Muted, "also ");
@@ -101,6 +110,24 @@ fn step_by_step(page: &mut Page, path: &PathRow) {
         page.prose(4, 4, line);
     }
     page.prose(2, 2, net(path));
+}
+
+/// `weakest step: obesity stimulates aromatase, suggested in 1 source [1]`
+fn weakest_evidence(page: &mut Page, weakest: &Weakest, all: bool) -> Markup {
+    let ground = format!("{} in {}", weakest.certainty, counted(weakest.sources, "source", "sources"));
+    if all {
+        return Markup::of(Meaning::Plain, "no step is weaker than another: each is ")
+            .with(Meaning::Certainty, &ground);
+    }
+    let several = weakest.steps.len() > 1;
+    let mut line = Markup::of(Meaning::Plain, if several { "weakest steps: " } else { "weakest step: " });
+    for (place, step) in weakest.steps.iter().enumerate() {
+        line.plain(if place == 0 { "" } else { "; " });
+        line.append(sentence(step));
+        line.append(page.cite(&step.evidence));
+    }
+    line.plain(if several { ": each " } else { ": " });
+    line.with(Meaning::Certainty, &ground)
 }
 
 fn sign_mark(step: &Step) -> Markup {

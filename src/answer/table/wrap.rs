@@ -32,13 +32,25 @@ pub(super) fn wrap(line: &Markup, width: usize, hang: usize) -> Vec<Markup> {
     parts
 }
 
-/// The runs between which the line may break, each with the space after it.
+/// The columns of the longest run inside which the line may not break.
+pub(super) fn longest_word(line: &Markup) -> usize {
+    words(line).iter().map(trimmed_width).max().unwrap_or(0)
+}
+
+/// The runs between which the line may break, each with the space after it. Of marks that follow each other, ` [1][2]`, the
+/// first stays with what it is about.
 fn words(line: &Markup) -> Vec<Markup> {
     let mut words = Vec::new();
     let mut word = Markup::new();
     for fragment in line.fragments() {
         if !fragment.meaning.breaks() {
-            word.push(fragment.meaning, &fragment.text);
+            let mut marks = fragment.text.split_inclusive(']').peekable();
+            while let Some(mark) = marks.next() {
+                word.push(fragment.meaning, mark);
+                if marks.peek().is_some_and(|next| next.starts_with('[')) {
+                    words.push(std::mem::take(&mut word));
+                }
+            }
             continue;
         }
         for piece in fragment.text.split_inclusive(' ') {
@@ -112,6 +124,15 @@ mod tests {
             .with(Meaning::Source, " [1]");
         check(&line, 18, 0, &["LH", "-[acts at]-> cells", " [1]"]);
         check(&line, 22, 0, &["LH", "-[acts at]-> cells [1]"]);
+    }
+
+    #[test]
+    fn lines_break_between_marks_not_inside_them() {
+        let line = Markup::of(Meaning::Plain, "determined").with(Meaning::Source, " [4][5-8][11]");
+        check(&line, 30, 0, &["determined [4][5-8][11]"]);
+        check(&line, 20, 0, &["determined [4][5-8]", "[11]"]);
+        check(&line, 15, 0, &["determined [4]", "[5-8][11]"]);
+        assert_eq!(longest_word(&line), 14);
     }
 
     #[test]

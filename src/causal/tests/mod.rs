@@ -8,6 +8,7 @@ mod loops;
 mod oracle;
 mod roles;
 mod sampling;
+mod settling;
 mod stability;
 mod structure;
 

@@ -1,7 +1,7 @@
 //! One agent of a comparison: what it is, how it acts, and what is stated of it.
 
 use crate::answer::ComparisonRow;
-use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, Quantity, Role};
+use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, Group, Quantity, Role};
 use crate::resolve::{Clauses, Mention};
 
 use super::super::finding::Case;
@@ -44,8 +44,13 @@ impl Agent {
             classes: names(&graph.adjacency.all_classes(self.entity)),
             mechanism: steps_of(graph, &mechanism),
             targets: names(&targets),
-            routes: distinct(figures.iter().map(|figure| figure.route.clone())),
-            doses: distinct(figures.iter().filter(|figure| figure.measure == DOSE).map(|figure| dose(figure))),
+            routes: distinct(figures.iter().map(|(_, figure)| figure.route.clone())),
+            doses: distinct(
+                figures
+                    .iter()
+                    .filter(|(_, figure)| figure.measure == DOSE)
+                    .map(|(of, figure)| dose(graph, *of, figure)),
+            ),
             related: steps_of(graph, &self.related(graph, listing, others)),
             effects: Vec::new(),
         }
@@ -66,19 +71,37 @@ impl Agent {
         listing.steps.iter().filter(|edge| edge.subject == self.entity && holds(edge)).collect()
     }
 
-    /// Its edges without a sign, but for its memberships, and those of other agents that end in it.
+    /// Its edges without a sign, but for its memberships; and those that end in it from its like, which say as much of it,
+    /// or from another agent.
     fn related<'e>(&self, graph: &Graph, listing: &'e Expansion, others: &[EntityId]) -> Vec<&'e ExpandedEdge> {
         let plain =
             |edge: &&ExpandedEdge| edge.sign.is_none() && graph.schema.relation(edge.relation).role == Role::Plain;
+        let kind = |entity: EntityId| graph.entity(entity).kind();
         let own = |edge: &ExpandedEdge| edge.subject == self.entity;
-        let between = |edge: &ExpandedEdge| edge.object == self.entity && others.contains(&edge.subject);
-        listing.listed.iter().filter(plain).filter(|edge| own(edge) || between(edge)).collect()
+        let like = |entity: EntityId| kind(entity) == kind(self.entity) || others.contains(&entity);
+        let incoming = |edge: &ExpandedEdge| edge.object == self.entity && like(edge.subject);
+        listing.listed.iter().filter(plain).filter(|edge| own(edge) || incoming(edge)).collect()
     }
 
-    /// The figures that are about it, and those on the edges by which it acts.
-    fn figures<'g>(&self, graph: &'g Graph, mechanism: &[&ExpandedEdge]) -> Vec<&'g Quantity> {
+    /// The figures that are about it, and those on the edges by which it acts. Where it is no drug itself: each with the
+    /// drug that it gives so.
+    fn figures<'g>(&self, graph: &'g Graph, mechanism: &[&ExpandedEdge]) -> Vec<(Option<EntityId>, &'g Quantity)> {
+        let is_drug = |entity: EntityId| graph.schema.kind(graph.entity(entity).kind()).group == Group::Drug;
+        let given = |entities: &[EntityId]| {
+            entities.iter().copied().find(|&entity| is_drug(entity)).filter(|_| !is_drug(self.entity))
+        };
         let own = graph.figures.iter().filter(|figure| figure.about.contains(&self.entity));
-        own.chain(mechanism.iter().flat_map(|edge| &graph.edge(edge.edge).quantities)).collect()
+        let own = own.map(|figure| (given(&figure.about), figure));
+        let of_edge = |edge: &&ExpandedEdge| {
+            let drug = given(&[edge.object]);
+            graph.edge(edge.edge).quantities.iter().map(move |figure| (drug, figure))
+        };
+        own.chain(mechanism.iter().flat_map(of_edge)).collect()
+    }
+
+    /// How the agent is given where nothing is said, where it has several ways: its default context.
+    pub fn default_context(&self) -> Option<&Case> {
+        self.cases.first().filter(|case| self.cases.len() > 1 && !case.context.is_empty())
     }
 }
 
@@ -102,9 +125,11 @@ fn is_condition(graph: &Graph, entity: EntityId) -> bool {
     graph.schema.kind(graph.entity(entity).kind()).absent_at_rest
 }
 
-/// `500 IU every other day (with TRT)`
-fn dose(figure: &Quantity) -> String {
-    if figure.setting.is_empty() { figure.text.clone() } else { format!("{} ({})", figure.text, figure.setting) }
+/// `500 IU every other day (with TRT)`; of a protocol `hCG: 3,000 IU every other day (after stopping TRT)`
+fn dose(graph: &Graph, of: Option<EntityId>, figure: &Quantity) -> String {
+    let drug = of.map_or(String::new(), |drug| format!("{}: ", graph.entity(drug).name));
+    let setting = if figure.setting.is_empty() { String::new() } else { format!(" ({})", figure.setting) };
+    format!("{drug}{}{setting}", figure.text)
 }
 
 fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {

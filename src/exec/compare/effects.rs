@@ -45,6 +45,12 @@ impl Respect {
         self.findings.iter().flatten().any(|finding| finding.verdict() != Verdict::NoKnownEffect)
     }
 
+    /// Whether what an agent does depends on its context.
+    pub fn depends(&self, agent: usize) -> bool {
+        let findings = self.findings.get(agent).map(Vec::as_slice).unwrap_or_default();
+        findings.windows(2).any(|pair| matches!(pair, [one, other] if one.verdict() != other.verdict()))
+    }
+
     /// The fewest steps by which an agent moves it.
     pub fn nearest(&self) -> u32 {
         let paths = self.defaults().filter_map(|finding| finding.supporting.as_ref());

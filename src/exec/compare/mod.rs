@@ -10,12 +10,10 @@ mod tests;
 mod view;
 
 use crate::answer::{ComparisonRow, Rows};
-use crate::graph::{EntityId, Group};
+use crate::graph::EntityId;
 use crate::resolve::Comparison;
 
-use super::finding::Aim;
 use super::relations::listing;
-use super::select::effect_instances;
 use super::{Executor, Outcome, Stopped, remarks};
 
 use agent::Agent;
@@ -32,8 +30,9 @@ impl Executor<'_> {
         let mut notes = remarks::readings(graph, comparison.agents.iter().chain(&comparison.on));
         notes.extend(remarks::bound(graph, clauses));
 
-        let aims = if comparison.on.is_empty() { self.watched(&entities) } else { self.named(comparison) };
+        let aims = if comparison.on.is_empty() { self.watched(&entities) } else { self.named(&comparison.on) };
         let respects = self.respects(&agents, &aims, clauses)?;
+        let defaults = notes::defaults(graph, &agents, &respects);
         let respects = choose(graph, comparison, respects, &mut notes);
 
         let listing = listing(graph, clauses);
@@ -45,32 +44,8 @@ impl Executor<'_> {
         if view::is_empty(&rows) {
             notes.push(notes::nothing(comparison));
         }
+        notes.extend(defaults);
         notes.extend(notes::disagreements(graph, comparison, &entities));
         Ok(Outcome { notes, mentions, ..Outcome::new(Rows::Comparison(rows)) })
-    }
-
-    /// What is compared on where nothing is named: hormones, processes and conditions, or whatever kinds the schema says.
-    fn watched(&self, agents: &[EntityId]) -> Vec<Aim> {
-        let graph = self.graph;
-        let kind = |id: EntityId| graph.schema.kind(graph.entity(id).kind());
-        let any = graph.schema.kinds.values().any(|kind| kind.watched);
-        let watched = |id: &EntityId| if any { kind(*id).watched } else { kind(*id).group != Group::Other };
-        let objects = graph.entity_ids().filter(|id| !graph.entity(*id).is_umbrella() && !agents.contains(id));
-        objects.filter(watched).map(|object| Aim { object, aspect: self.natural_aspect(object) }).collect()
-    }
-
-    /// What `on` names, each once; a class stands for its members.
-    fn named(&self, comparison: &Comparison) -> Vec<Aim> {
-        let mut aims: Vec<Aim> = Vec::new();
-        for target in &comparison.on {
-            for object in effect_instances(self.graph, target) {
-                let aim = Aim { object, aspect: self.aspect(object, target) };
-                let known = aims.iter().any(|known| known.object == aim.object && known.aspect == aim.aspect);
-                if !known && !self.graph.entity(object).is_umbrella() {
-                    aims.push(aim);
-                }
-            }
-        }
-        aims
     }
 }

@@ -6,6 +6,8 @@ use crate::answer::{Note, Verdict};
 use crate::graph::{EntityId, Graph};
 use crate::resolve::{Comparison, ComparisonView};
 
+use super::super::step::name_in;
+use super::agent::Agent;
 use super::effects::Respect;
 
 /// That the agents share nothing, or differ in nothing.
@@ -36,6 +38,19 @@ pub(super) fn agreed(graph: &Graph, shared: &[Respect]) -> Note {
         }
     }
     Note::new("agree", format!("they agree on {} more: {}", shared.len(), clauses.join("; "))).with(data.into())
+}
+
+/// In which context agents are compared whose effects depend on it.
+pub(super) fn defaults(graph: &Graph, agents: &[Agent], respects: &[Respect]) -> Option<Note> {
+    let depends = |agent: usize| respects.iter().any(|respect| respect.depends(agent));
+    let agents = agents.iter().enumerate().filter(|(place, _)| depends(*place));
+    let cases = agents.filter_map(|(_, agent)| agent.default_context());
+    let names: Vec<String> = cases.map(|case| name_in(graph, case.subject, &case.context)).collect();
+    let text = format!(
+        "what agrees and what differs is judged by what holds where nothing else is said: {}",
+        names.join(", ")
+    );
+    (!names.is_empty()).then(|| Note::new("default-context", text).with(json!({ "agents": names })))
 }
 
 /// The matters on which the sources disagree about any of these. What they share leaves them aside.

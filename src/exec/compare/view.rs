@@ -17,7 +17,9 @@ pub(super) fn narrow(rows: &mut [ComparisonRow], view: ComparisonView) {
     keep(rows, shared, |row| &mut row.doses, |_, text| text.clone());
     keep(rows, shared, |row| &mut row.related, said);
     if shared {
-        rows.iter_mut().for_each(|row| row.definition = None);
+        for row in rows {
+            row.definition = None;
+        }
     }
 }
 

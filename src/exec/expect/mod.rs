@@ -35,8 +35,8 @@ pub fn check(expected: &Expected, answer: &Answer, graph: &Graph) -> Result<(), 
                 Ok(())
             } else {
                 Err(Shortfall::new(
-                    format!("among others {}", listed(graph, wanted.iter())),
-                    format!("without {}", listed(graph, missing.into_iter())),
+                    format!("{} among others", listed(graph, wanted.iter())),
+                    format!("no {}", listed(graph, missing.into_iter())),
                 ))
             }
         }
@@ -47,21 +47,21 @@ pub fn check(expected: &Expected, answer: &Answer, graph: &Graph) -> Result<(), 
             } else {
                 Err(Shortfall::new(
                     format!("none of {}", listed(graph, unwanted.iter())),
-                    format!("with {}", listed(graph, there.into_iter())),
+                    listed(graph, there.into_iter()),
                 ))
             }
         }
         Expected::Empty => match count(&answer.rows) {
             0 => Ok(()),
-            rows => Err(Shortfall::new("no row", format!("{rows} rows"))),
+            rows => Err(Shortfall::new("no row", counted(rows))),
         },
         Expected::AtLeast(wanted) => match count(&answer.rows) {
             rows if rows >= *wanted => Ok(()),
-            rows => Err(Shortfall::new(format!("at least {wanted} rows"), format!("{rows}"))),
+            rows => Err(Shortfall::new(format!("at least {}", counted(*wanted)), rows.to_string())),
         },
         Expected::Count(wanted) => match count(&answer.rows) {
             rows if rows == *wanted => Ok(()),
-            rows => Err(Shortfall::new(format!("{wanted} rows"), format!("{rows}"))),
+            rows => Err(Shortfall::new(counted(*wanted), rows.to_string())),
         },
         Expected::Net(sign) => {
             let Rows::Paths(paths) = &answer.rows else {
@@ -124,10 +124,10 @@ fn check_set(wanted: &[Mention], answer: &Answer, graph: &Graph) -> Result<(), S
     }
     let mut got = Vec::new();
     if !missing.is_empty() {
-        got.push(format!("without {}", listed(graph, missing.into_iter())));
+        got.push(format!("no {}", listed(graph, missing.into_iter())));
     }
     if !more.is_empty() {
-        got.push(format!("with {}", more.join(", ")));
+        got.push(format!("{} besides", more.join(", ")));
     }
     Err(Shortfall::new(format!("exactly {}", listed(graph, wanted.iter())), got.join(", ")))
 }
@@ -174,6 +174,11 @@ pub(super) fn count(rows: &Rows) -> usize {
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => table.rows.len(),
         Rows::Ok(_) => 1,
     }
+}
+
+/// `1 row`, `3 rows`
+fn counted(rows: usize) -> String {
+    format!("{rows} {}", if rows == 1 { "row" } else { "rows" })
 }
 
 fn listed<'m>(graph: &Graph, mentions: impl Iterator<Item = &'m Mention>) -> String {

@@ -1,7 +1,7 @@
 //! Whether what a scenario does is what was expected.
 
 use crate::answer::{Change, PredictionRow, VerdictCertainty, YesNo};
-use crate::graph::Graph;
+use crate::graph::{Aspect, Graph};
 use crate::resolve::{Mention, Target};
 
 use super::{Shortfall, word, yes_no};
@@ -37,8 +37,12 @@ fn differing(
     graph: &Graph,
 ) -> Option<String> {
     let id = &graph.entity(mention.entity).id;
-    let mut of_it =
-        rows.iter().filter(|row| row.id == *id && target.aspect.is_none_or(|aspect| row.aspect == aspect)).peekable();
+    let of_aspect = |aspect: Aspect| rows.iter().filter(move |row| row.id == *id && row.aspect == aspect);
+    // Where no aspect is named, what is said of its abundance counts if anything is.
+    let aspect = target.aspect.unwrap_or_else(|| {
+        if of_aspect(Aspect::Abundance).next().is_some() { Aspect::Abundance } else { Aspect::Activity }
+    });
+    let mut of_it = of_aspect(aspect).peekable();
     if of_it.peek().is_none() {
         let holds = change == Change::None && certainty.is_none();
         return (!holds).then(|| "none, without a row".to_owned());
@@ -82,7 +86,7 @@ mod tests {
     use super::*;
     use crate::answer::{Answer, GraphStamp, Rows};
     use crate::exec::check;
-    use crate::graph::{Aspect, Group};
+    use crate::graph::Group;
     use crate::resolve::{Bindings, expected};
     use crate::sketch;
     use crate::syntax::{StatementKind, parse_statement};
@@ -103,6 +107,7 @@ mod tests {
             counter: Vec::new(),
             documented: Vec::new(),
             reason: None,
+            settled_by: None,
         }
     }
 
@@ -135,7 +140,7 @@ mod tests {
             ("determined abundance of LH down", "held"),
             ("likely activity of LH down", "held"),
             ("likely LH down", "LH likely down / LH determined down"),
-            ("determined LH down", "LH determined down / LH likely down"),
+            ("determined LH down", "held"),
             ("LH up, GnRH up", "LH up, GnRH up / LH determined down, GnRH none, without a row"),
             ("FSH up", "FSH up / FSH ambiguous"),
             ("{LH, FSH} down", "FSH down / FSH ambiguous"),

@@ -29,9 +29,12 @@ impl Family {
     }
 }
 
+/// The shortest telling of a loop, and its fine ones, each with how many of the data's own chains it follows.
+type Tellings = (Cycle, Vec<(usize, Cycle)>);
+
 /// Puts loops together that differ only in grain, in the order of their first mention.
 pub(super) fn families(graph: &Graph, mechanism: &Mechanism, grain: &Grain<'_>, cycles: Vec<Cycle>) -> Vec<Family> {
-    let mut families: IndexMap<Vec<(EntityId, Option<Sign>)>, (Cycle, Vec<(usize, Cycle)>)> = IndexMap::new();
+    let mut families: IndexMap<Vec<(EntityId, Option<Sign>)>, Tellings> = IndexMap::new();
     for cycle in cycles {
         let folded = grain.fold(&cycle);
         let steps = folded.short.edges.iter().map(|&position| &mechanism.edges()[position]);
@@ -42,7 +45,7 @@ pub(super) fn families(graph: &Graph, mechanism: &Mechanism, grain: &Grain<'_>, 
             tellings.push((folded.named, cycle));
         }
     }
-    let family = |(short, mut tellings): (Cycle, Vec<(usize, Cycle)>)| {
+    let family = |(short, mut tellings): Tellings| {
         tellings.sort_by_cached_key(|(named, cycle)| {
             let names: Vec<String> = cycle.names(graph).into_iter().map(str::to_owned).collect();
             (std::cmp::Reverse((*named, cycle.length())), names)

@@ -42,8 +42,8 @@ impl Executor<'_> {
             |cycle: &Cycle| groups.iter().all(|group| cycle.entities.iter().any(|entity| group.contains(entity)));
         let influences = model.ensemble.graph();
         let avoided = clauses.avoiding.iter().flat_map(|target| instances(graph, target));
-        let nodes = |entity| [Aspect::Abundance, Aspect::Activity].map(|aspect| influences.node_of(entity, aspect));
-        let removed: Vec<_> = avoided.flat_map(nodes).flatten().collect();
+        let nodes_of = |entity| [Aspect::Abundance, Aspect::Activity].map(|aspect| influences.node_of(entity, aspect));
+        let removed: Vec<_> = avoided.flat_map(nodes_of).flatten().collect();
         let longest = clauses.max.map(|max| max.saturating_mul(grain.stretch()));
         let Enumerated { cycles, full_to } = enumerate(graph, model, &removed, longest, touches, &cancel)?;
 

@@ -17,25 +17,31 @@ pub(super) fn absence(question: &LoopQuestion, others: usize, full_to: Option<us
         targets.iter().map(|target| target.text.as_str()).collect::<Vec<_>>().join(" and ")
     };
     let clauses = &question.clauses;
-    let mut text = format!("no {wanted}feedback loop");
-    if !question.through.is_empty() {
-        text.push_str(&format!(" through {}", names(&question.through)));
-    }
-    if !clauses.avoiding.is_empty() {
-        text.push_str(&format!(" that avoids {}", names(&clauses.avoiding)));
-    }
-    match (clauses.min, clauses.max.or(full_to)) {
-        (Some(min), Some(max)) => text.push_str(&format!(" of {min} to {max} edges")),
-        (Some(min), None) => text.push_str(&format!(" of at least {min} edges")),
-        (None, Some(max)) => text.push_str(&format!(" of at most {max} edges")),
-        (None, None) => {}
-    }
-    match (question.feedback, others) {
-        (Some(wanted), 1) => text.push_str(&format!("; the only one is {}", sign(-wanted))),
-        (Some(wanted), 2..) => text.push_str(&format!("; all {others} are {}", sign(-wanted))),
-        _ => {}
-    }
+    let through = match question.through.as_slice() {
+        [] => String::new(),
+        through => format!(" through {}", names(through)),
+    };
+    let avoiding = match clauses.avoiding.as_slice() {
+        [] => String::new(),
+        avoiding => format!(" that avoids {}", names(avoiding)),
+    };
+    let length = match (clauses.min, clauses.max.or(full_to)) {
+        (Some(min), Some(max)) => format!(" of {min} to {}", edges(max)),
+        (Some(min), None) => format!(" of at least {}", edges(min)),
+        (None, Some(max)) => format!(" of at most {}", edges(max)),
+        (None, None) => String::new(),
+    };
+    let instead = match (question.feedback, others) {
+        (Some(wanted), 1) => format!("; the only one is {}", sign(-wanted)),
+        (Some(wanted), 2..) => format!("; all {others} are {}", sign(-wanted)),
+        _ => String::new(),
+    };
+    let text = format!("no {wanted}feedback loop{through}{avoiding}{length}{instead}");
     Note::new("no-loop", text).with(json!({ "others": others }))
+}
+
+fn edges(number: usize) -> String {
+    format!("{number} {}", if number == 1 { "edge" } else { "edges" })
 }
 
 /// That some loops are told in short forms, because in full they are longer than asked for.
@@ -44,8 +50,8 @@ pub(super) fn shortened(shown: &[(&Family, &Cycle)], max: Option<usize>) -> Opti
     let short = shown.iter().filter(|(family, cycle)| cycle.length() < family.finest().length()).count();
     let text = match short {
         0 => return None,
-        1 => format!("1 loop is told in short forms: in full it is longer than {max} edges"),
-        _ => format!("{short} loops are told in short forms: in full they are longer than {max} edges"),
+        1 => format!("1 loop is told in short forms: in full it is longer than {}", edges(max)),
+        _ => format!("{short} loops are told in short forms: in full they are longer than {}", edges(max)),
     };
     Some(Note::new("short-forms", text).with(json!({ "loops": short })))
 }

@@ -13,13 +13,15 @@ pub(super) fn clauses<'text>(children: impl IntoIterator<Item = Node<'text>>) ->
     let mut rules = Vec::new();
     for child in children {
         let node = match child.rule() {
-            Rule::feedback => child, // `? which negative feedback loops are there`
+            // `? which negative feedback loops does LH take part in`
+            Rule::feedback | Rule::loop_members => child,
             _ => child.children().required()?,
         };
-        if let Some(first) = rules.iter().position(|rule| *rule == node.rule()) {
+        let rule = if node.rule() == Rule::loop_members { Rule::loop_through } else { node.rule() };
+        if let Some(first) = rules.iter().position(|known| *known == rule) {
             return Err(twice(&node, clauses.get(first)));
         }
-        rules.push(node.rule());
+        rules.push(rule);
         clauses.push(Clause { kind: kind(&node)?, span: node.span() });
     }
     bounds_agree(&clauses)?;
@@ -33,6 +35,10 @@ fn kind(node: &Node) -> Lowered<ClauseKind> {
         }
         Rule::holding | Rule::what_if_holding | Rule::compare_holding => ClauseKind::Holding(list(node)?),
         Rule::via | Rule::loop_through => ClauseKind::Via(list(node)?),
+        Rule::loop_members => {
+            let names = node.children().find(|child| child.rule() == Rule::member_names);
+            ClauseKind::Via(phrases(&names.ok_or_else(|| node.misplaced())?)?)
+        }
         Rule::avoiding | Rule::loop_avoiding => ClauseKind::Avoiding(list(node)?),
         Rule::what_if_show => ClauseKind::Show(list(node)?),
         Rule::compare_on => ClauseKind::On(list(node)?),
@@ -102,11 +108,23 @@ fn abbreviated(digits: &str) -> String {
 
 fn twice(node: &Node, first: Option<&Clause>) -> Diagnostic {
     let text = node.text().split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first = first.map(|clause| &clause.kind);
+    if let (Some(ClauseKind::Feedback(first)), Ok(ClauseKind::Feedback(sign))) = (first, kind(node))
+        && *first != sign
+    {
+        return Diagnostic::at(Code::ClauseConflict, node.span(), "no loop is both negative and positive")
+            .label("the other stands before")
+            .help("keep one of them, or neither: `loops` shows both");
+    }
     let diagnostic = Diagnostic::at(Code::ClauseConflict, node.span(), format!("`{text}` stands twice")).label("again");
-    match first.map(|clause| &clause.kind) {
-        Some(ClauseKind::Max(_) | ClauseKind::Min(_) | ClauseKind::Limit(_) | ClauseKind::Net(_)) => {
-            diagnostic.help("keep one of them")
-        }
+    match first {
+        Some(
+            ClauseKind::Feedback(_)
+            | ClauseKind::Max(_)
+            | ClauseKind::Min(_)
+            | ClauseKind::Limit(_)
+            | ClauseKind::Net(_),
+        ) => diagnostic.help("keep one of them"),
         _ => diagnostic.help(format!("say it once, with commas between the members: `{text} …, …`")),
     }
 }

@@ -116,6 +116,10 @@ fn what_if_loops_and_comparison() {
     check("simulate a up show b versus c up versus d up", "syntax", "versus", "`versus` cannot stand here", "");
     check("simulate a up max six", "syntax", "six", "`max` takes a whole number, not `six`", "");
     check("loops min 5 max 3", "clause-conflict", "min 5", "no path or loop has at least 5 and at most 3 steps", "");
+    check("loops of LH", "syntax", "of", "`of` cannot stand here", "loops through LH");
+    check("loops positive negative", "clause-conflict", "negative", "no loop is both negative and positive", "");
+    check("loops positive positive", "clause-conflict", "positive", "`positive` stands twice", "");
+    check("? what loops is LH part of via FSH", "clause-conflict", "via FSH", "`via` stands twice", "");
     check("loops through LH through FSH", "clause-conflict", "through FSH", "`through` stands twice", "");
     check("loops LH", "syntax", "LH", "`LH` cannot stand here", "loops through LH");
     check("compare", "incomplete", "", "a name is missing after `compare`", "");

@@ -134,6 +134,13 @@ fn feedback_loops() {
     check("? which feedback loops pass through LH", "Loops | Via [LH]");
     check("? which negative loops are there max 4?", "Loops | Feedback(Negative) | Max(4)");
     check("? is there a positive feedback loop", "Loops | Feedback(Positive)");
+    check("? is there a positive feedback loop in this system?", "Loops | Feedback(Positive)");
+    check("? which feedback loops does testosterone take part in", "Loops | Via [testosterone]");
+    check("? what negative loops are LH and FSH part of max 8", "Loops | Feedback(Negative) | Via [LH] [FSH] | Max(8)");
+    check("? which feedback loops contain Leydig cells negative?", "Loops | Via [Leydig cells] | Feedback(Negative)");
+    check("? which feedback loops involve LH, FSH in this system", "Loops | Via [LH] [FSH]");
+    check("? which loops run through LH avoiding FSH", "Loops | Via [LH] | Avoiding [FSH]");
+    check("? what feedback loops are there in this system", "Loops");
     check("? are there any feedback loops through LH", "Loops | Via [LH]");
 }
 
@@ -190,6 +197,7 @@ fn scripts() {
     check("expect ambiguous: simulate C up show X", "Expect mixed: Simulate [C]:up | Show [X]");
     check("expect 4: loops", "Expect Count(4): Loops");
     check("expect empty: loops positive", "Expect Empty: Loops | Feedback(Positive)");
+    check("expect none: loops positive", "Expect Empty: Loops | Feedback(Positive)");
     check("expect error unknown-name: show LHH", "Expect Error unknown-name: Show [LHH]");
     check(r#"expect error unclosed-quote: show "LH"#, r#"Expect Error unclosed-quote: !unclosed-quote `show "LH`"#);
     check("expect lacks {LH}: list drugs", "Expect Lacks [LH]: List [drugs]");

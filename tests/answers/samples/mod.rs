@@ -5,6 +5,7 @@ pub mod entities;
 pub mod loops;
 pub mod others;
 pub mod parts;
+pub mod predictions;
 pub mod verdicts;
 
 use endograph::answer::{Answer, Rows};
@@ -31,6 +32,8 @@ pub fn all() -> Vec<(&'static str, Answer)> {
         ("no-loops", loops::no_loops()),
         ("comparison", comparisons::of_two()),
         ("comparison-of-many", comparisons::of_many()),
+        ("prediction", predictions::scenario()),
+        ("no-prediction", predictions::nothing_moves()),
         ("card", others::card()),
         ("count", others::count()),
         ("table", others::table()),

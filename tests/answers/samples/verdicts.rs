@@ -1,9 +1,9 @@
 //! Verdicts.
 
 use endograph::answer::{
-    Answer, ContextVerdict, Note, PathRole, Rows, Step, Verdict, VerdictCertainty, VerdictRow, YesNo,
+    Answer, ContextVerdict, Note, PathRole, Rows, Settling, Step, Verdict, VerdictCertainty, VerdictRow, Weakest, YesNo,
 };
-use endograph::graph::Aspect;
+use endograph::graph::{Aspect, Sign};
 
 use super::parts::*;
 
@@ -20,7 +20,9 @@ pub fn verdict(subject: &str, asked: &str, object: &str, verdict: Verdict, answe
         certainty: None,
         theoretical: false,
         likelihood: None,
+        settled_by: None,
         supporting: Vec::new(),
+        weakest: None,
         opposing: Vec::new(),
         documented: Vec::new(),
         contexts: Vec::new(),
@@ -28,10 +30,12 @@ pub fn verdict(subject: &str, asked: &str, object: &str, verdict: Verdict, answe
 }
 
 pub fn verdict_no() -> Answer {
+    let weakest = hcg_on_lh().into_iter().take(3).collect();
     let row = VerdictRow {
         certainty: Some(VerdictCertainty::Likely),
         likelihood: Some([0.0234, 0.067]),
         supporting: vec![path(hcg_on_lh(), DOWN, Some(PathRole::Supporting))],
+        weakest: Some(Weakest { steps: weakest, certainty: "established".to_owned(), sources: 1 }),
         opposing: vec![path(
             vec![
                 step("hCG", "mimics", "LH", UP, vec![evidence(GUIDE, "Gonadotropins", "established")]),
@@ -95,6 +99,13 @@ pub fn verdict_mixed() -> Answer {
     let row = VerdictRow {
         certainty: Some(VerdictCertainty::Ambiguous),
         likelihood: Some([0.31, 0.714]),
+        settled_by: Some(Settling {
+            stronger: step("a", "stimulates", "b", UP, vec![feedback()]),
+            weaker: step("c", "feeds", "b", UP, vec![feedback()]),
+            sign: Sign::Positive,
+            share: [0.91, 0.951],
+            otherwise: [0.2, 0.24],
+        }),
         supporting: vec![path(vec![step("a", "stimulates", "b", UP, vec![feedback()])], UP, None)],
         opposing: vec![path(
             vec![step("a", "consumes", "c", DOWN, vec![feedback()]), step("c", "feeds", "b", UP, vec![feedback()])],

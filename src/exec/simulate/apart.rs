@@ -1,0 +1,58 @@
+//! Two scenarios that need one entity in different contexts: each is solved in its own setting, and the difference is told
+//! where the two go different ways.
+
+use crate::answer::{Change, PredictionRow, VerdictCertainty};
+use crate::resolve::Simulation;
+
+use super::Predicted;
+
+/// Each scenario as a simulation of its own.
+pub(super) fn sides(simulation: &Simulation) -> [Simulation; 2] {
+    let alone = Simulation { versus: None, ..simulation.clone() };
+    let other = simulation.versus.clone().unwrap_or_else(|| simulation.scenario.clone());
+    [alone.clone(), Simulation { scenario: other, ..alone }]
+}
+
+/// The difference row by row: how far each moves is not known, so two of the same direction leave it open.
+pub(super) fn difference(one: Vec<Predicted>, two: Vec<Predicted>) -> Vec<Predicted> {
+    let both = one.into_iter().zip(two);
+    both.map(|(one, two)| Predicted {
+        row: row(one.row, two.row),
+        derivations: one.derivations.into_iter().chain(two.derivations).collect(),
+        ..one
+    })
+    .collect()
+}
+
+fn row(one: PredictionRow, two: PredictionRow) -> PredictionRow {
+    use Change::{Ambiguous, Down, None as Still, Up};
+    let change = match (one.change, two.change) {
+        (Still, Still) => Still,
+        (Up, Down | Still) | (Still, Down) => Up,
+        (Down, Up | Still) | (Still, Up) => Down,
+        (Ambiguous, _) | (_, Ambiguous) | (Up, Up) | (Down, Down) => Ambiguous,
+    };
+    let reason = match (one.change, two.change) {
+        (Up, Up) => Some("both raise it; by how much each does is not known"),
+        (Down, Down) => Some("both lower it; by how much each does is not known"),
+        (Ambiguous, Ambiguous) => Some("it is open in both"),
+        (Ambiguous, _) => Some("it is open in the first"),
+        (_, Ambiguous) => Some("it is open in the second"),
+        _ => None,
+    };
+    let certainty = match change {
+        Still => None,
+        Ambiguous => Some(VerdictCertainty::Ambiguous),
+        Up | Down => one.certainty.max(two.certainty),
+    };
+    PredictionRow {
+        change,
+        certainty,
+        likelihood: None,
+        settled_by: None,
+        counter: two.mechanism,
+        documented: one.documented.into_iter().chain(two.documented).collect(),
+        reason: reason.map(str::to_owned),
+        ..one
+    }
+}

@@ -1,0 +1,145 @@
+//! `simulate …`: what a scenario does to everything that is watched.
+
+mod apart;
+mod mechanism;
+mod notes;
+mod play;
+mod predict;
+mod reason;
+mod scene;
+mod stage;
+mod statements;
+
+use crate::answer::{Change, Note, PredictionRow, Rows};
+use crate::causal::Derivation;
+use crate::graph::{Context, EntityId, Graph, Setting};
+use crate::resolve::{Mention, Simulation};
+
+use super::finding::Aim;
+use super::model::Model;
+use super::step::{edges_of, step, steps};
+use super::{Executor, Outcome, Stopped, remarks};
+
+use predict::{Prediction, predictions};
+use scene::Scene;
+use stage::Act;
+
+impl Executor<'_> {
+    pub(super) fn simulate(&mut self, simulation: &Simulation) -> Result<Outcome, Stopped> {
+        let scene = self.scene(simulation);
+        let predicted = self.predicted(simulation, &scene)?;
+        let notes = self.notes(simulation, &scene, &predicted);
+        Ok(outcome(simulation, predicted, notes))
+    }
+
+    /// What becomes of everything that is watched.
+    pub(super) fn predicted(&mut self, simulation: &Simulation, scene: &Scene) -> Result<Vec<Predicted>, Stopped> {
+        let graph = self.graph;
+        let aims = if simulation.show.is_empty() {
+            let mut aims = self.watched(&fixed(simulation));
+            aims.sort_by_key(|aim| (graph.schema.kind(graph.entity(aim.object).kind()).group, aim.object));
+            aims
+        } else {
+            self.named(&simulation.show)
+        };
+        let mut predicted = match &scene.apart {
+            None => self.together(simulation, &scene.setting, &aims)?,
+            Some(other) => {
+                let [one, two] = apart::sides(simulation);
+                let one = self.together(&one, &scene.setting, &aims)?;
+                let two = self.together(&two, other, &aims)?;
+                apart::difference(one, two)
+            }
+        };
+        let text = told(simulation);
+        predicted.iter_mut().for_each(|one| one.row.scenario.clone_from(&text));
+        if simulation.show.is_empty() {
+            predicted.retain(|one| one.row.change != Change::None);
+        }
+        Ok(predicted)
+    }
+
+    /// The predictions of a simulation in one setting.
+    fn together(
+        &mut self,
+        simulation: &Simulation,
+        setting: &Setting,
+        aims: &[Aim],
+    ) -> Result<Vec<Predicted>, Stopped> {
+        let (graph, cancel) = (self.graph, self.cancel.clone());
+        let model = self.model(setting);
+        let predictions = predictions(graph, model, simulation, aims, &cancel)?;
+        let named = |aim: &Aim| simulation.show.iter().any(|target| target.aspect == Some(aim.aspect));
+        let predicted = predictions.into_iter().map(|one| {
+            let row = row(graph, model, &one, named(&one.aim));
+            Predicted { object: one.aim.object, row, derivations: vec![one.derivation] }
+        });
+        Ok(predicted.collect())
+    }
+}
+
+/// A row, and what it rests on.
+#[derive(Clone, Debug)]
+pub(super) struct Predicted {
+    /// Of which entity.
+    object: EntityId,
+    /// What becomes of it.
+    pub row: PredictionRow,
+    /// One a setting that it was derived in.
+    pub derivations: Vec<Derivation>,
+}
+
+fn outcome(simulation: &Simulation, predicted: Vec<Predicted>, mut notes: Vec<Note>) -> Outcome {
+    let moved = predicted.iter().filter(|one| matches!(one.row.change, Change::Up | Change::Down));
+    let mentions = moved.map(|one| Mention { entity: one.object, context: Context::default() }).collect();
+    let mut rows: Vec<PredictionRow> = predicted.into_iter().map(|one| one.row).collect();
+    let found = rows.len();
+    let limit = simulation.clauses.limit.filter(|limit| *limit < found);
+    if let Some(limit) = limit {
+        rows.truncate(limit);
+        notes.push(remarks::cut(limit, found, "rows"));
+    }
+    Outcome { rows: Rows::Predictions(rows), notes, complete: limit.is_none(), mentions }
+}
+
+/// `hCG up versus exogenous testosterone up`
+fn told(simulation: &Simulation) -> String {
+    match &simulation.versus {
+        Some(versus) => format!("{} versus {}", simulation.scenario.text, versus.text),
+        None => simulation.scenario.text.clone(),
+    }
+}
+
+/// The entities whose levels the question itself fixes: of those nothing need be told.
+pub(super) fn fixed(simulation: &Simulation) -> Vec<EntityId> {
+    let scenarios = std::iter::once(&simulation.scenario).chain(&simulation.versus);
+    let acts = scenarios.flat_map(|scenario| &scenario.list).filter_map(Act::of);
+    let forced = acts.filter(Act::is_forced).map(|act| act.entity);
+    forced.chain(simulation.clauses.holding.iter().copied()).collect()
+}
+
+fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool) -> PredictionRow {
+    let Prediction { aim, derivation, .. } = prediction;
+    let entity = graph.entity(aim.object);
+    let kind = graph.schema.kind(entity.kind());
+    let path = |path: &Option<super::mechanism::EdgePath>| {
+        path.as_ref().map(|path| steps(graph, &edges_of(model, path))).unwrap_or_default()
+    };
+    PredictionRow {
+        scenario: String::new(),
+        entity: entity.name.clone(),
+        id: entity.id.clone(),
+        entity_kind: kind.id.clone(),
+        group: kind.group,
+        aspect: aim.aspect,
+        aspect_named,
+        change: prediction.change,
+        certainty: prediction.certainty,
+        likelihood: derivation.likelihood.map(|(low, high)| [low, high]),
+        mechanism: path(&prediction.mechanism),
+        counter: path(&prediction.counter),
+        documented: prediction.documented.iter().map(|effect| step(graph, effect)).collect(),
+        reason: reason::reason(graph, prediction),
+        settled_by: prediction.settled_by.clone(),
+    }
+}

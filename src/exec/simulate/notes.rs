@@ -1,0 +1,112 @@
+//! Remarks on a simulation: what a name was read as, which context was taken, what would tell more.
+
+use serde_json::json;
+
+use crate::answer::{Change, Note};
+use crate::graph::{EntityId, Role};
+use crate::resolve::{Intervention, Simulation};
+
+use super::super::Executor;
+use super::super::finding::Case;
+use super::super::remarks;
+use super::super::step::context_text;
+use super::Predicted;
+use super::scene::Scene;
+
+impl Executor<'_> {
+    pub(super) fn notes(&mut self, simulation: &Simulation, scene: &Scene, predicted: &[Predicted]) -> Vec<Note> {
+        let graph = self.graph;
+        let done = || interventions(simulation);
+        let mut notes = remarks::readings(graph, done().map(|one| &one.target).chain(&simulation.show));
+        notes.extend(remarks::bound(graph, &simulation.clauses));
+        notes.extend(scene.defaults.iter().map(|case| self.default_context(case)));
+        if scene.apart.is_some() {
+            notes.push(Note::new("apart", "the scenarios need different contexts, so each is solved for itself"));
+        }
+        notes.extend(self.without_steps(simulation, scene));
+        notes.extend(self.left_out(simulation));
+        notes.extend(versus(simulation, predicted));
+        notes
+    }
+
+    /// That an entity was taken in its default context, and which others there are.
+    fn default_context(&self, case: &Case) -> Note {
+        let graph = self.graph;
+        let name = &graph.entity(case.subject).name;
+        let mut others: Vec<String> = Vec::new();
+        for (key, values) in graph.subject_contexts(case.subject) {
+            let taken = case.context.get(key).map(String::as_str);
+            others.extend(
+                values
+                    .into_iter()
+                    .filter(|value| Some(*value) != taken)
+                    .map(|value| format!("`given {key} = {value}`")),
+            );
+        }
+        let taken = context_text(&case.context);
+        let text = format!("{name} is taken as {taken}; {} asks for the other", others.join(", "));
+        Note::new("default-context", text).with(json!({ "entity": name, "context": case.context }))
+    }
+
+    /// Entities to which something is done, and from which nothing leads on.
+    fn without_steps(&mut self, simulation: &Simulation, scene: &Scene) -> Option<Note> {
+        let graph = self.graph;
+        let model = self.model(&scene.setting);
+        let acts = |entity: EntityId| model.mechanism.edges().iter().any(|edge| edge.subject == entity);
+        let mute: Vec<String> = interventions(simulation)
+            .filter_map(Intervention::mention)
+            .filter(|mention| !acts(mention.entity))
+            .map(|mention| graph.entity(mention.entity).name.clone())
+            .collect();
+        (!mute.is_empty()).then(|| {
+            let text = format!("no mechanism step starts at {}", mute.join(", "));
+            Note::new("no-mechanism", text).with(json!({ "entities": mute }))
+        })
+    }
+
+    /// Components of a therapy that are not given unless they are named.
+    fn left_out(&self, simulation: &Simulation) -> Option<Note> {
+        let graph = self.graph;
+        let named: Vec<EntityId> =
+            interventions(simulation).filter_map(Intervention::mention).map(|mention| mention.entity).collect();
+        let links = named.iter().flat_map(|&entity| graph.adjacency.outgoing(entity));
+        let optional = links.filter(|link| {
+            graph.schema.relation(link.relation()).role == Role::Administration && graph.edge(link.edge).optional
+        });
+        let mut names: Vec<String> = Vec::new();
+        for link in optional.filter(|link| !named.contains(&link.entity)) {
+            let name = graph.entity(link.entity).name.clone();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        (!names.is_empty()).then(|| {
+            let text = format!("optional, so given only where named: {}", names.join(", "));
+            Note::new("optional", text).with(json!({ "entities": names }))
+        })
+    }
+}
+
+/// Where several things together leave something open: how to ask what one of them adds.
+fn versus(simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
+    let list = &simulation.scenario.list;
+    let open = predicted.iter().any(|one| one.row.change == Change::Ambiguous);
+    if simulation.versus.is_some() || list.len() < 2 || !open {
+        return None;
+    }
+    let (last, rest) = list.split_last()?;
+    let told = |one: &Intervention| format!("{} {}", one.target.text, one.action.as_str());
+    let rest: Vec<String> = rest.iter().map(told).collect();
+    let text = format!(
+        "how much of each is given is not known, so together they leave much open; `simulate {} versus {}` tells what {} adds",
+        simulation.scenario.text,
+        rest.join(", "),
+        last.target.text,
+    );
+    Some(Note::new("versus", text))
+}
+
+fn interventions(simulation: &Simulation) -> impl Iterator<Item = &Intervention> {
+    let versus = simulation.versus.iter().flat_map(|versus| &versus.list);
+    simulation.scenario.list.iter().chain(versus)
+}

@@ -1,0 +1,247 @@
+//! What becomes of each target of a play.
+
+use crate::answer::{self, Change, Verdict, VerdictCertainty};
+use crate::cancel::Cancel;
+use crate::causal::{Derivation, Outcome, Question};
+use crate::graph::{EntityId, ExpandedEdge, Graph, Sign, UNTREATED};
+use crate::resolve::Simulation;
+
+use super::super::Stopped;
+use super::super::combine::{Judgement, combine};
+use super::super::finding::{Aim, nothing_derived};
+use super::super::mechanism::EdgePath;
+use super::super::model::Model;
+use super::super::settling;
+use super::super::within::{Within, longest_chain};
+use super::mechanism::Ways;
+use super::play::Play;
+use super::stage::Act;
+use super::statements::Statements;
+
+/// Up to so many targets are told what would settle them.
+const FEW: usize = 8;
+
+/// What becomes of one target.
+#[derive(Clone, Debug)]
+pub(super) struct Prediction {
+    pub aim: Aim,
+    pub change: Change,
+    pub certainty: Option<VerdictCertainty>,
+    pub derivation: Derivation,
+    /// What the sources state of what is done, and whether that contradicts what is derived.
+    pub documented: Vec<ExpandedEdge>,
+    pub conflict: bool,
+    /// Of whom the statement is that leads, where one does: subject and state.
+    pub stated_of: Vec<String>,
+    /// The main way to the change (of an open one, to its rise), and the main way against it.
+    pub mechanism: Option<EdgePath>,
+    pub counter: Option<EdgePath>,
+    /// Whether the only ways lead through the relief of a condition that is absent at rest.
+    pub only_relief: bool,
+    /// What each act does alone, and on which side, where that is what leaves it open.
+    pub alone: Vec<Alone>,
+    /// What would settle it, where it is open and one of few that were asked for.
+    pub settled_by: Option<answer::Settling>,
+    /// Whether the question itself fixes its level.
+    pub fixed: Option<Option<Sign>>,
+}
+
+/// What one act does alone.
+#[derive(Clone, Debug)]
+pub(super) struct Alone {
+    /// To whom it is done.
+    pub entity: EntityId,
+    /// What comes of it.
+    pub outcome: Outcome,
+    /// Negative where it belongs to the other scenario.
+    pub side: Sign,
+}
+
+/// The predictions for these targets, in their order.
+pub(super) fn predictions(
+    graph: &Graph,
+    model: &mut Model,
+    simulation: &Simulation,
+    aims: &[Aim],
+    cancel: &Cancel,
+) -> Result<Vec<Prediction>, Stopped> {
+    let play = Play::new(model, simulation);
+    let reached = reached(graph, model, simulation, &play, aims, cancel);
+    let mut questions = Vec::new();
+    let mut places = Vec::new();
+    for (place, aim) in aims.iter().enumerate().filter(|(place, _)| reached[*place]) {
+        if let Some(target) = model.target(aim.object, aim.aspect) {
+            let excluded = own_facts(graph, model, &play, aim);
+            questions.push(Question { excluded, ..play.question(target) });
+            places.push(place);
+        }
+    }
+    let derived = model.ensemble.derive_all(&questions, cancel)?;
+    let mut derivations: Vec<Option<Derivation>> = vec![None; aims.len()];
+    for (place, derivation) in places.into_iter().zip(derived) {
+        derivations[place] = Some(derivation);
+    }
+    let mut predictions = Vec::new();
+    {
+        let statements = Statements::of(graph, model, &play);
+        for (aim, derivation) in aims.iter().zip(derivations) {
+            // A search that was stopped finds no mechanism, and nothing must be concluded from that.
+            cancel.check()?;
+            predictions.push(prediction(graph, model, &play, &statements, aim, derivation, cancel));
+        }
+    }
+    cancel.check()?;
+    take_apart(model, &play, &mut predictions, cancel)?;
+    if !simulation.show.is_empty() && aims.len() <= FEW {
+        settle(graph, model, &play, &mut predictions, cancel)?;
+    }
+    Ok(predictions)
+}
+
+/// By target: whether anything that is done leads there, within the longest chain that is looked at.
+fn reached(
+    graph: &Graph,
+    model: &Model,
+    simulation: &Simulation,
+    play: &Play,
+    aims: &[Aim],
+    cancel: &Cancel,
+) -> Vec<bool> {
+    let stages = std::iter::once(&play.stage).chain(&play.versus);
+    let entities: Vec<EntityId> = stages.flat_map(|stage| &stage.acts).map(|act| act.entity).collect();
+    let pairs: Vec<(EntityId, &Aim)> =
+        entities.iter().flat_map(|&entity| aims.iter().map(move |aim| (entity, aim))).collect();
+    let within = Within::new(&model.mechanism, &pairs, longest_chain(graph, &simulation.clauses), cancel);
+    let joined = |aim: &Aim, entity: EntityId| entity == aim.object || within.joins(&model.mechanism, entity, aim);
+    aims.iter().map(|aim| entities.iter().any(|&entity| joined(aim, entity))).collect()
+}
+
+/// The facts about what the sides differ in and the target: they must not decide the question themselves.
+fn own_facts(graph: &Graph, model: &Model, play: &Play, aim: &Aim) -> fixedbitset::FixedBitSet {
+    let mut own = fixedbitset::FixedBitSet::with_capacity(model.ensemble.facts().len());
+    for (act, _) in play.difference() {
+        own.union_with(&model.own_facts(graph, act.entity, aim.object));
+    }
+    own
+}
+
+fn prediction(
+    graph: &Graph,
+    model: &Model,
+    play: &Play,
+    statements: &Statements,
+    aim: &Aim,
+    derivation: Option<Derivation>,
+    cancel: &Cancel,
+) -> Prediction {
+    let joined = derivation.is_some();
+    let derivation = derivation.unwrap_or_else(nothing_derived);
+    let ways = |change: Sign| if joined { Ways::new(model, play, aim, change, cancel) } else { Ways::default() };
+    let (up, down) = (ways(Sign::Positive), ways(Sign::Negative));
+    let undecidable = matches!(derivation.outcome, Outcome::TooLarge | Outcome::NoStableWorld);
+    let by_paths = match (&up.acting, &down.acting) {
+        (Some(_), None) if undecidable => Some(Sign::Positive),
+        (None, Some(_)) if undecidable => Some(Sign::Negative),
+        _ => None,
+    };
+    let judgement = combine(derivation.outcome, by_paths, statements.stated(graph, aim), None);
+    let change = change(judgement);
+    let only_relief = change == Change::None && (up.relieving.is_some() || down.relieving.is_some());
+    let (mechanism, counter) = match change {
+        Change::None => (None, None),
+        Change::Down => (down.acting.or(down.relieving), up.acting),
+        Change::Up => (up.acting.or(up.relieving), down.acting),
+        Change::Ambiguous => (up.acting.or(up.relieving), down.acting.or(down.relieving)),
+    };
+    Prediction {
+        aim: aim.clone(),
+        change,
+        certainty: judgement.certainty,
+        derivation,
+        documented: statements.about(aim).into_iter().cloned().collect(),
+        conflict: judgement.conflict,
+        stated_of: stated_of(graph, &statements.leading(aim)),
+        mechanism,
+        counter,
+        only_relief,
+        alone: Vec::new(),
+        settled_by: None,
+        fixed: play.fixes(aim.object),
+    }
+}
+
+/// `hCG on TRT`
+fn stated_of(graph: &Graph, leading: &[&ExpandedEdge]) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for effect in leading {
+        let name = &graph.entity(effect.subject).name;
+        let words = match graph.edge(effect.edge).background().filter(|background| *background != UNTREATED) {
+            Some(background) => format!("{name} {background}"),
+            None => name.clone(),
+        };
+        if !said.contains(&words) {
+            said.push(words);
+        }
+    }
+    said
+}
+
+const fn change(judgement: Judgement) -> Change {
+    match (judgement.verdict, judgement.sign()) {
+        (_, Some(Sign::Positive)) => Change::Up,
+        (_, Some(Sign::Negative)) => Change::Down,
+        (Verdict::NoKnownEffect, None) => Change::None,
+        (_, None) => Change::Ambiguous,
+    }
+}
+
+/// Of what is left open where several things are done: what each of them does alone.
+fn take_apart(model: &mut Model, play: &Play, predictions: &mut [Prediction], cancel: &Cancel) -> Result<(), Stopped> {
+    let acts: Vec<(&Act, Sign)> = play.difference();
+    if acts.len() < 2 {
+        return Ok(());
+    }
+    let mut questions = Vec::new();
+    let mut asked = Vec::new();
+    for (place, prediction) in predictions.iter().enumerate() {
+        let open = prediction.derivation.outcome == Outcome::Ambiguous;
+        let Some(target) = model.target(prediction.aim.object, prediction.aim.aspect).filter(|_| open) else {
+            continue;
+        };
+        for &(act, side) in &acts {
+            questions.push(Question::new(play.stage.alone(model, act), target));
+            asked.push((place, act.entity, side));
+        }
+    }
+    let outcomes = model.ensemble.derive_all(&questions, cancel)?;
+    for ((place, entity, side), derivation) in asked.into_iter().zip(outcomes) {
+        predictions[place].alone.push(Alone { entity, outcome: derivation.outcome, side });
+    }
+    Ok(())
+}
+
+/// Of what the mechanism leaves open: the comparison that would settle it.
+fn settle(
+    graph: &Graph,
+    model: &mut Model,
+    play: &Play,
+    predictions: &mut [Prediction],
+    cancel: &Cancel,
+) -> Result<(), Stopped> {
+    for prediction in predictions.iter_mut().filter(|one| one.derivation.outcome == Outcome::Ambiguous) {
+        let Some(target) = model.target(prediction.aim.object, prediction.aim.aspect) else { continue };
+        let excluded = own_facts(graph, model, play, &prediction.aim);
+        let question = Question { excluded, ..play.question(target) };
+        let settling = model.ensemble.settling(&question, cancel)?;
+        let told = settling.and_then(|settling| {
+            let settling = match prediction.change {
+                Change::Up => settling.towards(Sign::Positive),
+                Change::Down => settling.towards(Sign::Negative),
+                Change::Ambiguous | Change::None => settling.clearest(),
+            };
+            settling::told(graph, model, &settling)
+        });
+        prediction.settled_by = told;
+    }
+    Ok(())
+}

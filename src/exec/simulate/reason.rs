@@ -1,0 +1,86 @@
+//! Why a prediction is open, or what stands behind it, in words.
+
+use crate::answer::{Change, VerdictCertainty};
+use crate::causal::Outcome;
+use crate::graph::{Graph, Sign};
+
+use super::predict::{Alone, Prediction};
+
+/// The words where any are needed.
+pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
+    match (prediction.fixed, prediction.change) {
+        (Some(Some(_)), _) => return Some(String::from("its level is fixed")),
+        (Some(None), Change::None) => return Some(String::from("its level is held")),
+        _ => {}
+    }
+    match prediction.change {
+        Change::None if prediction.only_relief => Some(String::from(
+            "every path relieves a condition that the untreated state does not have: it acts only in those who have it",
+        )),
+        Change::None => Some(String::from("nothing that is done reaches it")),
+        Change::Ambiguous => Some(open(graph, prediction)),
+        Change::Up | Change::Down if prediction.certainty == Some(VerdictCertainty::Documented) => {
+            let open = match prediction.derivation.outcome {
+                Outcome::NoPath => "the graph holds no mechanism for it",
+                _ => "the mechanism in the graph does not decide it",
+            };
+            Some(format!("stated of {}; {open}", listed(&prediction.stated_of)))
+        }
+        Change::Up | Change::Down => {
+            undecidable(prediction.derivation.outcome).map(|why| format!("{why}; all paths found agree"))
+        }
+    }
+}
+
+fn open(graph: &Graph, prediction: &Prediction) -> String {
+    if prediction.conflict {
+        return String::from("what is derived contradicts what is documented");
+    }
+    if let Some(why) = undecidable(prediction.derivation.outcome) {
+        return format!("{why}, and paths of both signs lead here");
+    }
+    by_act(graph, &prediction.alone)
+        .unwrap_or_else(|| String::from("what raises it and what lowers it are of unknown strength"))
+}
+
+const fn undecidable(outcome: Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::TooLarge => Some("the feedback between is too large to sample"),
+        Outcome::NoStableWorld => Some("no stable state was found"),
+        _ => None,
+    }
+}
+
+/// `alone, exogenous testosterone lowers it, hCG raises it; which is stronger is not known`
+fn by_act(graph: &Graph, alone: &[Alone]) -> Option<String> {
+    let names = |wanted: fn(Outcome) -> bool| -> Vec<String> {
+        let acts = alone.iter().filter(|act| wanted(act.outcome));
+        acts.map(|act| graph.entity(act.entity).name.clone()).collect()
+    };
+    let lower = names(|outcome| outcome.sign() == Some(Sign::Negative));
+    let raise = names(|outcome| outcome.sign() == Some(Sign::Positive));
+    let open = names(|outcome| outcome.sign().is_none() && outcome != Outcome::NoPath);
+    let clauses = [
+        (lower, ["lowers", "lower"], "it"),
+        (raise, ["raises", "raise"], "it"),
+        (open, ["leaves", "leave"], "it open"),
+    ];
+    let clauses: Vec<String> = clauses
+        .into_iter()
+        .filter(|(who, ..)| !who.is_empty())
+        .map(|(who, [one, several], what)| {
+            format!("{} {} {what}", listed(&who), if who.len() == 1 { one } else { several })
+        })
+        .collect();
+    let pulls = |sign: Sign| alone.iter().any(|act| act.outcome.sign().map(|own| own * act.side) == Some(sign));
+    let end = if pulls(Sign::Positive) && pulls(Sign::Negative) { "; which does more is not known" } else { "" };
+    (!clauses.is_empty()).then(|| format!("alone, {}{end}", clauses.join(", ")))
+}
+
+/// `A, B and C`
+fn listed(names: &[String]) -> String {
+    match names {
+        [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        names => names.concat(),
+    }
+}

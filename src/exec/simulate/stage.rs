@@ -1,0 +1,93 @@
+//! What is done, put on the nodes of a model.
+
+use crate::causal::{NodeId, Press, Scenario};
+use crate::graph::{Aspect, EntityId, Sign};
+use crate::resolve::{Clauses, Intervention, Interventions};
+use crate::search::Node;
+use crate::syntax::Action;
+
+use super::super::finding::held;
+use super::super::model::Model;
+
+/// What is done to one entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Act {
+    /// To whom.
+    pub entity: EntityId,
+    /// What.
+    pub action: Action,
+}
+
+impl Act {
+    /// What an intervention does.
+    pub fn of(one: &Intervention) -> Option<Self> {
+        one.mention().map(|mention| Self { entity: mention.entity, action: one.action })
+    }
+
+    /// Which way it moves what it is done to.
+    pub const fn sign(&self) -> Sign {
+        match self.action {
+            Action::Up | Action::SetUp => Sign::Positive,
+            Action::Down | Action::Blocked | Action::Removed | Action::SetDown => Sign::Negative,
+        }
+    }
+
+    /// Whether the level is fixed, its own regulation cut.
+    pub const fn is_forced(&self) -> bool {
+        matches!(self.action, Action::Removed | Action::SetUp | Action::SetDown)
+    }
+
+    /// The node that it is done to. None where no step touches the entity.
+    pub fn node(&self, model: &Model) -> Option<NodeId> {
+        match self.action {
+            Action::Blocked => model.target(self.entity, Aspect::Activity),
+            _ => model.source(self.entity),
+        }
+    }
+
+    /// The same node where paths are looked for.
+    pub fn start(&self, model: &Model) -> Node {
+        match self.action {
+            Action::Blocked => model.mechanism.target(self.entity, Some(Aspect::Activity)),
+            _ => model.mechanism.top(self.entity),
+        }
+    }
+}
+
+/// A scenario: what is done at once, and what is held meanwhile.
+#[derive(Clone, Debug)]
+pub(super) struct Stage {
+    /// What is done.
+    pub acts: Vec<Act>,
+    /// The same on the nodes of the model.
+    pub scenario: Scenario,
+}
+
+impl Stage {
+    /// Puts interventions on a model.
+    pub fn new(model: &Model, interventions: &Interventions, clauses: &Clauses) -> Self {
+        let acts: Vec<Act> = interventions.list.iter().filter_map(Act::of).collect();
+        let mut scenario = Scenario { clamped: held(model, clauses), ..Scenario::default() };
+        for act in &acts {
+            match act.node(model) {
+                Some(node) if act.is_forced() => scenario.forced.push((node, act.sign())),
+                Some(node) => scenario.presses.push(Press { node, sign: act.sign() }),
+                None => {}
+            }
+        }
+        Self { acts, scenario }
+    }
+
+    /// One of its acts alone; what the others force stays fixed.
+    pub fn alone(&self, model: &Model, act: &Act) -> Scenario {
+        let mut scenario = Scenario { clamped: self.scenario.clamped.clone(), ..Scenario::default() };
+        let fixed = self.acts.iter().filter(|other| other.is_forced() && *other != act);
+        scenario.clamped.extend(fixed.filter_map(|other| other.node(model)));
+        match act.node(model) {
+            Some(node) if act.is_forced() => scenario.forced.push((node, act.sign())),
+            Some(node) => scenario.presses.push(Press { node, sign: act.sign() }),
+            None => {}
+        }
+        scenario
+    }
+}

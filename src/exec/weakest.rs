@@ -1,0 +1,32 @@
+//! The weakest evidence of a mechanism.
+
+use std::cmp::Reverse;
+
+use crate::answer::Weakest;
+use crate::graph::{Certainty, ExpandedEdge, Graph};
+
+use super::step::steps;
+
+/// What an edge rests on, the weakest greatest: the surest word of any source, then how many sources give it.
+type Ground = (Certainty, Reverse<usize>);
+
+/// The steps of a path that stand on the least ground. None of a path of fewer than two steps.
+pub(super) fn weakest(graph: &Graph, path: &[&ExpandedEdge]) -> Option<Weakest> {
+    let grounds: Vec<Ground> = path.iter().filter_map(|edge| ground(graph, edge)).collect();
+    if path.len() < 2 || grounds.len() < path.len() {
+        return None;
+    }
+    let &(certainty, Reverse(sources)) = grounds.iter().max()?;
+    let least = path.iter().zip(&grounds).filter(|(_, ground)| **ground == (certainty, Reverse(sources)));
+    let least: Vec<&ExpandedEdge> = least.map(|(edge, _)| *edge).collect();
+    Some(Weakest { steps: steps(graph, &least), certainty: certainty.as_str().to_owned(), sources })
+}
+
+fn ground(graph: &Graph, edge: &ExpandedEdge) -> Option<Ground> {
+    let evidence = || edge.also.iter().chain([&edge.edge]).flat_map(|&id| &graph.edge(id).evidence);
+    let surest = evidence().map(|item| item.certainty).min()?;
+    let mut sources: Vec<_> = evidence().filter(|item| item.certainty == surest).map(|item| item.source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    Some((surest, Reverse(sources.len())))
+}
