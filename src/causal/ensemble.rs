@@ -230,9 +230,9 @@ impl Core {
     ) -> Result<(), Cancelled> {
         let (keys, mut drawing, mut worlds) = self.worlds_of(grounds, part);
         let sampler = Sampler::new(&self.graph, grounds, self.options.component_limit, false, questions, positions);
-        let sampled = sampler.run(&self.graph, &mut drawing, &mut worlds, answers, cancel);
+        let outcome = sampler.run(&self.graph, &mut drawing, &mut worlds, answers, cancel);
         self.tested.put_back(keys.into_iter().zip(drawing.into_tests()));
-        sampled
+        outcome
     }
 
     /// Worlds, yet to be drawn, of a part of the graph, with the keys of the components that are tested.

@@ -30,6 +30,12 @@ impl Lanes {
     pub fn squares(self) -> [f64; LANES] {
         from_fn(|lane| self.re[lane] * self.re[lane] + self.im[lane] * self.im[lane])
     }
+
+    #[inline]
+    fn reciprocal(self) -> Self {
+        let scale = self.squares().map(f64::recip);
+        Self { re: from_fn(|lane| self.re[lane] * scale[lane]), im: from_fn(|lane| -self.im[lane] * scale[lane]) }
+    }
 }
 
 impl Mul for Lanes {
@@ -48,11 +54,9 @@ impl Div for Lanes {
     type Output = Self;
 
     #[inline]
+    #[expect(clippy::suspicious_arithmetic_impl, reason = "a quotient is the product with the reciprocal")]
     fn div(self, other: Self) -> Self {
-        let scale = other.squares().map(f64::recip);
-        let conjugate = Self { re: other.re, im: other.im.map(|im| -im) };
-        let product = self * conjugate;
-        Self { re: from_fn(|lane| product.re[lane] * scale[lane]), im: from_fn(|lane| product.im[lane] * scale[lane]) }
+        self * other.reciprocal()
     }
 }
 
