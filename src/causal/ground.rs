@@ -64,6 +64,23 @@ impl Ground {
         moved
     }
 
+    /// Whether a condition that only one of two scenarios presses is moved by anything else as well: it passes relief on only
+    /// where it is pressed, so the two scenarios are not one by linearity.
+    fn turns_pressed_condition(&self, graph: &InfluenceGraph, scenarios: [&Scenario; 2]) -> bool {
+        let conditions = scenarios.into_iter().flat_map(|scenario| scenario.acting()).map(|press| press.node);
+        let mut of_one = conditions.filter(|&node| {
+            graph.is_absent_at_rest(node) && scenarios.iter().any(|scenario| !scenario.presses_on(node))
+        });
+        of_one.any(|condition| {
+            let entries = scenarios.into_iter().flat_map(|scenario| scenario.entries(graph));
+            let others: Vec<NodeId> = entries.filter(|&node| node != condition).collect();
+            let forced_here = scenarios.into_iter().flat_map(|scenario| scenario.forced_outputs(graph));
+            let mut forced_here = forced_here.map(|(id, _)| graph.influence(id).to);
+            forced_here.any(|node| node == condition)
+                || self.condensation.descendants(graph, &others).contains(condition.index())
+        })
+    }
+
     /// The components with feedback between a scenario and a target, by position.
     pub fn components_between(&self, graph: &InfluenceGraph, scenario: &Scenario, target: NodeId) -> Vec<usize> {
         let condensation = &self.condensation;
@@ -111,7 +128,8 @@ impl Grounds<'_> {
         for ((scenario, versus), places) in by_scenarios {
             cancel.check()?;
             let targets: Vec<NodeId> = places.iter().map(|&place| questions[place].target).collect();
-            let difference = versus.and_then(|versus| scenario.less(versus));
+            let linear = |versus: &&Scenario| !self.0[0].turns_pressed_condition(graph, [scenario, *versus]);
+            let difference = versus.filter(linear).and_then(|versus| scenario.less(versus));
             let terms = match (versus, difference) {
                 (Some(_), Some(difference)) => self.0[0].terms(graph, &difference, &targets, true, budget, cancel)?,
                 (Some(versus), None) => {

@@ -2,7 +2,8 @@
 
 use crate::graph::Strength;
 
-/// A distribution of gains and self-limitations. A verdict must hold under all three.
+/// A distribution of gains and self-limitations; a gain is told in units of the self-limitation of the node it acts on. A
+/// verdict must hold under all three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Prior {
     /// Gains uniform in (0, 1], self-limitation 1.

@@ -88,6 +88,9 @@ impl World {
 
     /// Draws candidate number `candidate` of a prior. The same arguments give the same world, and each node and influence
     /// the same draw in every graph.
+    ///
+    /// What is drawn for an influence is how far its node settles for one unit of it: the gain over the self-limitation.
+    /// So a node that limits itself little is slow, and no more responsive than others.
     pub fn draw(&mut self, graph: &InfluenceGraph, units: &Units, prior: Prior, seed: u64, candidate: u32) {
         let world = scramble(scramble(seed) ^ scramble((u64::from(candidate) << 2) + prior as u64));
         let draw = |key: u64| unit_interval(scramble(world ^ key));
@@ -96,11 +99,9 @@ impl World {
         }
         let keyed = graph.influences().iter().zip(&graph.keys().influences);
         for (position, (gain, (influence, &key))) in self.gains.iter_mut().zip(keyed).enumerate() {
-            let magnitude = if units.0.contains(position) {
-                self.limitations[influence.to.index()]
-            } else {
-                prior.magnitude(influence.strength, draw(key))
-            };
+            let magnitude =
+                if units.0.contains(position) { 1.0 } else { prior.magnitude(influence.strength, draw(key)) };
+            let magnitude = magnitude * self.limitations[influence.to.index()];
             *gain = influence.sign.factor() * magnitude;
         }
     }

@@ -65,19 +65,17 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
-    /// The whole way: a determined answer holds in every stable world, a likely one in most.
+    /// The whole way: a determined answer holds in every stable world. A likely one need not: these worlds are wilder, and
+    /// their units are chosen otherwise.
     #[test]
-    fn answers_hold_in_random_worlds((graph, question) in contrast(false)) {
+    fn determined_answers_hold_in_random_worlds((graph, question) in contrast(false)) {
         let mut ensemble = Ensemble::new(graph.clone(), Vec::new(), Options::default());
         let answer = derive(&mut ensemble, question.clone());
-        let Some(sign) = answer.outcome.sign() else { return Ok(()) };
-        let responses = worlds(&graph, 30);
-        let responses: Vec<f64> =
-            responses.iter().step_by(2).filter_map(|world| difference(&graph, world, &question)).collect();
-        let against = responses.iter().filter(|&&found| contradicts(found, Some(sign))).count();
-        let determined = matches!(answer.outcome, Outcome::Determined(_));
-        // The worlds are few, and their units are chosen otherwise.
-        let allowed = if determined { 0 } else { responses.len() / 3 + 2 };
-        prop_assert!(against <= allowed, "{} of {}", against, responses.len());
+        let Outcome::Determined(sign) = answer.outcome else { return Ok(()) };
+        for world in worlds(&graph, 30) {
+            if let Some(found) = difference(&graph, &world, &question) {
+                prop_assert!(!contradicts(found, Some(sign)), "{} where {:?} was said", found, sign);
+            }
+        }
     }
 }
