@@ -55,7 +55,7 @@ fn a_failed_expectation_shows_both_sides() {
     for (text, message) in [
         ("expect no: ? does up raise LH", "expected no, got determined yes for up on LH"),
         ("expect {down}: ? which drugs raise LH", "expected exactly down, got no down, up besides"),
-        ("expect empty: ? which drugs raise LH", "expected no row, got 1 rows"),
+        ("expect empty: ? which drugs raise LH", "expected no row, got 1 row"),
         ("expect net -: path up -> LH", "expected net -, got net + of up -> LH"),
     ] {
         let error = small.try_ask(text).expect_err(text);
