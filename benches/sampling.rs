@@ -135,6 +135,6 @@ impl Random {
     fn below(&mut self, limit: u32) -> u32 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let high = self.0 >> 32;
-        u32::try_from(high * u64::from(limit) >> 32).expect("less than the limit")
+        u32::try_from((high * u64::from(limit)) >> 32).expect("less than the limit")
     }
 }

@@ -141,6 +141,11 @@ pub(super) fn counted(count: usize, singular: &str, plural: &str) -> String {
     format!("{count} {}", if count == 1 { singular } else { plural })
 }
 
+/// The word of a certainty; empty where there is none.
+pub(super) fn certainty_text(certainty: Option<VerdictCertainty>) -> &'static str {
+    certainty.map_or("", VerdictCertainty::as_str)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,9 +173,4 @@ mod tests {
             assert_eq!(percents(agreeing([0.25, 0.5], verdict), Glyphs::UNICODE), expected);
         }
     }
-}
-
-/// The word of a certainty; empty where there is none.
-pub(super) fn certainty_text(certainty: Option<VerdictCertainty>) -> &'static str {
-    certainty.map_or("", VerdictCertainty::as_str)
 }

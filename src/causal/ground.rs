@@ -67,7 +67,7 @@ impl Ground {
     /// Whether a condition that only one of two scenarios presses is moved by anything else as well: it passes relief on only
     /// where it is pressed, so the two scenarios are not one by linearity.
     fn turns_pressed_condition(&self, graph: &InfluenceGraph, scenarios: [&Scenario; 2]) -> bool {
-        let conditions = scenarios.into_iter().flat_map(|scenario| scenario.acting()).map(|press| press.node);
+        let conditions = scenarios.into_iter().flat_map(Scenario::acting).map(|press| press.node);
         let mut of_one = conditions.filter(|&node| {
             graph.is_absent_at_rest(node) && scenarios.iter().any(|scenario| !scenario.presses_on(node))
         });

@@ -107,7 +107,9 @@ impl Executor<'_> {
             let item = format!("prediction: {} of {}", row.aspect, row.entity);
             plan.row(item, format!("{}{certainty}", row.change.as_str()));
             if !simulation.show.is_empty() {
-                derivations.iter().for_each(|derivation| plan.derivation(derivation));
+                for derivation in &derivations {
+                    plan.derivation(derivation);
+                }
             }
             if let Some(settling) = row.settled_by {
                 plan.row("best settled by whether", settling.condition());

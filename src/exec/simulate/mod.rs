@@ -52,7 +52,9 @@ impl Executor<'_> {
             }
         };
         let text = told(simulation);
-        predicted.iter_mut().for_each(|one| one.row.scenario.clone_from(&text));
+        for one in &mut predicted {
+            one.row.scenario.clone_from(&text);
+        }
         if simulation.show.is_empty() {
             predicted.retain(|one| one.row.change != Change::None);
         }

@@ -73,16 +73,16 @@ impl Executor<'_> {
         let optional = links.filter(|link| {
             graph.schema.relation(link.relation()).role == Role::Administration && graph.edge(link.edge).optional
         });
-        let mut names: Vec<String> = Vec::new();
+        let mut left_out: Vec<String> = Vec::new();
         for link in optional.filter(|link| !named.contains(&link.entity)) {
             let name = graph.entity(link.entity).name.clone();
-            if !names.contains(&name) {
-                names.push(name);
+            if !left_out.contains(&name) {
+                left_out.push(name);
             }
         }
-        (!names.is_empty()).then(|| {
-            let text = format!("optional, so given only where named: {}", names.join(", "));
-            Note::new("optional", text).with(json!({ "entities": names }))
+        (!left_out.is_empty()).then(|| {
+            let text = format!("optional, so given only where named: {}", left_out.join(", "));
+            Note::new("optional", text).with(json!({ "entities": left_out }))
         })
     }
 }
@@ -94,14 +94,14 @@ fn versus(simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
     if simulation.versus.is_some() || list.len() < 2 || !open {
         return None;
     }
-    let (last, rest) = list.split_last()?;
+    let (added, rest) = list.split_last()?;
     let told = |one: &Intervention| format!("{} {}", one.target.text, one.action.as_str());
     let rest: Vec<String> = rest.iter().map(told).collect();
     let text = format!(
         "how much of each is given is not known, so together they leave much open; `simulate {} versus {}` tells what {} adds",
         simulation.scenario.text,
         rest.join(", "),
-        last.target.text,
+        added.target.text,
     );
     Some(Note::new("versus", text))
 }

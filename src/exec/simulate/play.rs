@@ -8,6 +8,17 @@ use crate::search::Node;
 use super::super::model::Model;
 use super::stage::{Act, Stage};
 
+/// What a question does to a level by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    /// Nothing, or what feedback still acts on.
+    Free,
+    /// It is held unchanged.
+    Held,
+    /// It is fixed higher or lower.
+    Forced,
+}
+
 /// What is done, and against what.
 #[derive(Clone, Debug)]
 pub(super) struct Play {
@@ -66,13 +77,16 @@ impl Play {
         !self.held.is_empty() || stages.any(|stage| stage.acts.iter().any(Act::is_forced))
     }
 
-    /// Whether the level of an entity is fixed by the question itself, and which way; none of the signs where it is held.
-    pub fn fixes(&self, entity: EntityId) -> Option<Option<Sign>> {
-        if self.held.contains(&entity) {
-            return Some(None);
-        }
+    /// What the question itself does to the level of an entity.
+    pub fn level(&self, entity: EntityId) -> Level {
         let mut stages = std::iter::once(&self.stage).chain(&self.versus);
-        let forced = |stage: &Stage| stage.acts.iter().find(|act| act.is_forced() && act.entity == entity).cloned();
-        stages.find_map(forced).map(|act| Some(act.sign()))
+        let forces = |stage: &Stage| stage.acts.iter().any(|act| act.is_forced() && act.entity == entity);
+        if self.held.contains(&entity) {
+            Level::Held
+        } else if stages.any(forces) {
+            Level::Forced
+        } else {
+            Level::Free
+        }
     }
 }

@@ -14,7 +14,7 @@ use super::super::model::Model;
 use super::super::settling;
 use super::super::within::{Within, longest_chain};
 use super::mechanism::Ways;
-use super::play::Play;
+use super::play::{Level, Play};
 use super::stage::Act;
 use super::statements::Statements;
 
@@ -42,8 +42,8 @@ pub(super) struct Prediction {
     pub alone: Vec<Alone>,
     /// What would settle it, where it is open and one of few that were asked for.
     pub settled_by: Option<answer::Settling>,
-    /// Whether the question itself fixes its level.
-    pub fixed: Option<Option<Sign>>,
+    /// What the question itself does to its level.
+    pub level: Level,
 }
 
 /// What one act does alone.
@@ -166,7 +166,7 @@ fn prediction(
         only_relief,
         alone: Vec::new(),
         settled_by: None,
-        fixed: play.fixes(aim.object),
+        level: play.level(aim.object),
     }
 }
 

@@ -4,13 +4,14 @@ use crate::answer::{Change, VerdictCertainty};
 use crate::causal::Outcome;
 use crate::graph::{Graph, Sign};
 
+use super::play::Level;
 use super::predict::{Alone, Prediction};
 
 /// The words where any are needed.
 pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
-    match (prediction.fixed, prediction.change) {
-        (Some(Some(_)), _) => return Some(String::from("its level is fixed")),
-        (Some(None), Change::None) => return Some(String::from("its level is held")),
+    match (prediction.level, prediction.change) {
+        (Level::Forced, _) => return Some(String::from("its level is fixed")),
+        (Level::Held, Change::None) => return Some(String::from("its level is held")),
         _ => {}
     }
     match prediction.change {

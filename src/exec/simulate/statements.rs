@@ -46,23 +46,24 @@ impl<'m> Statements<'m> {
 
     /// What is stated of exactly what is done to a target.
     pub fn stated(&self, graph: &Graph, aim: &Aim) -> Stated {
-        let stated = stated(graph, self.on(&self.leading, aim));
+        let stated = stated(graph, on(&self.leading, aim));
         if self.opposite { stated.opposite() } else { stated }
     }
 
     /// What is stated of exactly what is done to a target, in either direction.
     pub fn leading(&self, aim: &Aim) -> Vec<&'m ExpandedEdge> {
-        self.on(&self.leading, aim).collect()
+        on(&self.leading, aim).collect()
     }
 
     /// Every statement that bears on a target, those on exactly what is done first.
     pub fn about(&self, aim: &Aim) -> Vec<&'m ExpandedEdge> {
-        self.on(&self.leading, aim).chain(self.on(&self.partial, aim)).collect()
+        on(&self.leading, aim).chain(on(&self.partial, aim)).collect()
     }
+}
 
-    fn on<'s>(&'s self, effects: &'s [&'m ExpandedEdge], aim: &'s Aim) -> impl Iterator<Item = &'m ExpandedEdge> {
-        effects.iter().copied().filter(|effect| effect.object == aim.object && effect.aspect == aim.aspect)
-    }
+/// Those that are about a target.
+fn on<'s, 'm>(effects: &'s [&'m ExpandedEdge], aim: &'s Aim) -> impl Iterator<Item = &'m ExpandedEdge> {
+    effects.iter().copied().filter(|effect| effect.object == aim.object && effect.aspect == aim.aspect)
 }
 
 /// How a statement bears on what is done.
@@ -94,10 +95,10 @@ impl<'p> Asked<'p> {
         };
         let gives = |act: &Act| act.action == Action::Up;
         let only_gives = difference.iter().all(|(act, side)| *side == Sign::Positive && gives(act));
-        let given = if only_gives { leaves(graph, difference.iter().map(|(act, _)| act.entity)) } else { Vec::new() };
+        let agents = if only_gives { leaves(graph, difference.iter().map(|(act, _)| act.entity)) } else { Vec::new() };
         let throughout = play.versus.as_ref().filter(|versus| versus.acts.iter().all(gives));
         let throughout = throughout.map(|versus| leaves(graph, versus.acts.iter().map(|act| act.entity)));
-        Self { alone, opposite, given, throughout, play }
+        Self { alone, opposite, given: agents, throughout, play }
     }
 
     fn bearing(&self, graph: &Graph, effect: &ExpandedEdge) -> Bearing {
