@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::answer::{Answer, OkRow, Rows};
 use crate::cancel::Cancel;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::exec::{self, Executor, Models, Outcome};
+use crate::exec::{self, Executor, Models, Outcome, Progress};
 use crate::formats::{self, Fault};
 use crate::graph::Graph;
 use crate::resolve::{self, Bindings, Resolved};
@@ -34,11 +34,13 @@ pub struct Options {
     pub memory_limit: Option<u64>,
     /// Threads that one statement may use; changes no answer.
     pub threads: usize,
+    /// Who is told how far the sampling has come.
+    pub progress: Progress,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 1, timeout: None, memory_limit: None, threads: 1 }
+        Self { seed: 1, timeout: None, memory_limit: None, threads: 1, progress: Progress::default() }
     }
 }
 
@@ -153,6 +155,7 @@ impl Session {
             self.models = Models::default();
             self.seeded = self.options.seed;
         }
+        self.models.observe(&self.options.progress);
         let mut executor = Executor::new(&self.graph, &mut self.models, self.seeded, cancel.clone());
         executor.run(resolved).map_err(|stopped| exec::stopped(stopped, cancel))
     }

@@ -58,6 +58,7 @@ pub fn session(graph: Arc<Graph>, options: &Options) -> Session {
         timeout: options.timeout.map(|timeout| timeout.as_secs_f64()),
         memory_limit: options.memory_limit,
         threads: options.threads.map_or(defaults.threads, usize::from),
+        ..defaults
     };
     Session::new(graph, options)
 }

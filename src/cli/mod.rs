@@ -8,6 +8,7 @@ mod expectations;
 pub mod graphs;
 pub mod interrupt;
 pub mod output;
+pub mod progress;
 pub mod runner;
 pub mod script;
 mod status;
@@ -98,7 +99,7 @@ fn run_batch(options: &Options, sources: &[Source]) -> io::Result<Status> {
         };
     }
     let interrupt = Interrupt::listen(Second::Ends);
-    let mut runner = Runner { session, console, interrupt, timeout: options.timeout };
+    let mut runner = Runner::new(session, console, interrupt, options.timeout);
     let summary = if options.quiet { Summary::OnFailure } else { Summary::Always };
     let status = script.run(&mut runner, options.keep_going, summary)?;
     if status == Status::Success || (options.keep_going && status != Status::Interrupted) {

@@ -9,6 +9,7 @@ use endograph::syntax::Statement;
 
 use super::console::{Console, Printed, say, statement_text};
 use super::interrupt::Interrupt;
+use super::progress::ProgressLine;
 use super::status::Status;
 
 /// A session with its streams.
@@ -21,6 +22,8 @@ pub struct Runner {
     pub interrupt: Interrupt,
     /// How long one statement may take.
     pub timeout: Option<Duration>,
+    /// How far a long statement has come.
+    pub progress: ProgressLine,
 }
 
 /// How a statement ended.
@@ -50,6 +53,11 @@ impl Outcome {
 }
 
 impl Runner {
+    /// A session with its streams.
+    pub fn new(session: Session, console: Console, interrupt: Interrupt, timeout: Option<Duration>) -> Self {
+        Self { session, console, interrupt, timeout, progress: ProgressLine::default() }
+    }
+
     /// Runs a statement and prints its answer. An error stands in the answer's place only in JSON mode; its picture is
     /// the caller's to draw, now or in a report.
     ///
@@ -58,7 +66,10 @@ impl Runner {
     pub fn run(&mut self, statement: &Statement, source: &Source) -> io::Result<Outcome> {
         let cancel = self.interrupt.cancel(self.timeout);
         let started = Instant::now();
+        self.session.options_mut().progress = self.progress.observer();
+        self.progress.begin();
         let result = self.session.execute(statement, &cancel);
+        self.progress.end();
         let elapsed = started.elapsed();
         let outcome = match result {
             Ok(answer) => match self.console.answer(&answer, &self.interrupt)? {

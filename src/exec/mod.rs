@@ -36,6 +36,7 @@ use crate::resolve::{Form, Mention, Question, Resolved};
 
 use model::Model;
 
+pub use crate::causal::Progress;
 pub use expect::{Shortfall, check};
 pub use support::{Chain, Support};
 
@@ -43,6 +44,17 @@ pub use support::{Chain, Support};
 #[derive(Default)]
 pub struct Models {
     by_setting: FxHashMap<Setting, Model>,
+    progress: Progress,
+}
+
+impl Models {
+    /// Tells someone how far the sampling has come, from now on.
+    pub fn observe(&mut self, progress: &Progress) {
+        self.progress = progress.clone();
+        for model in self.by_setting.values_mut() {
+            model.ensemble.observe(progress.clone());
+        }
+    }
 }
 
 /// Runs statements on one graph.
@@ -137,7 +149,8 @@ impl<'a> Executor<'a> {
     /// The model of a setting, made at its first use.
     fn model(&mut self, setting: &Setting) -> &mut Model {
         if !self.models.by_setting.contains_key(setting) {
-            let model = Model::new(self.graph, setting, self.seed);
+            let mut model = Model::new(self.graph, setting, self.seed);
+            model.ensemble.observe(self.models.progress.clone());
             self.models.by_setting.insert(setting.clone(), model);
         }
         self.models.by_setting.entry(setting.clone()).or_insert_with(|| Model::new(self.graph, setting, self.seed))

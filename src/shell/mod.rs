@@ -62,7 +62,7 @@ pub fn run(options: Options) -> io::Result<Status> {
         }
     };
     let console = Console::new(&options, output);
-    let runner = Runner { session, console, interrupt: Interrupt::listen(Second::Waits), timeout: options.timeout };
+    let runner = Runner::new(session, console, Interrupt::listen(Second::Waits), options.timeout);
     if !options.quiet {
         Output::Standard.write(&banner::text(runner.session.graph()))?;
     }
