@@ -122,6 +122,10 @@ impl<'a> Sampler<'a> {
             if self.settle(worlds, wanted, last, answers) {
                 break;
             }
+            for (number, system) in self.systems.iter_mut().enumerate() {
+                let sides = self.open.iter().flat_map(|open| &open.sides).filter(|side| side.system == number);
+                system.solver.narrow(sides.filter_map(|side| side.ask.as_ref()));
+            }
         }
         Ok(())
     }

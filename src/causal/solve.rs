@@ -114,6 +114,8 @@ pub(super) struct Solver {
     /// The first sweeps are those of the conditions, in topological order: condition number = sweep number.
     sweeps: Vec<Sweep>,
     found: Vec<Found>,
+    /// By sweep: whether it is solved.
+    wanted: Vec<bool>,
     feeds: Vec<(InfluenceId, usize)>,
     by_target: FxHashMap<NodeId, usize>,
     side: Vec<f64>,
@@ -161,6 +163,7 @@ impl Solver {
             components,
             sweeps: Vec::new(),
             found: Vec::new(),
+            wanted: Vec::new(),
             feeds: Vec::new(),
             by_target: FxHashMap::default(),
             side: Vec::new(),
@@ -172,6 +175,7 @@ impl Solver {
                 compiled.add_sweep(graph, condensation, scope, target, &conditions);
             }
         }
+        compiled.wanted = vec![true; compiled.sweeps.len()];
         compiled
     }
 
@@ -261,12 +265,22 @@ impl Solver {
         })
     }
 
-    /// Solves for every target in a world. False where a component's system is singular: the world has no steady state.
+    /// From now on solves for these targets only.
+    pub fn narrow<'a>(&mut self, asks: impl Iterator<Item = &'a Ask>) {
+        // Conditions may lie on the way to any target.
+        self.wanted.iter_mut().skip(self.presence.len()).for_each(|wanted| *wanted = false);
+        for ask in asks {
+            self.wanted[ask.target] = true;
+        }
+    }
+
+    /// Solves for every wanted target in a world. False where a component's system is singular: the world has no steady state.
     pub fn solve(&mut self, world: &World) -> bool {
         if !self.factors.iter_mut().all(|factors| factors.factor(world)) {
             return false;
         }
-        for (sweep, found) in self.sweeps.iter().zip(&mut self.found) {
+        let sweeps = self.sweeps.iter().zip(&mut self.found).zip(&self.wanted);
+        for ((sweep, found), _) in sweeps.filter(|(_, wanted)| **wanted) {
             for block in &sweep.blocks {
                 let Found { responses, transfers, .. } = &mut *found;
                 let fed = |row: &Row, responses: &[f64]| -> f64 {
@@ -324,7 +338,9 @@ impl Solver {
     /// The response of one sweep's target once the conditions upstream of it are settled; 0 where negligible.
     fn settled(&self, world: &World, ask: &Ask, sweep: usize) -> f64 {
         let found = &self.found[sweep];
-        let pressed: f64 = ask.presses.iter().map(|&(node, size)| size * found.responses[node]).sum();
+        // As gains are, a press is told in units of the node's self-limitation: alone, it settles for one unit of it.
+        let unit = |node: usize| world.limitations[node] * found.responses[node];
+        let pressed: f64 = ask.presses.iter().map(|&(node, size)| size * unit(node)).sum();
         let forced = ask.forced.iter().map(|&(id, to, level)| level * world.gains[id.index()] * found.responses[to]);
         let conditions = self.sweeps[sweep].conditions.iter().zip(&found.transfers);
         let appeared: f64 = conditions.map(|(&number, transfer)| self.presence[number] * transfer).sum();

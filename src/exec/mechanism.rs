@@ -155,6 +155,10 @@ impl Mechanism {
         let visited = search::visit(&self.graph, &query, &mut Budget::new(cancel, EFFORT), |path| {
             let path = self.edge_path(&path);
             let family = self.family(&path);
+            // A short form that passes what is to be avoided is no way round it.
+            if self.hides(&path, &family, avoid) {
+                return ControlFlow::Continue(());
+            }
             let list = if self.relieves(&path) { &mut relieving } else { &mut acting };
             list.add(family, path);
             seen += 1;
@@ -165,6 +169,14 @@ impl Mechanism {
         }
         relieving.paths.truncate(count);
         BestPaths { acting: acting.paths, relieving: relieving.paths }
+    }
+
+    /// Whether a short form on a path stands for a chain through one of these nodes.
+    fn hides(&self, path: &EdgePath, finest: &[EntityId], nodes: &[Node]) -> bool {
+        let told = |entity: EntityId| {
+            path.edges.iter().any(|&edge| self.edges[edge].subject == entity || self.edges[edge].object == entity)
+        };
+        nodes.iter().map(|&node| entity_of(node)).any(|entity| finest.contains(&entity) && !told(entity))
     }
 
     /// Whether a path passes through a condition that is absent at rest after having lowered it.

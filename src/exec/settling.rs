@@ -2,7 +2,7 @@
 
 use crate::answer;
 use crate::causal::{InfluenceId, Origin, Outcome, Settling};
-use crate::graph::Graph;
+use crate::graph::{Graph, Sign};
 use crate::resolve::Clauses;
 
 use super::finding::{Finding, held};
@@ -30,6 +30,12 @@ pub(super) fn told(graph: &Graph, model: &Model, settling: &Settling) -> Option<
     })
 }
 
+/// The comparison told towards a sign, where some worlds have it; else as clearly as may be.
+pub(super) fn towards(settling: Settling, sign: Option<Sign>) -> Settling {
+    let told = sign.map(|sign| settling.clone().towards(sign)).filter(|told| told.share().1 > 0.0);
+    told.unwrap_or_else(|| settling.clearest())
+}
+
 impl Executor<'_> {
     /// What would settle a finding that the mechanism leaves open: told towards its verdict where it has a sign.
     pub(super) fn settling(
@@ -48,10 +54,6 @@ impl Executor<'_> {
         let question = model.question(graph, (subject, object), (node, target, held(model, clauses)));
         let settling = model.ensemble.settling(&question, &cancel)?;
         let Some(settling) = settling else { return Ok(None) };
-        let settling = match finding.sign() {
-            Some(sign) => settling.towards(sign),
-            None => settling.clearest(),
-        };
-        Ok(told(graph, model, &settling))
+        Ok(told(graph, model, &towards(settling, finding.sign())))
     }
 }

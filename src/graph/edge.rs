@@ -32,6 +32,12 @@ pub enum Directness {
     },
 }
 
+/// Of whom an effect is said, as a sentence goes on: `on TRT`, `(impaired)`.
+pub fn said_of(background: &str) -> String {
+    let goes_on = ["on ", "after ", "in ", "with ", "without "].iter().any(|word| background.starts_with(word));
+    if goes_on { background.to_owned() } else { format!("({background})") }
+}
+
 /// The background of a documented effect where the data says nothing.
 pub const UNTREATED: &str = "untreated";
 

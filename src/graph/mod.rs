@@ -20,7 +20,7 @@ pub mod visit;
 
 pub use adjacency::{Adjacency, Link};
 pub use aspect::Aspect;
-pub use edge::{Context, Directness, Edge, UNTREATED};
+pub use edge::{Context, Directness, Edge, UNTREATED, said_of};
 pub use entity::{Entity, Variant};
 pub use evidence::{Certainty, Claim, Disagreement, Evidence, Quantity, Source};
 pub use expand::{ExpandedEdge, Expansion, Setting, changed_aspect};

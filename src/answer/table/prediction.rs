@@ -25,8 +25,9 @@ pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
             page.line(0, line);
         }
         let open = row.change == Change::Ambiguous;
-        chain(page, if open { "up: " } else { "" }, &row.mechanism);
-        chain(page, if open { "down: " } else { "against: " }, &row.counter);
+        let change = if row.change == Change::Down { Sign::Negative } else { Sign::Positive };
+        chain(page, if open { "up: " } else { "" }, &row.mechanism, change);
+        chain(page, if open { "down: " } else { "against: " }, &row.counter, -change);
         if !says_the_same(row) {
             stated(page, &row.documented);
         }
@@ -103,9 +104,14 @@ fn certainty(row: &PredictionRow, page: &Page) -> Markup {
     }
 }
 
-fn chain(page: &mut Page, before: &str, steps: &[Step]) {
+/// A mechanism, told so that it ends in this change: `less estradiol` where what is done lowers it.
+fn chain(page: &mut Page, before: &str, steps: &[Step], change: Sign) {
     if !steps.is_empty() {
         let mut line = Markup::of(Meaning::Muted, before);
+        let net = steps.iter().filter_map(|step| step.sign).fold(Sign::Positive, |net, sign| net * sign);
+        if net != change {
+            line.push(Meaning::Keyword, "less ");
+        }
         line.append(page.chain(steps));
         page.prose(4, 4, line);
     }

@@ -127,7 +127,7 @@ pub fn responses(graph: &InfluenceGraph, world: &World, scenario: &Scenario) -> 
     for _ in 0..=conditions.len() + 1 {
         let mut side = vec![0.0; graph.node_count()];
         for press in scenario.presses.iter().filter(|press| !removed(scenario, press.node)) {
-            side[press.node.index()] += press.sign.factor();
+            side[press.node.index()] += press.sign.factor() * world.limitations[press.node.index()];
         }
         let mut levels: Vec<(NodeId, f64)> = Vec::new();
         for &(node, sign) in &scenario.forced {

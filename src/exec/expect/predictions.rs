@@ -10,13 +10,18 @@ use super::{Shortfall, word, yes_no};
 type ExpectedChange = (Target, Change, Option<VerdictCertainty>);
 
 /// Checks each expected change against the rows of its entity, and tells of every one that differs. An entity without a
-/// row does not move.
-pub(super) fn check_changes(wanted: &[ExpectedChange], rows: &[PredictionRow], graph: &Graph) -> Result<(), Shortfall> {
+/// row does not move, if it was watched: with `show`, only what has a row was.
+pub(super) fn check_changes(
+    wanted: &[ExpectedChange],
+    rows: &[PredictionRow],
+    graph: &Graph,
+    all_watched: bool,
+) -> Result<(), Shortfall> {
     let mut expected: Vec<String> = Vec::new();
     let mut got: Vec<String> = Vec::new();
     for (target, change, certainty) in wanted {
         for mention in &target.mentions {
-            let differing = differing(mention, target, (*change, *certainty), rows, graph);
+            let differing = differing(mention, target, (*change, *certainty), (rows, all_watched), graph);
             if let Some(came) = differing {
                 let name = &graph.entity(mention.entity).name;
                 let aspect = target.aspect.map_or(String::new(), |aspect| format!("{} of ", aspect.as_str()));
@@ -33,7 +38,7 @@ fn differing(
     mention: &Mention,
     target: &Target,
     (change, certainty): (Change, Option<VerdictCertainty>),
-    rows: &[PredictionRow],
+    (rows, all_watched): (&[PredictionRow], bool),
     graph: &Graph,
 ) -> Option<String> {
     let id = &graph.entity(mention.entity).id;
@@ -44,6 +49,9 @@ fn differing(
     });
     let mut of_it = of_aspect(aspect).peekable();
     if of_it.peek().is_none() {
+        if !all_watched {
+            return Some("not watched: `show` does not name it".to_owned());
+        }
         let holds = change == Change::None && certainty.is_none();
         return (!holds).then(|| "none, without a row".to_owned());
     }

@@ -45,13 +45,20 @@ fn row(one: PredictionRow, two: PredictionRow) -> PredictionRow {
         Ambiguous => Some(VerdictCertainty::Ambiguous),
         Up | Down => one.certainty.max(two.certainty),
     };
+    // Paths of the two scenarios do not stand against each other.
+    let (mechanism, documented) = match (one.change, two.change) {
+        (Ambiguous, _) | (_, Ambiguous) | (Up, Up) | (Down, Down) => (Vec::new(), Vec::new()),
+        (Still, _) => (two.mechanism, Vec::new()),
+        _ => (one.mechanism, one.documented),
+    };
     PredictionRow {
         change,
         certainty,
         likelihood: None,
         settled_by: None,
-        counter: two.mechanism,
-        documented: one.documented.into_iter().chain(two.documented).collect(),
+        mechanism,
+        counter: Vec::new(),
+        documented,
         reason: reason.map(str::to_owned),
         ..one
     }

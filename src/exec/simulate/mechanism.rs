@@ -28,7 +28,7 @@ impl Ways {
                 continue;
             }
             let sign = change * act.sign() * side;
-            let mut found = model.mechanism.best(from, to, sign, 1, &play.fixed(model, act), cancel);
+            let mut found = model.mechanism.best(from, to, sign, 1, &play.fixed(model, act, side), cancel);
             shorter(&mut ways.acting, found.acting.pop());
             shorter(&mut ways.relieving, found.relieving.pop());
         }

@@ -1,6 +1,7 @@
 //! `simulate …`: what a scenario does to everything that is watched.
 
 mod apart;
+mod composition;
 mod mechanism;
 mod notes;
 mod play;
@@ -13,7 +14,7 @@ mod statements;
 use crate::answer::{Change, Note, PredictionRow, Rows};
 use crate::causal::Derivation;
 use crate::graph::{Context, EntityId, Graph, Setting};
-use crate::resolve::{Mention, Simulation};
+use crate::resolve::{Interventions, Mention, Simulation, Target};
 
 use super::finding::Aim;
 use super::model::Model;
@@ -71,7 +72,10 @@ impl Executor<'_> {
         let (graph, cancel) = (self.graph, self.cancel.clone());
         let model = self.model(setting);
         let predictions = predictions(graph, model, simulation, aims, &cancel)?;
-        let named = |aim: &Aim| simulation.show.iter().any(|target| target.aspect == Some(aim.aspect));
+        let named = |aim: &Aim| {
+            let asks = |target: &Target| target.aspect == Some(aim.aspect) && aspect_of(target, aim.object);
+            simulation.show.iter().any(asks)
+        };
         let predicted = predictions.into_iter().map(|one| {
             let row = row(graph, model, &one, named(&one.aim));
             Predicted { object: one.aim.object, row, derivations: vec![one.derivation] }
@@ -104,6 +108,11 @@ fn outcome(simulation: &Simulation, predicted: Vec<Predicted>, mut notes: Vec<No
     Outcome { rows: Rows::Predictions(rows), notes, complete: limit.is_none(), mentions }
 }
 
+/// Whether a target that names an aspect names it of an entity.
+fn aspect_of(target: &Target, entity: EntityId) -> bool {
+    target.mentions.iter().any(|mention| mention.entity == entity)
+}
+
 /// `hCG up versus exogenous testosterone up`
 fn told(simulation: &Simulation) -> String {
     match &simulation.versus {
@@ -112,12 +121,19 @@ fn told(simulation: &Simulation) -> String {
     }
 }
 
-/// The entities whose levels the question itself fixes: of those nothing need be told.
+/// The entities whose levels the question itself fixes, in every scenario: of those nothing need be told.
 pub(super) fn fixed(simulation: &Simulation) -> Vec<EntityId> {
-    let scenarios = std::iter::once(&simulation.scenario).chain(&simulation.versus);
-    let acts = scenarios.flat_map(|scenario| &scenario.list).filter_map(Act::of);
-    let forced = acts.filter(Act::is_forced).map(|act| act.entity);
-    forced.chain(simulation.clauses.holding.iter().copied()).collect()
+    let forced = |scenario: &Interventions| -> Vec<EntityId> {
+        let acts = scenario.list.iter().filter_map(Act::of);
+        acts.filter(Act::is_forced).map(|act| act.entity).collect()
+    };
+    let mut fixed = forced(&simulation.scenario);
+    if let Some(versus) = &simulation.versus {
+        let other = forced(versus);
+        fixed.retain(|entity| other.contains(entity));
+    }
+    fixed.extend(&simulation.clauses.holding);
+    fixed
 }
 
 fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool) -> PredictionRow {

@@ -3,11 +3,13 @@
 use serde_json::json;
 
 use crate::answer::{Change, Note};
-use crate::graph::{EntityId, Role};
+use crate::graph::{EntityId, Group, Role};
 use crate::resolve::{Intervention, Simulation};
+use crate::syntax::Action;
 
 use super::super::Executor;
 use super::super::finding::Case;
+use super::super::model::parts;
 use super::super::remarks;
 use super::super::step::context_text;
 use super::Predicted;
@@ -19,18 +21,22 @@ impl Executor<'_> {
         let done = || interventions(simulation);
         let mut notes = remarks::readings(graph, done().map(|one| &one.target).chain(&simulation.show));
         notes.extend(remarks::bound(graph, &simulation.clauses));
-        notes.extend(scene.defaults.iter().map(|case| self.default_context(case)));
+        notes.extend(scene.defaults.iter().filter_map(|case| self.default_context(case)));
         if scene.apart.is_some() {
             notes.push(Note::new("apart", "the scenarios need different contexts, so each is solved for itself"));
         }
         notes.extend(self.without_steps(simulation, scene));
         notes.extend(self.left_out(simulation));
+        notes.extend(self.one_node(simulation));
+        if !simulation.show.is_empty() && predicted.is_empty() {
+            notes.push(Note::new("nothing-watched", "`show` names nothing that this graph holds"));
+        }
         notes.extend(versus(simulation, predicted));
         notes
     }
 
     /// That an entity was taken in its default context, and which others there are.
-    fn default_context(&self, case: &Case) -> Note {
+    fn default_context(&self, case: &Case) -> Option<Note> {
         let graph = self.graph;
         let name = &graph.entity(case.subject).name;
         let mut others: Vec<String> = Vec::new();
@@ -45,7 +51,8 @@ impl Executor<'_> {
         }
         let taken = context_text(&case.context);
         let text = format!("{name} is taken as {taken}; {} asks for the other", others.join(", "));
-        Note::new("default-context", text).with(json!({ "entity": name, "context": case.context }))
+        (!others.is_empty())
+            .then(|| Note::new("default-context", text).with(json!({ "entity": name, "context": case.context })))
     }
 
     /// Entities to which something is done, and from which nothing leads on.
@@ -53,14 +60,21 @@ impl Executor<'_> {
         let graph = self.graph;
         let model = self.model(&scene.setting);
         let acts = |entity: EntityId| model.mechanism.edges().iter().any(|edge| edge.subject == entity);
-        let mute: Vec<String> = interventions(simulation)
+        let mute: Vec<EntityId> = interventions(simulation)
             .filter_map(Intervention::mention)
-            .filter(|mention| !acts(mention.entity))
-            .map(|mention| graph.entity(mention.entity).name.clone())
+            .map(|mention| mention.entity)
+            .filter(|&entity| !acts(entity))
             .collect();
         (!mute.is_empty()).then(|| {
-            let text = format!("no mechanism step starts at {}", mute.join(", "));
-            Note::new("no-mechanism", text).with(json!({ "entities": mute }))
+            let names: Vec<&str> = mute.iter().map(|&entity| graph.entity(entity).name.as_str()).collect();
+            let parts: Vec<&str> =
+                mute.iter().flat_map(|&entity| parts(graph, entity)).map(|id| graph.entity(id).name.as_str()).collect();
+            let hint = match parts.as_slice() {
+                [] => String::new(),
+                parts => format!("; what is known is told of its parts: {}", parts.join(", ")),
+            };
+            let text = format!("no mechanism step starts at {}, so nothing follows{hint}", names.join(", "));
+            Note::new("no-mechanism", text).with(json!({ "entities": names, "parts": parts }))
         })
     }
 
@@ -87,6 +101,24 @@ impl Executor<'_> {
     }
 }
 
+impl Executor<'_> {
+    /// That blocking is no more than lowering where amount and activity are one.
+    fn one_node(&self, simulation: &Simulation) -> Option<Note> {
+        let graph = self.graph;
+        let one = |entity: &EntityId| {
+            let kind = graph.schema.kind(graph.entity(*entity).kind());
+            kind.group == Group::Hormone && !kind.abundance
+        };
+        let blocked = interventions(simulation).filter(|one| one.action == Action::Blocked);
+        let entities = blocked.filter_map(Intervention::mention).map(|mention| mention.entity).filter(one);
+        let names: Vec<&str> = entities.map(|entity| graph.entity(entity).name.as_str()).collect();
+        (!names.is_empty()).then(|| {
+            let text = format!("amount and activity of {} are one here, so `blocked` is `down`", names.join(", "));
+            Note::new("one-node", text).with(json!({ "entities": names }))
+        })
+    }
+}
+
 /// Where several things together leave something open: how to ask what one of them adds.
 fn versus(simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
     let list = &simulation.scenario.list;
@@ -98,8 +130,7 @@ fn versus(simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
     let told = |one: &Intervention| format!("{} {}", one.target.text, one.action.as_str());
     let rest: Vec<String> = rest.iter().map(told).collect();
     let text = format!(
-        "how much of each is given is not known, so together they leave much open; `simulate {} versus {}` tells what {} adds",
-        simulation.scenario.text,
+        "how much of each is given is not known, so together they leave much open; with `versus {}` the answer is what {} adds",
         rest.join(", "),
         added.target.text,
     );

@@ -1,10 +1,11 @@
 //! A simulation put on a model: two scenarios, or one against the untreated state.
 
 use crate::causal::{Question, Scenario};
-use crate::graph::{EntityId, Sign};
+use crate::graph::{EntityId, Graph, Sign};
 use crate::resolve::{Clauses, Simulation};
 use crate::search::Node;
 
+use super::super::finding::Aim;
 use super::super::model::Model;
 use super::stage::{Act, Stage};
 
@@ -32,9 +33,9 @@ pub(super) struct Play {
 
 impl Play {
     /// Puts a simulation on a model.
-    pub fn new(model: &Model, simulation: &Simulation) -> Self {
+    pub fn new(graph: &Graph, model: &Model, simulation: &Simulation) -> Self {
         let clauses: &Clauses = &simulation.clauses;
-        let stage = |interventions| Stage::new(model, interventions, clauses);
+        let stage = |interventions| Stage::new(graph, model, interventions, clauses);
         Self {
             stage: stage(&simulation.scenario),
             versus: simulation.versus.as_ref().map(stage),
@@ -58,11 +59,18 @@ impl Play {
         Question { versus, ..Question::new(self.stage.scenario.clone(), target) }
     }
 
-    /// What does not move with the rest: levels held, and levels forced by anything but `act`.
-    pub fn fixed(&self, model: &Model, act: &Act) -> Vec<Node> {
+    /// The scenario that an act belongs to, by the sign of its side.
+    pub fn side(&self, side: Sign) -> &Stage {
+        match (&self.versus, side) {
+            (Some(versus), Sign::Negative) => versus,
+            _ => &self.stage,
+        }
+    }
+
+    /// What does not move with the rest where `act` is done: levels held, and levels that its own scenario forces.
+    pub fn fixed(&self, model: &Model, act: &Act, side: Sign) -> Vec<Node> {
         let held = self.held.iter().map(|&entity| model.mechanism.top(entity));
-        let stages = std::iter::once(&self.stage).chain(&self.versus);
-        let forced = stages.flat_map(|stage| &stage.acts).filter(|other| other.is_forced() && *other != act);
+        let forced = self.side(side).acts.iter().filter(|other| other.is_forced() && other.entity != act.entity);
         held.chain(forced.map(|other| other.start(model))).collect()
     }
 
@@ -77,13 +85,13 @@ impl Play {
         !self.held.is_empty() || stages.any(|stage| stage.acts.iter().any(Act::is_forced))
     }
 
-    /// What the question itself does to the level of an entity.
-    pub fn level(&self, entity: EntityId) -> Level {
+    /// What the question itself does to the node that is watched.
+    pub fn level(&self, model: &Model, aim: &Aim) -> Level {
+        let Some(node) = model.target(aim.object, aim.aspect) else { return Level::Free };
         let mut stages = std::iter::once(&self.stage).chain(&self.versus);
-        let forces = |stage: &Stage| stage.acts.iter().any(|act| act.is_forced() && act.entity == entity);
-        if self.held.contains(&entity) {
+        if self.stage.scenario.clamped.contains(&node) {
             Level::Held
-        } else if stages.any(forces) {
+        } else if stages.all(|stage| stage.scenario.forced.iter().any(|&(forced, _)| forced == node)) {
             Level::Forced
         } else {
             Level::Free

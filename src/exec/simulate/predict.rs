@@ -3,7 +3,7 @@
 use crate::answer::{self, Change, Verdict, VerdictCertainty};
 use crate::cancel::Cancel;
 use crate::causal::{Derivation, Outcome, Question};
-use crate::graph::{EntityId, ExpandedEdge, Graph, Sign, UNTREATED};
+use crate::graph::{EntityId, ExpandedEdge, Graph, Sign, UNTREATED, said_of};
 use crate::resolve::Simulation;
 
 use super::super::Stopped;
@@ -38,6 +38,8 @@ pub(super) struct Prediction {
     pub counter: Option<EdgePath>,
     /// Whether the only ways lead through the relief of a condition that is absent at rest.
     pub only_relief: bool,
+    /// Whether both scenarios do the same.
+    pub same: bool,
     /// What each act does alone, and on which side, where that is what leaves it open.
     pub alone: Vec<Alone>,
     /// What would settle it, where it is open and one of few that were asked for.
@@ -65,7 +67,7 @@ pub(super) fn predictions(
     aims: &[Aim],
     cancel: &Cancel,
 ) -> Result<Vec<Prediction>, Stopped> {
-    let play = Play::new(model, simulation);
+    let play = Play::new(graph, model, simulation);
     let reached = reached(graph, model, simulation, &play, aims, cancel);
     let mut questions = Vec::new();
     let mut places = Vec::new();
@@ -91,7 +93,7 @@ pub(super) fn predictions(
         }
     }
     cancel.check()?;
-    take_apart(model, &play, &mut predictions, cancel)?;
+    take_apart(graph, model, &play, &mut predictions, cancel)?;
     if !simulation.show.is_empty() && aims.len() <= FEW {
         settle(graph, model, &play, &mut predictions, cancel)?;
     }
@@ -164,9 +166,10 @@ fn prediction(
         mechanism,
         counter,
         only_relief,
+        same: play.difference().is_empty(),
         alone: Vec::new(),
         settled_by: None,
-        level: play.level(aim.object),
+        level: play.level(model, aim),
     }
 }
 
@@ -176,7 +179,7 @@ fn stated_of(graph: &Graph, leading: &[&ExpandedEdge]) -> Vec<String> {
     for effect in leading {
         let name = &graph.entity(effect.subject).name;
         let words = match graph.edge(effect.edge).background().filter(|background| *background != UNTREATED) {
-            Some(background) => format!("{name} {background}"),
+            Some(background) => format!("{name} {}", said_of(background)),
             None => name.clone(),
         };
         if !said.contains(&words) {
@@ -184,6 +187,14 @@ fn stated_of(graph: &Graph, leading: &[&ExpandedEdge]) -> Vec<String> {
         }
     }
     said
+}
+
+const fn change_sign(change: Change) -> Option<Sign> {
+    match change {
+        Change::Up => Some(Sign::Positive),
+        Change::Down => Some(Sign::Negative),
+        Change::Ambiguous | Change::None => None,
+    }
 }
 
 const fn change(judgement: Judgement) -> Change {
@@ -196,7 +207,13 @@ const fn change(judgement: Judgement) -> Change {
 }
 
 /// Of what is left open where several things are done: what each of them does alone.
-fn take_apart(model: &mut Model, play: &Play, predictions: &mut [Prediction], cancel: &Cancel) -> Result<(), Stopped> {
+fn take_apart(
+    graph: &Graph,
+    model: &mut Model,
+    play: &Play,
+    predictions: &mut [Prediction],
+    cancel: &Cancel,
+) -> Result<(), Stopped> {
     let acts: Vec<(&Act, Sign)> = play.difference();
     if acts.len() < 2 {
         return Ok(());
@@ -209,7 +226,9 @@ fn take_apart(model: &mut Model, play: &Play, predictions: &mut [Prediction], ca
             continue;
         };
         for &(act, side) in &acts {
-            questions.push(Question::new(play.stage.alone(model, act), target));
+            let excluded = model.own_facts(graph, act.entity, prediction.aim.object);
+            let alone = play.side(side).alone(model, act);
+            questions.push(Question { excluded, ..Question::new(alone, target) });
             asked.push((place, act.entity, side));
         }
     }
@@ -234,12 +253,7 @@ fn settle(
         let question = Question { excluded, ..play.question(target) };
         let settling = model.ensemble.settling(&question, cancel)?;
         let told = settling.and_then(|settling| {
-            let settling = match prediction.change {
-                Change::Up => settling.towards(Sign::Positive),
-                Change::Down => settling.towards(Sign::Negative),
-                Change::Ambiguous | Change::None => settling.clearest(),
-            };
-            settling::told(graph, model, &settling)
+            settling::told(graph, model, &settling::towards(settling, change_sign(prediction.change)))
         });
         prediction.settled_by = told;
     }

@@ -18,7 +18,8 @@ pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
         Change::None if prediction.only_relief => Some(String::from(
             "every path relieves a condition that the untreated state does not have: it acts only in those who have it",
         )),
-        Change::None => Some(String::from("nothing that is done reaches it")),
+        Change::None if prediction.same => Some(String::from("both scenarios do the same to it")),
+        Change::None => Some(String::from("no path is known from what is done to it")),
         Change::Ambiguous => Some(open(graph, prediction)),
         Change::Up | Change::Down if prediction.certainty == Some(VerdictCertainty::Documented) => {
             let open = match prediction.derivation.outcome {
@@ -39,6 +40,9 @@ fn open(graph: &Graph, prediction: &Prediction) -> String {
     }
     if let Some(why) = undecidable(prediction.derivation.outcome) {
         return format!("{why}, and paths of both signs lead here");
+    }
+    if prediction.mechanism.is_none() || prediction.counter.is_none() {
+        return String::from("it moves only where a condition on the way appears, which is open");
     }
     by_act(graph, &prediction.alone)
         .unwrap_or_else(|| String::from("what raises it and what lowers it are of unknown strength"))

@@ -1,13 +1,14 @@
 //! What is done, put on the nodes of a model.
 
 use crate::causal::{NodeId, Press, Scenario};
-use crate::graph::{Aspect, EntityId, Sign};
+use crate::graph::{Aspect, EntityId, Graph, Sign};
 use crate::resolve::{Clauses, Intervention, Interventions};
 use crate::search::Node;
 use crate::syntax::Action;
 
 use super::super::finding::held;
 use super::super::model::Model;
+use super::composition::composition;
 
 /// What is done to one entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,12 @@ impl Act {
     /// What an intervention does.
     pub fn of(one: &Intervention) -> Option<Self> {
         one.mention().map(|mention| Self { entity: mention.entity, action: one.action })
+    }
+
+    /// The same done to what a therapy gives, in its place; what it may give besides is left out.
+    pub fn on_components(self, graph: &Graph) -> Vec<Self> {
+        let (needed, _) = composition(graph, self.entity);
+        needed.into_iter().map(|entity| Self { entity, action: self.action }).collect()
     }
 
     /// Which way it moves what it is done to.
@@ -65,8 +72,13 @@ pub(super) struct Stage {
 
 impl Stage {
     /// Puts interventions on a model.
-    pub fn new(model: &Model, interventions: &Interventions, clauses: &Clauses) -> Self {
-        let acts: Vec<Act> = interventions.list.iter().filter_map(Act::of).collect();
+    pub fn new(graph: &Graph, model: &Model, interventions: &Interventions, clauses: &Clauses) -> Self {
+        let mut acts: Vec<Act> = Vec::new();
+        for act in interventions.list.iter().filter_map(Act::of).flat_map(|act| act.on_components(graph)) {
+            if !acts.contains(&act) {
+                acts.push(act);
+            }
+        }
         let mut scenario = Scenario { clamped: held(model, clauses), ..Scenario::default() };
         for act in &acts {
             match act.node(model) {

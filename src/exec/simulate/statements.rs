@@ -1,11 +1,12 @@
 //! What sources state of what is done: of exactly that, or of a part of it.
 
-use crate::graph::{EntityId, ExpandedEdge, Graph, Group, Named, Namespace, Role, Sign};
+use crate::graph::{EntityId, ExpandedEdge, Graph, Group, Named, Namespace, Sign};
 use crate::syntax::Action;
 
 use super::super::combine::Stated;
 use super::super::finding::{Aim, stated};
 use super::super::model::Model;
+use super::composition::composition;
 use super::play::Play;
 use super::stage::Act;
 
@@ -73,6 +74,16 @@ enum Bearing {
     None,
 }
 
+/// What a scenario is held against.
+enum Rest {
+    /// The untreated state.
+    Untreated,
+    /// Those who get these.
+    Given(Vec<EntityId>),
+    /// A state of which no source speaks.
+    Other,
+}
+
 /// What is done, as statements word it.
 struct Asked<'p> {
     /// The one entity that is acted on, where it is one.
@@ -80,45 +91,54 @@ struct Asked<'p> {
     opposite: bool,
     /// What is given, components in place of therapies; empty where anything else is done.
     given: Vec<EntityId>,
-    /// What is given in both scenarios.
-    throughout: Option<Vec<EntityId>>,
+    /// What it is held against.
+    throughout: Rest,
     play: &'p Play,
 }
 
 impl<'p> Asked<'p> {
     fn of(graph: &Graph, play: &'p Play) -> Self {
         let difference = play.difference();
-        let opposite = matches!(difference.as_slice(), [(act, Sign::Positive)] if act.sign() == Sign::Negative);
-        let alone = match difference.as_slice() {
-            [(act, Sign::Positive)] if play.versus.is_none() && may_be_turned(graph, act) => Some(act.entity),
+        let only = match difference.as_slice() {
+            [(act, Sign::Positive)] if play.versus.is_none() => Some(*act),
             _ => None,
         };
+        let opposite = only.is_some_and(|act| act.sign() == Sign::Negative);
+        let alone = only.filter(|act| may_be_turned(graph, act)).map(|act| act.entity);
         let gives = |act: &Act| act.action == Action::Up;
         let only_gives = difference.iter().all(|(act, side)| *side == Sign::Positive && gives(act));
-        let agents = if only_gives { leaves(graph, difference.iter().map(|(act, _)| act.entity)) } else { Vec::new() };
-        let throughout = play.versus.as_ref().filter(|versus| versus.acts.iter().all(gives));
-        let throughout = throughout.map(|versus| leaves(graph, versus.acts.iter().map(|act| act.entity)));
+        let agents = if only_gives { difference.iter().map(|(act, _)| act.entity).collect() } else { Vec::new() };
+        let throughout = match &play.versus {
+            None => Rest::Untreated,
+            Some(versus) if versus.acts.iter().all(gives) => {
+                Rest::Given(versus.acts.iter().map(|act| act.entity).collect())
+            }
+            Some(_) => Rest::Other,
+        };
         Self { alone, opposite, given: agents, throughout, play }
     }
 
     fn bearing(&self, graph: &Graph, effect: &ExpandedEdge) -> Bearing {
+        let (needed, optional) = composition(graph, effect.subject);
         if let Some(alone) = self.alone {
-            return if effect.subject == alone { Bearing::Exact } else { Bearing::None };
+            let of_it = effect.subject == alone || needed == [alone] && optional.is_empty();
+            return if of_it { Bearing::Exact } else { Bearing::None };
         }
-        if self.given.is_empty() {
+        if self.given.is_empty() || effect.via_class.is_some() && needed.len() == 1 && !self.given.contains(&needed[0])
+        {
             return Bearing::None;
         }
-        let (needed, optional) = composition(graph, effect.subject);
         let present = present(graph, graph.edge(effect.edge).background());
         let said: Vec<EntityId> = needed.iter().chain(&present).copied().collect();
         match &self.throughout {
             // Said of all that is done at once, against the untreated state.
-            None if same_agents(graph, &said, &optional, &self.given) => Bearing::Exact,
-            None if self.play.stage.acts.len() > 1 && self.holds_for_given(graph, &said) => Bearing::Part,
+            Rest::Untreated if same_agents(graph, &said, &optional, &self.given) => Bearing::Exact,
+            Rest::Untreated if self.play.stage.acts.len() > 1 && self.holds_for_given(graph, &said) => Bearing::Part,
             // Said of what is added, in those who get the rest.
-            Some(rest) if same_agents(graph, &needed, &optional, &self.given) => {
+            Rest::Given(rest) if same_agents(graph, &needed, &optional, &self.given) => {
                 if same_agents(graph, &present, &[], rest) { Bearing::Exact } else { Bearing::Part }
             }
+            Rest::Other if same_agents(graph, &needed, &optional, &self.given) => Bearing::Part,
             _ => Bearing::None,
         }
     }
@@ -150,29 +170,6 @@ fn may_be_turned(graph: &Graph, act: &Act) -> bool {
 /// What is given when these are: components in place of therapies.
 fn leaves(graph: &Graph, entities: impl Iterator<Item = EntityId>) -> Vec<EntityId> {
     entities.flat_map(|entity| composition(graph, entity).0).collect()
-}
-
-/// What an entity gives, itself where it gives nothing else: what always belongs to it, and what may.
-fn composition(graph: &Graph, entity: EntityId) -> (Vec<EntityId>, Vec<EntityId>) {
-    let (mut needed, mut optional) = (Vec::new(), Vec::new());
-    let mut open = vec![(entity, false)];
-    let mut seen = vec![entity];
-    while let Some((whole, left_open)) = open.pop() {
-        let links = graph.adjacency.outgoing(whole).iter();
-        let gives = links.filter(|link| graph.schema.relation(link.relation()).role == Role::Administration);
-        let parts: Vec<(EntityId, bool)> =
-            gives.map(|link| (link.entity, left_open || graph.edge(link.edge).optional)).collect();
-        if parts.is_empty() {
-            if left_open { optional.push(whole) } else { needed.push(whole) }
-        }
-        for (part, left_open) in parts {
-            if !seen.contains(&part) {
-                seen.push(part);
-                open.push((part, left_open));
-            }
-        }
-    }
-    (needed, optional)
 }
 
 /// What those get anyway of whom an effect is said.

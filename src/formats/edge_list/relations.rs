@@ -248,7 +248,7 @@ impl Settling<'_, '_> {
                     self.mapping.file
                 ))
                 .help(format!("[relation.{}]", toml::Value::String(written.clone())))
-                .help("sign = \"+\"")
+                .help("sign = \"+\" or \"-\"")
                 .help("aspect = \"abundance\"")
                 .suggest(near)
         });
