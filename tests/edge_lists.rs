@@ -94,7 +94,7 @@ fn faults_say_what_to_do() {
                 "(2 rows)",
                 "`unknown-relation.mapping.toml`",
                 "= help: [relation.\"positively regulates\"]",
-                "= help: sign = \"+\"",
+                "= help: sign = \"+\" or \"-\"",
                 "= help: aspect = \"abundance\"",
                 "did you mean `stimulates`?",
             ][..],

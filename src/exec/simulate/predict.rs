@@ -53,6 +53,8 @@ pub(super) struct Prediction {
 pub(super) struct Alone {
     /// To whom it is done.
     pub entity: EntityId,
+    /// Whether there is more of it, or less.
+    pub sign: Sign,
     /// What comes of it.
     pub outcome: Outcome,
     /// Negative where it belongs to the other scenario.
@@ -229,12 +231,17 @@ fn take_apart(
             let excluded = model.own_facts(graph, act.entity, prediction.aim.object);
             let alone = play.side(side).alone(model, act);
             questions.push(Question { excluded, ..Question::new(alone, target) });
-            asked.push((place, act.entity, side));
+            asked.push((place, act.clone(), side));
         }
     }
     let outcomes = model.ensemble.derive_all(&questions, cancel)?;
-    for ((place, entity, side), derivation) in asked.into_iter().zip(outcomes) {
-        predictions[place].alone.push(Alone { entity, outcome: derivation.outcome, side });
+    for ((place, act, side), derivation) in asked.into_iter().zip(outcomes) {
+        predictions[place].alone.push(Alone {
+            entity: act.entity,
+            sign: act.sign(),
+            outcome: derivation.outcome,
+            side,
+        });
     }
     Ok(())
 }

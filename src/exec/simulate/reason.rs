@@ -60,7 +60,11 @@ const fn undecidable(outcome: Outcome) -> Option<&'static str> {
 fn by_act(graph: &Graph, alone: &[Alone]) -> Option<String> {
     let names = |wanted: fn(Outcome) -> bool| -> Vec<String> {
         let acts = alone.iter().filter(|act| wanted(act.outcome));
-        acts.map(|act| graph.entity(act.entity).name.clone()).collect()
+        let told = |act: &Alone| {
+            let name = &graph.entity(act.entity).name;
+            if act.sign == Sign::Negative { format!("less {name}") } else { name.clone() }
+        };
+        acts.map(told).collect()
     };
     let lower = names(|outcome| outcome.sign() == Some(Sign::Negative));
     let raise = names(|outcome| outcome.sign() == Some(Sign::Positive));
