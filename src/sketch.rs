@@ -1,7 +1,9 @@
 //! Small graphs for the tests of every layer.
 
+use crate::diagnostic::Span;
 use crate::formats::{TextFile, embedded_schema, toml};
-use crate::graph::Graph;
+use crate::graph::{Context, Graph};
+use crate::resolve::{Mention, NamedAs, Target};
 
 #[path = "../tests/support/sketch.rs"]
 mod text;
@@ -15,4 +17,16 @@ pub fn graph(sketch: &str) -> Graph {
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
         panic!("{}", faults.join("\n"))
     })
+}
+
+/// What a statement means by the name of the entity with this id.
+pub fn target(graph: &Graph, id: &str) -> Target {
+    let entity = graph.entity_id(id).expect("an id of the graph");
+    Target {
+        text: graph.entity(entity).name.clone(),
+        span: Span::new(0, 0),
+        mentions: vec![Mention { entity, context: Context::default() }],
+        aspect: None,
+        named: NamedAs::Name,
+    }
 }

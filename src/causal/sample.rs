@@ -117,7 +117,7 @@ impl<'a> Sampler<'a> {
         cancel: &Cancel,
     ) -> Result<(), Cancelled> {
         for (look, &wanted) in LOOKS.iter().enumerate() {
-            let complete = self.take(graph, drawing, worlds, wanted, cancel)?;
+            let complete = self.each(graph, drawing, worlds, wanted, cancel, Self::count)?;
             let last = look + 1 == LOOKS.len() || (!complete && !more_would_help(worlds, wanted));
             if self.settle(worlds, wanted, last, answers) {
                 break;
@@ -148,20 +148,8 @@ impl<'a> Sampler<'a> {
         })
     }
 
-    /// Counts the worlds up to number `wanted` of each prior that were not counted before. False where some prior has not
-    /// so many.
-    fn take(
-        &mut self,
-        graph: &InfluenceGraph,
-        drawing: &mut Drawing,
-        worlds: &mut [Worlds; 3],
-        wanted: usize,
-        cancel: &Cancel,
-    ) -> Result<bool, Cancelled> {
-        self.each(graph, drawing, worlds, wanted, cancel, Self::count)
-    }
-
-    /// Visits the worlds that count, up to number `wanted` of each prior, which were not visited before.
+    /// Visits the worlds that count, up to number `wanted` of each prior, which were not visited before. False where some prior
+    /// has not so many.
     fn each(
         &mut self,
         graph: &InfluenceGraph,

@@ -4,21 +4,10 @@ use super::super::Models;
 use super::*;
 use crate::answer::{Note, Step, Verdict};
 use crate::cancel::Cancel;
-use crate::diagnostic::Span;
-use crate::graph::{Context, Graph};
-use crate::resolve::{Clauses, ComparisonView, Mention, NamedAs, Target};
+use crate::graph::Graph;
+use crate::resolve::{Clauses, ComparisonView};
+use crate::sketch::target;
 use crate::{formats, sketch};
-
-fn target(graph: &Graph, id: &str) -> Target {
-    let entity = graph.entity_id(id).expect("an id of the graph");
-    Target {
-        text: graph.entity(entity).name.clone(),
-        span: Span::new(0, 0),
-        mentions: vec![Mention { entity, context: Context::default() }],
-        aspect: None,
-        named: NamedAs::Name,
-    }
-}
 
 fn ask(graph: &Graph, agents: &[&str], on: &[&str], view: ComparisonView) -> (Vec<ComparisonRow>, Vec<Note>) {
     let targets = |ids: &[&str]| ids.iter().map(|id| target(graph, id)).collect();

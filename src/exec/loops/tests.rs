@@ -4,9 +4,8 @@ use super::super::Models;
 use super::*;
 use crate::answer::Note;
 use crate::cancel::Cancel;
-use crate::diagnostic::Span;
-use crate::graph::Context;
-use crate::resolve::{Clauses, Mention, NamedAs, Target};
+use crate::resolve::Clauses;
+use crate::sketch::target;
 use crate::{formats, sketch};
 
 /// What a question asks for, by ids.
@@ -30,17 +29,6 @@ fn ask(graph: &Graph, asked: &Asked<'_>) -> (Vec<LoopRow>, Vec<Note>, bool) {
         panic!("loops answer with loops")
     };
     (rows, notes, complete)
-}
-
-fn target(graph: &Graph, id: &str) -> Target {
-    let entity = graph.entity_id(id).expect("an id of the graph");
-    Target {
-        text: graph.entity(entity).name.clone(),
-        span: Span::new(0, 0),
-        mentions: vec![Mention { entity, context: Context::default() }],
-        aspect: None,
-        named: NamedAs::Name,
-    }
 }
 
 /// The graph of an edge list: `A+>B, B->A`.

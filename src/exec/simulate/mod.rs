@@ -73,8 +73,7 @@ impl Executor<'_> {
         let model = self.model(setting);
         let predictions = predictions(graph, model, simulation, aims, &cancel)?;
         let named = |aim: &Aim| {
-            let asks = |target: &Target| target.aspect == Some(aim.aspect) && aspect_of(target, aim.object);
-            simulation.show.iter().any(asks)
+            simulation.show.iter().any(|target| target.aspect == Some(aim.aspect) && names(target, aim.object))
         };
         let predicted = predictions.into_iter().map(|one| {
             let row = row(graph, model, &one, named(&one.aim));
@@ -108,8 +107,8 @@ fn outcome(simulation: &Simulation, predicted: Vec<Predicted>, mut notes: Vec<No
     Outcome { rows: Rows::Predictions(rows), notes, complete: limit.is_none(), mentions }
 }
 
-/// Whether a target that names an aspect names it of an entity.
-fn aspect_of(target: &Target, entity: EntityId) -> bool {
+/// Whether a target names an entity.
+fn names(target: &Target, entity: EntityId) -> bool {
     target.mentions.iter().any(|mention| mention.entity == entity)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::answer::{self, Change, Verdict, VerdictCertainty};
 use crate::cancel::Cancel;
-use crate::causal::{Derivation, Outcome, Question};
+use crate::causal::{Derivation, NodeId, Outcome, Question};
 use crate::graph::{EntityId, ExpandedEdge, Graph, Sign, UNTREATED, said_of};
 use crate::resolve::Simulation;
 
@@ -75,8 +75,7 @@ pub(super) fn predictions(
     let mut places = Vec::new();
     for (place, aim) in aims.iter().enumerate().filter(|(place, _)| reached[*place]) {
         if let Some(target) = model.target(aim.object, aim.aspect) {
-            let excluded = own_facts(graph, model, &play, aim);
-            questions.push(Question { excluded, ..play.question(target) });
+            questions.push(question(graph, model, &play, aim, target));
             places.push(place);
         }
     }
@@ -120,13 +119,13 @@ fn reached(
     aims.iter().map(|aim| entities.iter().any(|&entity| joined(aim, entity))).collect()
 }
 
-/// The facts about what the sides differ in and the target: they must not decide the question themselves.
-fn own_facts(graph: &Graph, model: &Model, play: &Play, aim: &Aim) -> fixedbitset::FixedBitSet {
-    let mut own = fixedbitset::FixedBitSet::with_capacity(model.ensemble.facts().len());
+/// What is asked of a target. The facts about what the sides differ in and the target must not decide it themselves.
+fn question(graph: &Graph, model: &Model, play: &Play, aim: &Aim, target: NodeId) -> Question {
+    let mut question = play.question(target);
     for (act, _) in play.difference() {
-        own.union_with(&model.own_facts(graph, act.entity, aim.object));
+        question.excluded.union_with(&model.own_facts(graph, act.entity, aim.object));
     }
-    own
+    question
 }
 
 fn prediction(
@@ -256,8 +255,7 @@ fn settle(
 ) -> Result<(), Stopped> {
     for prediction in predictions.iter_mut().filter(|one| one.derivation.outcome == Outcome::Ambiguous) {
         let Some(target) = model.target(prediction.aim.object, prediction.aim.aspect) else { continue };
-        let excluded = own_facts(graph, model, play, &prediction.aim);
-        let question = Question { excluded, ..play.question(target) };
+        let question = question(graph, model, play, &prediction.aim, target);
         let settling = model.ensemble.settling(&question, cancel)?;
         let told = settling.and_then(|settling| {
             settling::told(graph, model, &settling::towards(settling, change_sign(prediction.change)))

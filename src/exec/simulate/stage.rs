@@ -52,6 +52,15 @@ impl Act {
         }
     }
 
+    /// Adds it to a scenario, as a press or as a level that is forced.
+    fn add_to(&self, scenario: &mut Scenario, model: &Model) {
+        match self.node(model) {
+            Some(node) if self.is_forced() => scenario.forced.push((node, self.sign())),
+            Some(node) => scenario.presses.push(Press { node, sign: self.sign() }),
+            None => {}
+        }
+    }
+
     /// The same node where paths are looked for.
     pub fn start(&self, model: &Model) -> Node {
         match self.action {
@@ -81,11 +90,7 @@ impl Stage {
         }
         let mut scenario = Scenario { clamped: held(model, clauses), ..Scenario::default() };
         for act in &acts {
-            match act.node(model) {
-                Some(node) if act.is_forced() => scenario.forced.push((node, act.sign())),
-                Some(node) => scenario.presses.push(Press { node, sign: act.sign() }),
-                None => {}
-            }
+            act.add_to(&mut scenario, model);
         }
         Self { acts, scenario }
     }
@@ -95,11 +100,7 @@ impl Stage {
         let mut scenario = Scenario { clamped: self.scenario.clamped.clone(), ..Scenario::default() };
         let fixed = self.acts.iter().filter(|other| other.is_forced() && *other != act);
         scenario.clamped.extend(fixed.filter_map(|other| other.node(model)));
-        match act.node(model) {
-            Some(node) if act.is_forced() => scenario.forced.push((node, act.sign())),
-            Some(node) => scenario.presses.push(Press { node, sign: act.sign() }),
-            None => {}
-        }
+        act.add_to(&mut scenario, model);
         scenario
     }
 }

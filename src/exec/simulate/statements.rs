@@ -85,7 +85,7 @@ enum Rest {
 }
 
 /// What is done, as statements word it.
-struct Asked<'p> {
+struct Asked {
     /// The one entity that is acted on, where it is one.
     alone: Option<EntityId>,
     opposite: bool,
@@ -93,11 +93,10 @@ struct Asked<'p> {
     given: Vec<EntityId>,
     /// What it is held against.
     throughout: Rest,
-    play: &'p Play,
 }
 
-impl<'p> Asked<'p> {
-    fn of(graph: &Graph, play: &'p Play) -> Self {
+impl Asked {
+    fn of(graph: &Graph, play: &Play) -> Self {
         let difference = play.difference();
         let only = match difference.as_slice() {
             [(act, Sign::Positive)] if play.versus.is_none() => Some(*act),
@@ -105,17 +104,17 @@ impl<'p> Asked<'p> {
         };
         let opposite = only.is_some_and(|act| act.sign() == Sign::Negative);
         let alone = only.filter(|act| may_be_turned(graph, act)).map(|act| act.entity);
-        let gives = |act: &Act| act.action == Action::Up;
-        let only_gives = difference.iter().all(|(act, side)| *side == Sign::Positive && gives(act));
-        let agents = if only_gives { difference.iter().map(|(act, _)| act.entity).collect() } else { Vec::new() };
+        let is_given = |act: &Act| act.action == Action::Up;
+        let only_gives = difference.iter().all(|(act, side)| *side == Sign::Positive && is_given(act));
+        let given = if only_gives { difference.iter().map(|(act, _)| act.entity).collect() } else { Vec::new() };
         let throughout = match &play.versus {
             None => Rest::Untreated,
-            Some(versus) if versus.acts.iter().all(gives) => {
+            Some(versus) if versus.acts.iter().all(is_given) => {
                 Rest::Given(versus.acts.iter().map(|act| act.entity).collect())
             }
             Some(_) => Rest::Other,
         };
-        Self { alone, opposite, given: agents, throughout, play }
+        Self { alone, opposite, given, throughout }
     }
 
     fn bearing(&self, graph: &Graph, effect: &ExpandedEdge) -> Bearing {
@@ -133,7 +132,7 @@ impl<'p> Asked<'p> {
         match &self.throughout {
             // Said of all that is done at once, against the untreated state.
             Rest::Untreated if same_agents(graph, &said, &optional, &self.given) => Bearing::Exact,
-            Rest::Untreated if self.play.stage.acts.len() > 1 && self.holds_for_given(graph, &said) => Bearing::Part,
+            Rest::Untreated if self.given.len() > 1 && self.holds_for_given(graph, &said) => Bearing::Part,
             // Said of what is added, in those who get the rest.
             Rest::Given(rest) if same_agents(graph, &needed, &optional, &self.given) => {
                 if same_agents(graph, &present, &[], rest) { Bearing::Exact } else { Bearing::Part }
@@ -142,9 +141,7 @@ impl<'p> Asked<'p> {
             _ => Bearing::None,
         }
     }
-}
 
-impl Asked<'_> {
     /// Whether all that is said is given, or a class of what is given.
     fn holds_for_given(&self, graph: &Graph, said: &[EntityId]) -> bool {
         let holds = |agent: &EntityId| {
@@ -167,11 +164,6 @@ fn may_be_turned(graph: &Graph, act: &Act) -> bool {
     }
 }
 
-/// What is given when these are: components in place of therapies.
-fn leaves(graph: &Graph, entities: impl Iterator<Item = EntityId>) -> Vec<EntityId> {
-    entities.flat_map(|entity| composition(graph, entity).0).collect()
-}
-
 /// What those get anyway of whom an effect is said.
 fn present(graph: &Graph, background: Option<&str>) -> Vec<EntityId> {
     let named = background.and_then(|background| background.strip_prefix(ON));
@@ -180,7 +172,7 @@ fn present(graph: &Graph, background: Option<&str>) -> Vec<EntityId> {
         Named::Entity(entity) => Some(*entity),
         _ => None,
     });
-    leaves(graph, entities)
+    entities.flat_map(|entity| composition(graph, entity).0).collect()
 }
 
 /// Whether all that is said is given, and nothing else.
