@@ -15,6 +15,7 @@ pub mod names;
 pub mod reserved;
 mod schema;
 mod sign;
+pub mod storage;
 mod strength;
 pub mod visit;
 
