@@ -29,7 +29,13 @@ impl Intake {
     /// those that leave no graph.
     pub fn finish(mut self) -> Result<Loaded, Vec<Fault>> {
         self.tell(true);
-        let readings = relations::settle(&self.uses, &self.mapping, &mut self.schema, &mut self.ledger);
+        let readings = relations::settle(
+            &self.uses,
+            &self.statements.counts(self.uses.len()),
+            &self.mapping,
+            &mut self.schema,
+            &mut self.ledger,
+        );
         if self.ledger.refuses(self.options.strictness) {
             return self.ledger.settle(self.options.strictness).map(|_| Loaded::default());
         }

@@ -34,12 +34,12 @@ mod verbs;
 use rustc_hash::FxHashMap;
 
 use self::details::{Cited, Detail, DetailId, Details};
-use self::entities::{About, Added, Entities, Meaning};
+use self::entities::{About, Added, Entities};
 use self::ledger::{Ledger, Weight};
 use self::mapping::Mapping;
 use self::sources::Sources;
 use self::statements::{Statement, Statements};
-use self::uses::{UseId, Uses};
+use self::uses::Uses;
 use super::TextFile;
 use super::input::{self, Meter};
 use super::options::{Advance, OpenOptions};
@@ -47,12 +47,14 @@ use crate::cancel::Cancelled;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::{EntityId, KindId, Schema, fold};
 
-pub(in crate::formats) use entities::one_line;
+pub(in crate::formats) use entities::{Meaning, one_line};
+pub(in crate::formats) use interner::hash;
 pub use place::Place;
 pub use record::{EdgeRecord, EntityRecord, EvidenceRecord};
 pub(in crate::formats) use sign::KNOWN as KNOWN_SIGNS;
 pub use sign::StatedSign;
 pub use strictness::Strictness;
+pub(in crate::formats) use uses::UseId;
 
 /// After how many records it is asked whether to go on, and told how far reading has come.
 const PULSE: u64 = 4096;
@@ -149,7 +151,7 @@ impl Intake {
         self.pulse();
         let (id, name) = (one_line(record.id), one_line(record.name));
         let name = if name.is_empty() { id.clone() } else { name };
-        let key = if id.is_empty() { name.clone() } else { id };
+        let key = if id.is_empty() { name.clone() } else { id.clone() };
         if fold(&name).is_empty() {
             self.nameless(&name, record.place);
             return;
@@ -161,7 +163,8 @@ impl Intake {
         let about = About { name, kinds, synonyms, xrefs, definition: one_line(record.definition) };
         self.nodes_declare = true;
         if self.entities.describe(&key, about) == Added::Taken {
-            self.fault(record.place, Code::DuplicateId, format!("`{key}` stands for something else already"));
+            let code = if id.is_empty() { Code::DuplicateName } else { Code::DuplicateId };
+            self.fault(record.place, code, format!("`{key}` stands for something else already"));
         }
     }
 
@@ -176,13 +179,12 @@ impl Intake {
             });
             return;
         }
-        let detail = self.detail(record);
-        let (Some(subject), Some(object), Some(detail)) = (subject, object, detail) else {
+        let (Some(subject), Some(object)) = (subject, object) else {
             return;
         };
         let file = self.ledger.current();
-        let used = self.uses.count(&relation, record.sign, record.aspect, file, record.place);
-        self.statements.push(Statement { subject, used, object, line: record.place.line, detail });
+        let used = self.uses.id(&relation, record.sign, record.aspect, file, record.place);
+        self.push_detailed(subject, used, object, record);
     }
 
     /// Notes a fault: what is there at the place is left out, and in strict mode the graph is refused.
@@ -266,7 +268,7 @@ impl Intake {
     }
 
     /// The entity that a row names; a fault where it names none.
-    fn named(&mut self, spelling: &str, place: Place<'_>) -> Option<EntityId> {
+    pub(in crate::formats) fn named(&mut self, spelling: &str, place: Place<'_>) -> Option<EntityId> {
         let (meaning, new) = self.entities.named(spelling);
         match meaning {
             Meaning::Id(id) | Meaning::Name(id) => {
@@ -324,9 +326,65 @@ impl Intake {
         };
         if known.is_none() {
             let message = format!("no kind can be called `{name}`: it is a word of the language");
-            self.fault(place, Code::WrongValue, message);
+            self.mend(place, Code::WrongValue, message, |fault| fault);
         }
         known
+    }
+
+    /// Whether a kind can be called so; else a fault.
+    pub(in crate::formats) fn allows_kind<'t>(&mut self, name: &str, place: impl FnOnce() -> Place<'t>) -> bool {
+        self.kinds.get(name).is_some_and(Option::is_some) || self.kind(name, place()).is_some()
+    }
+
+    /// What is called exactly so; `hash` is [`hash`] of it.
+    pub(in crate::formats) fn called(&self, spelling: &[u8], hash: u64) -> Option<Meaning> {
+        self.entities.called(spelling, hash)
+    }
+
+    /// The use of a relation word, where a row had it already.
+    pub(in crate::formats) fn known_use(&self, written: &str, sign: StatedSign) -> Option<UseId> {
+        self.uses.known(written, sign, None)
+    }
+
+    /// The use of a relation word; `place` is kept if this is its first row.
+    pub(in crate::formats) fn used(&mut self, written: &str, sign: StatedSign, place: Place<'_>) -> UseId {
+        self.uses.id(written, sign, None, self.ledger.current(), place)
+    }
+
+    /// Takes an edge in that says nothing besides its ends and its relation.
+    pub(in crate::formats) fn push(&mut self, subject: EntityId, used: UseId, object: EntityId, line: u64) {
+        self.statements.push(Statement { subject, used, object, line, detail: DetailId::default() });
+    }
+
+    /// Takes an edge in with what its record says besides its ends and its relation.
+    pub(in crate::formats) fn push_detailed(
+        &mut self,
+        subject: EntityId,
+        used: UseId,
+        object: EntityId,
+        record: &EdgeRecord<'_>,
+    ) {
+        if let Some(detail) = self.detail(record) {
+            self.statements.push(Statement { subject, used, object, line: record.place.line, detail });
+        }
+    }
+
+    /// How many threads may read.
+    pub(in crate::formats) fn threads(&self) -> usize {
+        match self.options.threads {
+            0 => std::thread::available_parallelism().map_or(1, usize::from),
+            threads => threads,
+        }
+    }
+
+    /// Tells how far reading has come after some rows.
+    ///
+    /// # Errors
+    /// Once the options' token is cancelled.
+    pub(in crate::formats) fn pulse_rows(&mut self, rows: u64) -> std::io::Result<()> {
+        self.records += rows;
+        self.tell(false);
+        input::stopped(&self.options.cancel)
     }
 
     fn nameless(&mut self, name: &str, place: Place<'_>) {
@@ -340,12 +398,23 @@ impl Intake {
 
     fn undeclared(&mut self, spelling: &str, place: Place<'_>) {
         let message = format!("no node is declared as `{spelling}`");
+        self.mend(place, Code::UnknownName, message, |fault| {
+            fault.help("add it to the nodes, or read with `--lenient`: then the edge declares it")
+        });
+    }
+
+    /// Notes a fault that costs no row where faults are forgiven.
+    fn mend(
+        &mut self,
+        place: Place<'_>,
+        code: Code,
+        message: impl Into<String>,
+        complete: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
         let weight = match self.options.strictness {
             Strictness::Strict => Weight::Row,
             Strictness::Lenient => Weight::Remark,
         };
-        self.ledger.add(weight, place, Code::UnknownName, message, |fault| {
-            fault.help("add it to the nodes, or read with `--lenient`: then the edge declares it")
-        });
+        self.ledger.add(weight, place, code, message, complete);
     }
 }

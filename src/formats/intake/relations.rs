@@ -38,16 +38,22 @@ pub(super) fn for_any_kind(mut vocabulary: Schema) -> Schema {
     vocabulary
 }
 
-/// Reads every use, adding to the schema the relations that it lacks. What has no meaning is a fault.
+/// Reads every use, of which `counts` tells the rows, adding to the schema the relations that it lacks. What has no meaning is a fault.
 pub(super) fn settle(
     uses: &Uses,
+    counts: &[u64],
     mapping: &Mapping,
     schema: &mut Schema,
     ledger: &mut Ledger,
 ) -> Readings<Option<Reading>> {
     let known = Names::new(schema, &indexmap::IndexMap::new(), &[]);
-    let mut settling = Settling { uses, mapping, known, schema, ledger };
-    uses.iter().map(|used| settling.read(used)).collect()
+    let mut settling = Settling { uses, mapping, known, schema, ledger, rows: 0 };
+    let counts = counts.iter().copied().chain(std::iter::repeat(0));
+    let read = |(used, rows)| {
+        settling.rows = rows;
+        settling.read(used)
+    };
+    uses.iter().zip(counts).map(read).collect()
 }
 
 struct Settling<'a> {
@@ -57,6 +63,8 @@ struct Settling<'a> {
     known: Names,
     schema: &'a mut Schema,
     ledger: &'a mut Ledger,
+    /// How many rows have the use that is being read.
+    rows: u64,
 }
 
 impl Settling<'_> {
@@ -240,20 +248,20 @@ impl Settling<'_> {
         let meant = meant.map_or("0", Sign::as_str);
         let message = format!("`{}` means `{meant}`, the sign column says `{stated}`", used.written);
         let fault = Diagnostic::new(Code::WrongValue, message);
-        self.ledger.count(used.first.file, Weight::Row, used.first.place(), used.rows, fault, |fault| {
-            fault.label(format!("so in {}", rows(used.rows))).help("correct the one or the other")
+        self.ledger.count(used.first.file, Weight::Row, used.first.place(), self.rows, fault, |fault| {
+            fault.label(format!("so in {}", rows(self.rows))).help("correct the one or the other")
         });
         None
     }
 
     fn report_unknown(&mut self, used: &Use) {
         let written = &used.written;
-        let message = format!("nothing says what `{written}` means ({})", rows(used.rows));
+        let message = format!("nothing says what `{written}` means ({})", rows(self.rows));
         let known = self.schema.relations.values().flat_map(|relation| relation.verbs.iter());
         let near = self.ledger.nearest(written, known.map(|verb| verb.third.as_str()));
         let into = self.mapping.file.as_str();
         let fault = Diagnostic::new(Code::UnknownRelation, message);
-        self.ledger.count(used.first.file, Weight::Row, used.first.place(), used.rows, fault, |fault| {
+        self.ledger.count(used.first.file, Weight::Row, used.first.place(), self.rows, fault, |fault| {
             fault
                 .help(format!("add a `sign` column, or put these lines with the right sign into `{into}`:"))
                 .help(format!("[relation.{}]", toml::Value::String(written.clone())))

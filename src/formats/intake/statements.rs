@@ -57,6 +57,17 @@ impl Statements {
         (self.file(last) == file).then(|| self.lines.get(last).copied().map(u64::from)).flatten()
     }
 
+    /// How many rows each use has. O(rows).
+    pub(super) fn counts(&self, uses: usize) -> Vec<u64> {
+        let mut counts = vec![0; uses];
+        for &used in &self.uses {
+            if let Some(count) = counts.get_mut(used as usize) {
+                *count += 1;
+            }
+        }
+        counts
+    }
+
     /// A row's details.
     pub(super) fn detail(&self, row: usize) -> DetailId {
         DetailId::from_number(self.details.get(row).copied().unwrap_or_default())
