@@ -7,6 +7,7 @@ mod compare;
 mod effects;
 mod expect;
 mod finding;
+mod focus;
 mod looking;
 mod loops;
 mod mechanism;
@@ -38,6 +39,7 @@ use model::Model;
 
 pub use crate::causal::Progress;
 pub use expect::{Shortfall, check};
+pub use focus::{Focus, focus};
 pub use support::{Chain, Support};
 
 /// Models made so far, by setting: questions of one session share them.

@@ -23,7 +23,7 @@ pub(super) fn longest_chain(graph: &Graph, clauses: &Clauses) -> Option<usize> {
 }
 
 /// Whether questions on a graph are bounded where nothing is said.
-fn is_large(graph: &Graph) -> bool {
+pub(super) fn is_large(graph: &Graph) -> bool {
     graph.edges.len() > LARGE
 }
 
