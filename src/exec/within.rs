@@ -24,7 +24,7 @@ pub(super) fn longest_chain(graph: &Graph, clauses: &Clauses) -> Option<usize> {
 
 /// Whether questions on a graph are bounded where nothing is said.
 fn is_large(graph: &Graph) -> bool {
-    graph.edges.len() > LARGE
+    graph.edge_count() > LARGE
 }
 
 /// What each source reaches, or what reaches each target, whichever are fewer.
