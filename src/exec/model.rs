@@ -162,7 +162,7 @@ pub(super) fn components(graph: &Graph, entity: EntityId) -> impl Iterator<Item 
     graph
         .adjacency
         .outgoing(entity)
-        .iter()
+        .into_iter()
         .filter(|link| graph.schema.relation(link.relation()).role == Role::Administration)
         .map(|link| link.entity)
 }
@@ -238,7 +238,7 @@ fn traits(graph: &Graph) -> Vec<EntityTraits> {
 /// The entities from which no step leads to one whose context differs from the default: what is known of them by default
 /// holds in this setting too.
 fn untouched_by(graph: &Graph, setting: &Setting, edges: &[ExpandedEdge]) -> FixedBitSet {
-    let mut untouched = FixedBitSet::with_capacity(graph.entities.len());
+    let mut untouched = FixedBitSet::with_capacity(graph.entity_count());
     untouched.insert_range(..);
     let mut inputs: FxHashMap<EntityId, Vec<EntityId>> = FxHashMap::default();
     for edge in edges {

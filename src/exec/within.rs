@@ -24,7 +24,7 @@ pub(super) fn longest_chain(graph: &Graph, clauses: &Clauses) -> Option<usize> {
 
 /// Whether questions on a graph are bounded where nothing is said.
 pub(super) fn is_large(graph: &Graph) -> bool {
-    graph.edges.len() > LARGE
+    graph.edge_count() > LARGE
 }
 
 /// By which signs each source reaches, or each target is reached, whichever are fewer.

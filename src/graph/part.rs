@@ -2,9 +2,7 @@
 
 use indexmap::IndexSet;
 
-use super::{
-    Adjacency, Edge, EdgeId, Entity, EntityId, Evidence, Graph, Names, Quantity, SourceId, Variant,
-};
+use super::{Edge, EdgeId, Entity, EntityId, Evidence, Frame, Graph, Quantity, SourceId, Variant};
 
 /// A part of a graph. Its entities and edges keep their order, so what the part answers stands in the order of the whole.
 #[derive(Clone, Debug)]
@@ -38,21 +36,17 @@ impl Graph {
         let mut cut = Cut { entities: &entities, sources: IndexSet::new() };
         let edges: Vec<Edge> = edges.into_iter().filter_map(|id| cut.edge(self.edge(id))).collect();
         let sources = cut.sources.iter().map(|&id| self.source(id)).map(|source| (source.id.clone(), source.clone()));
-        let mut graph = Graph {
+        let frame = Frame {
             name: self.name.clone(),
             title: self.title.clone(),
             version: self.version.clone(),
             schema: self.schema.clone(),
-            sources: sources.collect(),
-            entities: entities.iter().map(|&id| cut.entity(self.entity(id))).collect(),
             variants: self.variants.iter().filter_map(|variant| cut.variant(variant)).collect(),
-            edges,
             figures: Vec::new(),
             disagreements: Vec::new(),
-            names: Names::default(),
-            adjacency: Adjacency::default(),
         };
-        graph.adjacency = Adjacency::new(&graph.schema, graph.entities.values(), &graph.edges);
+        let records = entities.iter().map(|&id| cut.entity(self.entity(id))).collect();
+        let graph = Graph::whole(frame, sources.collect(), records, edges);
         Part { graph, entities }
     }
 }

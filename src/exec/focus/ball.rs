@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::cancel::{Cancel, Cancelled};
-use crate::graph::{EntityId, Graph, Link, Role};
+use crate::graph::storage::{Label, Rows};
+use crate::graph::{EntityId, Graph, Role};
 
 /// How many edges may be followed for one look. What more than these say together no press model decides.
 const MOST_EDGES: usize = 60_000;
@@ -133,13 +134,13 @@ impl Wave {
 
     /// How many edges the next step follows.
     fn cost(&self, graph: &Graph) -> usize {
-        self.front.iter().map(|&entity| self.links(graph, entity).len()).sum()
+        self.front.iter().map(|&entity| self.rows(graph).range(entity.0).len()).sum()
     }
 
-    fn links<'g>(&self, graph: &'g Graph, entity: EntityId) -> &'g [Link] {
+    fn rows<'g>(&self, graph: &'g Graph) -> &'g Rows {
         match self.way {
-            Way::Forward => graph.adjacency.outgoing(entity),
-            Way::Backward => graph.adjacency.incoming(entity),
+            Way::Forward => graph.adjacency.outgoing_rows(),
+            Way::Backward => graph.adjacency.incoming_rows(),
         }
     }
 
@@ -147,9 +148,11 @@ impl Wave {
     fn advance(&mut self, graph: &Graph, admits: impl Fn(EntityId, usize) -> bool) {
         self.steps += 1;
         for entity in std::mem::take(&mut self.front) {
-            for link in self.links(graph, entity) {
-                if is_step(link) && admits(link.entity, self.steps) {
-                    self.reach(graph, link.entity, self.steps);
+            for entry in self.rows(graph).row(entity.0) {
+                let neighbour = EntityId(entry.neighbour);
+                let exists = neighbour.index() < graph.entity_count();
+                if exists && entry.label.is_step() && admits(neighbour, self.steps) {
+                    self.reach(graph, neighbour, self.steps);
                 }
             }
         }
@@ -166,14 +169,9 @@ impl Wave {
     }
 }
 
-/// Whether an edge carries an effect.
-fn is_step(link: &Link) -> bool {
-    link.sign().is_some()
-}
-
-/// Whether an edge between two entities of a part matters to what is derived there.
-pub(super) fn matters(graph: &Graph, link: &Link) -> bool {
-    is_step(link) || graph.schema.relation(link.relation()).role == Role::Membership
+/// Whether an edge between two entities of a part matters to what is derived there: it has a sign, or makes a class.
+pub(super) fn matters(graph: &Graph, label: Label) -> bool {
+    label.sign().is_some() || graph.schema.relation(label.relation()).role == Role::Membership
 }
 
 /// What belongs to an entity wherever it is looked at: its classes, its umbrellas, its pools.

@@ -87,7 +87,7 @@ impl Gathered {
     fn cut(&mut self, graph: &Graph, cancel: &Cancel) -> Result<Part, Cancelled> {
         let mut edges: Vec<EdgeId> = Vec::new();
         for &centre in &self.centres {
-            for link in graph.adjacency.outgoing(centre).iter().chain(graph.adjacency.incoming(centre)) {
+            for link in graph.adjacency.outgoing(centre).into_iter().chain(graph.adjacency.incoming(centre)) {
                 edges.push(link.edge);
                 self.entities.insert(link.entity);
             }
@@ -98,7 +98,7 @@ impl Gathered {
         for &entity in &self.entities {
             cancel.check()?;
             for link in graph.adjacency.outgoing(entity) {
-                if self.entities.contains(&link.entity) && ball::matters(graph, link) {
+                if self.entities.contains(&link.entity) && ball::matters(graph, link.label) {
                     edges.push(link.edge);
                 }
             }
@@ -108,7 +108,7 @@ impl Gathered {
 
     fn note(&self, graph: &Graph, part: &Part, most: Option<usize>) -> Option<Note> {
         let steps = self.steps?;
-        let (looked, all) = (part.graph.entities.len(), graph.entities.len());
+        let (looked, all) = (part.graph.entity_count(), graph.entity_count());
         let nearer = if most.is_some_and(|most| steps < most) { ", since more would be too many to examine" } else { "" };
         let text = format!("{looked} of {all} entities are looked at: chains of at most {steps} steps{nearer}");
         let data = serde_json::json!({ "entities": looked, "of": all, "steps": steps, "asked": most });
