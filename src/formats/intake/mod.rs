@@ -13,7 +13,6 @@
 //! ```
 
 mod contexts;
-mod details;
 mod entities;
 mod finish;
 mod identifiers;
@@ -26,26 +25,23 @@ mod record;
 mod relations;
 mod sign;
 mod sources;
-mod statements;
 mod strictness;
 mod uses;
 mod verbs;
 
 use rustc_hash::FxHashMap;
 
-use self::details::{Cited, Detail, DetailId, Details};
 use self::entities::{About, Added, Entities};
 use self::ledger::{Ledger, Weight};
 use self::mapping::Mapping;
 use self::sources::Sources;
-use self::statements::{Statement, Statements};
 use self::uses::Uses;
 use super::TextFile;
 use super::input::{self, Meter};
 use super::options::{Advance, OpenOptions};
 use crate::cancel::Cancelled;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::graph::{EntityId, KindId, Schema, fold};
+use crate::graph::{Context, EdgeDetails, EntityId, Evidence, KindId, PackedEdges, Schema, SourceId, fold};
 
 pub(in crate::formats) use entities::{Meaning, one_line};
 pub(in crate::formats) use interner::hash;
@@ -73,8 +69,13 @@ pub struct Intake {
     nodes_anywhere: bool,
     uses: Uses,
     sources: Sources,
-    details: Details,
-    statements: Statements,
+    edges: PackedEdges,
+    /// How many edges each use has.
+    counts: Vec<u64>,
+    /// The current file as a source, once an edge rests on it.
+    file: Option<SourceId>,
+    /// The line of the last edge of the current file.
+    last_line: Option<u64>,
     ledger: Ledger,
     stems: Vec<String>,
     advance: Advance,
@@ -98,8 +99,10 @@ impl Intake {
             nodes_anywhere: false,
             uses: Uses::default(),
             sources: Sources::default(),
-            details: Details::default(),
-            statements: Statements::default(),
+            edges: PackedEdges::default(),
+            counts: Vec::new(),
+            file: None,
+            last_line: None,
             ledger: Ledger::default(),
             stems: Vec::new(),
             advance: Advance::default(),
@@ -111,8 +114,8 @@ impl Intake {
     /// The file that is read from now on: places are places in it, and rows that cite nothing cite it. Faults are told in
     /// the order in which files first began.
     pub fn begin(&mut self, file: &str) {
-        let file = self.ledger.begin(file);
-        self.statements.begin(file);
+        self.ledger.begin(file);
+        (self.file, self.last_line) = (None, None);
     }
 
     /// Takes in what a mapping file says of relations and columns. Its faults refuse the graph in either mode.
@@ -225,10 +228,10 @@ impl Intake {
         let cut_short = error.kind() == std::io::ErrorKind::UnexpectedEof;
         let weight = if cut_short { Weight::Cut } else { Weight::Whole };
         let fault = input::explained(error);
-        let rows = self.statements.of_last_file(self.ledger.current());
+        let last = self.last_line;
         self.ledger.add(weight, Place::default(), fault.code, fault.message, |plain| {
             let plain = fault.help.into_iter().fold(plain, Diagnostic::help);
-            match rows {
+            match last {
                 Some(line) if cut_short => plain.help(format!("the last good line is {}", ledger::grouped(line))),
                 _ => plain,
             }
@@ -294,21 +297,24 @@ impl Intake {
 
 impl Intake {
     /// What an edge says besides its ends and relation; none where that is faulty.
-    fn detail(&mut self, record: &EdgeRecord<'_>) -> Option<DetailId> {
-        let context: Vec<(&str, &str)> = record.context.iter().map(|(key, value)| (key.trim(), value.trim())).collect();
-        for (key, value) in &context {
+    fn details(&mut self, record: &EdgeRecord<'_>) -> Option<EdgeDetails> {
+        let mut context = Context::default();
+        for (key, value) in record.context.iter().map(|(key, value)| (key.trim(), value.trim())) {
             if !self.allows(key, value, record.place) {
                 return None;
             }
+            context.0.insert(key.to_owned(), value.to_owned());
         }
-        let evidence = record.evidence.iter().map(|cited| Cited {
-            source: self.sources.called(cited.source).0,
-            section: cited.section,
-            certainty: details::certainty(cited.certainty),
-            note: cited.note,
+        let evidence = record.evidence.iter().map(|cited| Evidence {
+            source: self.sources.called(cited.source),
+            section: cited.section.to_owned(),
+            reference: None,
+            certainty: cited.certainty,
+            note: cited.note.to_owned(),
         });
-        let detail = Detail { negated: record.negated, context, evidence: evidence.collect(), note: record.note };
-        Some(self.details.number(&detail))
+        let evidence = evidence.collect();
+        let note = record.note.to_owned();
+        Some(EdgeDetails { negated: record.negated, context, evidence, note, ..EdgeDetails::default() })
     }
 
     /// The kind that a file calls so; a fault where nothing can be called so.
@@ -353,7 +359,7 @@ impl Intake {
 
     /// Takes an edge in that says nothing besides its ends and its relation.
     pub(in crate::formats) fn push(&mut self, subject: EntityId, used: UseId, object: EntityId, line: u64) {
-        self.statements.push(Statement { subject, used, object, line, detail: DetailId::default() });
+        self.add(subject, used, object, None, line);
     }
 
     /// Takes an edge in with what its record says besides its ends and its relation.
@@ -364,8 +370,25 @@ impl Intake {
         object: EntityId,
         record: &EdgeRecord<'_>,
     ) {
-        if let Some(detail) = self.detail(record) {
-            self.statements.push(Statement { subject, used, object, line: record.place.line, detail });
+        if let Some(details) = self.details(record) {
+            let details = (details != EdgeDetails::default()).then_some(details);
+            self.add(subject, used, object, details.as_ref(), record.place.line);
+        }
+    }
+
+    fn add(&mut self, subject: EntityId, used: UseId, object: EntityId, details: Option<&EdgeDetails>, line: u64) {
+        if self.file.is_none() && details.is_none_or(|details| details.evidence.is_empty()) {
+            let file = self.sources.called(without_folder(self.ledger.file_name(self.ledger.current())));
+            self.edges.begin_file(file);
+            self.file = Some(file);
+        }
+        self.edges.push(subject, used.0, object, details, line);
+        self.last_line = Some(line);
+        if self.counts.len() <= used.0 as usize {
+            self.counts.resize(used.0 as usize + 1, 0);
+        }
+        if let Some(count) = self.counts.get_mut(used.0 as usize) {
+            *count += 1;
         }
     }
 
@@ -417,4 +440,8 @@ impl Intake {
         };
         self.ledger.add(weight, place, code, message, complete);
     }
+}
+
+fn without_folder(file: &str) -> &str {
+    std::path::Path::new(file).file_name().and_then(std::ffi::OsStr::to_str).unwrap_or(file)
 }

@@ -96,29 +96,8 @@ impl Uses {
         [None, Some(Aspect::Abundance), Some(Aspect::Activity)].into_iter().any(of)
     }
 
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.uses.len()
-    }
-
     /// Every use.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Use> {
         self.uses.values()
-    }
-}
-
-/// What each use turned out to mean.
-pub(super) struct Readings<T>(Vec<T>);
-
-impl<T> FromIterator<T> for Readings<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        Self(items.into_iter().collect())
-    }
-}
-
-impl<T> Readings<T> {
-    /// That of one use.
-    pub(super) fn of(&self, id: UseId) -> Option<&T> {
-        self.0.get(id.0 as usize)
     }
 }
