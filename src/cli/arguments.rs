@@ -89,6 +89,10 @@ pub struct Options {
     #[arg(long, global = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub graph: Vec<PathBuf>,
 
+    /// Leave faulty rows of a graph out, and tell how many; without it one fault refuses the graph
+    #[arg(long, global = true)]
+    pub lenient: bool,
+
     /// How answers are written
     #[arg(long, global = true, value_name = "FORMAT", default_value = "table", value_parser = format_values())]
     pub format: Format,

@@ -1,9 +1,7 @@
 //! A file as readers see it: decompressed, without a byte order mark, counted, and stopped where the user stops it.
 
 use std::fmt;
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -22,18 +20,11 @@ pub struct Input {
 }
 
 impl Input {
-    /// Opens a file. Gzip is told by its first bytes, whatever the file is called; several members are one text.
+    /// A file of this name that holds what the reader gives. Gzip is told by its first bytes, whatever the file is called;
+    /// several members are one text.
     ///
     /// # Errors
-    /// Where the file cannot be read, or is UTF-16.
-    pub fn open(path: &Path, meter: &Meter, cancel: &Cancel) -> io::Result<Self> {
-        Self::new(path.display().to_string(), File::open(path)?, meter, cancel)
-    }
-
-    /// A file of this name that holds what the reader gives.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
+    /// Where it cannot be read, or is UTF-16.
     pub fn new(
         name: impl Into<String>,
         raw: impl Read + Send + 'static,

@@ -165,9 +165,18 @@ impl Intake {
         let xrefs = record.xrefs.iter().map(|&xref| xref.to_owned()).collect();
         let about = About { name, kinds, synonyms, xrefs, definition: one_line(record.definition) };
         self.nodes_declare = true;
-        if self.entities.describe(&key, about) == Added::Taken {
-            let code = if id.is_empty() { Code::DuplicateName } else { Code::DuplicateId };
-            self.fault(record.place, code, format!("`{key}` stands for something else already"));
+        match self.entities.describe(&key, about) {
+            Added::New(shared) => {
+                for name in shared {
+                    let message = format!("`{name}` is the name of something else too");
+                    let help = "edges and questions must call them by their ids";
+                    self.ledger.add(Weight::Remark, record.place, Code::DuplicateName, message, |fault| fault.help(help));
+                }
+            }
+            Added::Taken => {
+                let code = if id.is_empty() { Code::DuplicateName } else { Code::DuplicateId };
+                self.fault(record.place, code, format!("`{key}` stands for something else already"));
+            }
         }
     }
 
