@@ -58,6 +58,7 @@ pub fn load(paths: &[PathBuf], options: &Options, cancel: Cancel) -> Result<Load
 fn open_options(options: &Options, cancel: Cancel, line: &ProgressLine) -> OpenOptions {
     OpenOptions {
         strictness: if options.lenient { Strictness::Lenient } else { Strictness::Strict },
+        columns: options.column.clone(),
         threads: options.threads.map_or(0, usize::from),
         cancel,
         progress: line.of_opening(),

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::bufread::MultiGzDecoder;
 
+use super::intake::{Intake, Place};
 use crate::cancel::Cancel;
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -174,6 +175,17 @@ pub enum Line<'l> {
     NotText(String, u32),
     /// It is longer than is read: its beginning.
     TooLong(String),
+}
+
+impl Line<'_> {
+    /// Notes why a line that is no text is left out.
+    pub fn report(&self, number: u64, intake: &mut Intake) {
+        match self {
+            Self::Text(_) => {}
+            Self::NotText(shown, column) => intake.not_text(Place::at(number, *column, shown)),
+            Self::TooLong(shown) => intake.too_long(Place::line(number, shown)),
+        }
+    }
 }
 
 impl Lines {

@@ -13,6 +13,7 @@ mod open;
 mod options;
 mod part;
 mod places;
+mod sif;
 mod streamed;
 pub mod toml;
 

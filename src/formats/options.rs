@@ -11,6 +11,9 @@ use crate::cancel::Cancel;
 pub struct OpenOptions {
     /// What becomes of a graph with faulty rows.
     pub strictness: Strictness,
+    /// What columns of tables are called: `subject`, and the title of the column that holds it. They go before those of
+    /// mapping files.
+    pub columns: Vec<(String, String)>,
     /// How many threads may work at it; 0 for as many as there are cores. Changes nothing in the graph.
     pub threads: usize,
     /// Polled while reading.

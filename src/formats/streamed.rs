@@ -5,6 +5,7 @@ use std::io;
 use super::edge_list;
 use super::input::Input;
 use super::intake::Intake;
+use super::sif;
 
 /// A format whose files are read from beginning to end, each record pushed into an [`Intake`].
 pub struct Format {
@@ -20,7 +21,10 @@ pub struct Format {
 pub(super) const START: usize = 4096;
 
 /// Every format, the pickiest first. A new one is a line here.
-const FORMATS: &[Format] = &[Format { name: "edge list", recognises: edge_list::recognises, read: edge_list::read }];
+const FORMATS: &[Format] = &[
+    Format { name: "edge list", recognises: edge_list::recognises, read: edge_list::read },
+    Format { name: "SIF", recognises: sif::recognises, read: sif::read },
+];
 
 /// The format of a file.
 pub(super) fn format_of(ending: &str, start: &[u8]) -> Option<&'static Format> {

@@ -313,12 +313,15 @@ fn one_bad_row_among_a_million_is_found_at_its_line() {
         (b"a\ttunes\tb\0\t1\n", "m.tsv:999999:10: this is no UTF-8 text [not-text]"),
         (b"\ttunes\tb\t1\n", "m.tsv:999999:1: a name is missing [wrong-value]"),
     ] {
-        let text = with_row(1_000_100, 999_997, row);
+        // Only the first is so long: tests of many rows are slow.
+        let rows = if row.starts_with(b"lost") { 1_000_000 } else { 1_000 };
+        let text = with_row(rows + 100, rows - 3, row);
+        let fault = fault.replace("999999", &(rows - 1).to_string());
         let faults = Manner::default().open(&[("m.tsv", &text)]).expect_err("it has a fault");
         assert_eq!(outcome(Err(faults.clone())), [fault]);
         assert!(faults[0].file.text.len() < 100, "only the row is kept: {}", faults[0].file.text);
         let loaded = Manner::lenient().open(&[("m.tsv", &text)]).expect("the row is left out");
-        assert_eq!(loaded.graph.edge_count(), 1_000_100);
+        assert_eq!(loaded.graph.edge_count(), rows + 100);
         assert_eq!(loaded.warnings.len(), 1);
         assert!(loaded.warnings[0].diagnostic.message.starts_with("1 row is left out: "));
     }
@@ -395,20 +398,15 @@ impl Read for Endless {
 
 #[test]
 fn a_line_of_three_gigabytes_is_not_held() {
-    let head = format!("{HEAD}a\ttunes\tb\t1\n").into_bytes();
-    let tail = b"\nb\ttunes\tc\t1\n".to_vec();
-    for longest in [1 << 16, 1 << 20] {
-        let endless = Endless { given: 0, length: 3 << 30 };
-        let reader = Cursor::new(head.clone()).chain(endless).chain(Cursor::new(tail.clone()));
-        let mut intake = Intake::new(&Manner::lenient().options, embedded_schema().expect("sound"));
-        intake.begin("m.tsv");
-        let input = Input::new("m.tsv", reader, &Meter::default(), &Cancel::never()).expect("text");
-        edge_rows::read(Blocks::new(input, 1 << 14, longest), &mut intake).expect("read");
-        let loaded = intake.finish().expect("a graph without the line");
-        let told = outcome(Ok(loaded));
-        assert!(told[0].starts_with("warning: m.tsv:3:1: 1 row is left out: this line is longer"), "{told:?}");
-        assert_eq!(told.len(), 3, "{told:?}");
-    }
+    let head = Cursor::new(format!("{HEAD}a\ttunes\tb\t1\n"));
+    let reader = head.chain(Endless { given: 0, length: 3 << 30 }).chain(&b"\nb\ttunes\tc\t1\n"[..]);
+    let mut intake = Intake::new(&Manner::lenient().options, embedded_schema().expect("sound"));
+    intake.begin("m.tsv");
+    let input = Input::new("m.tsv", reader, &Meter::default(), &Cancel::never()).expect("text");
+    edge_rows::read(Blocks::new(input, BLOCK, 1 << 20), &mut intake).expect("read");
+    let told = outcome(intake.finish());
+    assert!(told[0].starts_with("warning: m.tsv:3:1: 1 row is left out: this line is longer"), "{told:?}");
+    assert_eq!(told.len(), 3, "{told:?}");
 }
 
 #[test]
@@ -450,7 +448,7 @@ fn a_mapping_names_the_columns() {
     let graph = sound(&[("m.tsv", rows), ("m.mapping.toml", mapping)]);
     assert_eq!(edges(&graph), ["a tunes + b".to_owned()].into());
     for (mapping, fault) in [
-        ("[columns]\nsubject = \"whose\"\n", "m.tsv:1:1: no column is called `whose`, as the mapping has it for `subject`"),
+        ("[columns]\nsubject = \"whose\"\n", "m.tsv:1:1: no column is called `whose`, which should hold `subject`"),
         ("[columns]\nsubjekt = \"who\"\n", "m.mapping.toml:2:1: unknown key `subjekt`"),
     ] {
         let faults = open(&[("m.tsv", rows), ("m.mapping.toml", mapping)]).expect_err("it has a fault");
