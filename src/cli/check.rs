@@ -3,8 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use endograph::cancel::Cancel;
 use endograph::answer::{Answer, Format, GraphStamp, Rows, Table};
+use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity, Source, render};
 use endograph::exec;
 use endograph::formats::{Fault, Loaded};
@@ -110,7 +110,12 @@ fn print_findings(
     }
     let graph = &loaded.graph;
     let size = format!("{} entities, {} edges", graph.entity_count(), graph.edge_count());
-    console.output.write(&format!("{} {}: {size}: {}\n", graph.name, graph.version, summary(report, loaded.warnings.len(), denied)))
+    console.output.write(&format!(
+        "{} {}: {size}: {}\n",
+        graph.name,
+        graph.version,
+        summary(report, loaded.warnings.len(), denied)
+    ))
 }
 
 /// `no faults`, `3 warnings, 2 explained`

@@ -97,7 +97,9 @@ fn stream(
         intake.begin(&path.display().to_string());
     }
     for path in of_part(Part::Mapping) {
-        intake.map(&text(path, raw(path).map_err(|error| vec![unreadable(path, &error)])?).map_err(|fault| vec![*fault])?);
+        intake.map(
+            &text(path, raw(path).map_err(|error| vec![unreadable(path, &error)])?).map_err(|fault| vec![*fault])?,
+        );
     }
     intake.mapping_would_be(Part::mapping_beside(first).display().to_string());
     let meter = Meter::default();

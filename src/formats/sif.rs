@@ -73,7 +73,12 @@ mod tests {
                 let name = |id| graph.entity(id).name.as_str();
                 let edges = graph.edges().map(|edge| {
                     let line = &edge.evidence[0].section;
-                    format!("{} {} {} {line}", name(edge.subject), graph.schema.relation(edge.relation).id, name(edge.object))
+                    format!(
+                        "{} {} {} {line}",
+                        name(edge.subject),
+                        graph.schema.relation(edge.relation).id,
+                        name(edge.object)
+                    )
                 });
                 edges.chain([format!("{} entities", graph.entity_count())]).collect()
             }

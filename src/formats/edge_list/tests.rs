@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 
@@ -14,7 +14,13 @@ use crate::formats::input::{Input, Lines, Meter};
 use crate::formats::intake::{Intake, Strictness, one_line};
 use crate::formats::part::{Part, stem};
 use crate::formats::{Fault, Loaded, OpenOptions, TextFile, embedded_schema};
-use crate::graph::{EdgeId, Graph, Named, Namespace, Sign, fold};
+use crate::graph::{EdgeId, Graph, Named, Namespace, Schema, Sign, fold};
+
+fn vocabulary() -> Schema {
+    static VOCABULARY: LazyLock<Schema> =
+        LazyLock::new(|| embedded_schema().expect("the embedded vocabulary is sound"));
+    VOCABULARY.clone()
+}
 
 /// How files are read: what a test varies.
 #[derive(Clone, Debug)]
@@ -39,7 +45,7 @@ impl Manner {
 
     /// Reads files of these names, told apart by them.
     fn open(&self, files: &[(&str, &[u8])]) -> Result<Loaded, Vec<Fault>> {
-        let mut intake = Intake::new(&self.options, embedded_schema().expect("the embedded vocabulary is sound"));
+        let mut intake = Intake::new(&self.options, vocabulary());
         let of_part = |part: Part| files.iter().filter(move |(name, _)| Part::of(name.as_ref()) == part);
         for (name, _) in files {
             intake.begin(name);
@@ -272,11 +278,8 @@ fn outcome(read: Result<Loaded, Vec<Fault>>) -> Vec<String> {
 fn in_order(graph: &Graph) -> Vec<String> {
     let edges = graph.edges().map(|edge| {
         let (subject, object) = (graph.entity(edge.subject), graph.entity(edge.object));
-        let cited: Vec<String> = edge
-            .evidence
-            .iter()
-            .map(|item| format!("{} {}", graph.source(item.source).name, item.section))
-            .collect();
+        let cited: Vec<String> =
+            edge.evidence.iter().map(|item| format!("{} {}", graph.source(item.source).name, item.section)).collect();
         let relation = &graph.schema.relation(edge.relation).id;
         format!("{} {relation} {} {:?} [{}] {}", subject.id, object.id, edge.context.0, cited.join(", "), edge.note)
     });
@@ -331,7 +334,9 @@ fn one_bad_row_among_a_million_is_found_at_its_line() {
 fn faults_of_a_kind_are_counted() {
     let mut text = HEAD.as_bytes().to_vec();
     for number in 0..5000 {
-        text.extend_from_slice(format!("a\ttunes\tb{number}\t{}\n", if number % 2 == 0 { "1" } else { "x" }).as_bytes());
+        text.extend_from_slice(
+            format!("a\ttunes\tb{number}\t{}\n", if number % 2 == 0 { "1" } else { "x" }).as_bytes(),
+        );
     }
     let faults = outcome(Manner::default().open(&[("m.tsv", &text)]));
     assert_eq!(faults.len(), 21);
@@ -339,10 +344,7 @@ fn faults_of_a_kind_are_counted() {
     assert_eq!(faults[20], "m.tsv: 2,480 more faults like that in line 3, the last in line 5,001 [wrong-value]");
     let loaded = Manner::lenient().open(&[("m.tsv", &text)]).expect("rows are left out");
     assert_eq!(loaded.graph.edge_count(), 2500);
-    assert_eq!(
-        outcome(Ok(loaded))[0],
-        "warning: m.tsv:3:12: 2,500 rows are left out: `x` is no sign [wrong-value]"
-    );
+    assert_eq!(outcome(Ok(loaded))[0], "warning: m.tsv:3:12: 2,500 rows are left out: `x` is no sign [wrong-value]");
 }
 
 #[test]
@@ -400,7 +402,7 @@ impl Read for Endless {
 fn a_line_of_three_gigabytes_is_not_held() {
     let head = Cursor::new(format!("{HEAD}a\ttunes\tb\t1\n"));
     let reader = head.chain(Endless { given: 0, length: 3 << 30 }).chain(&b"\nb\ttunes\tc\t1\n"[..]);
-    let mut intake = Intake::new(&Manner::lenient().options, embedded_schema().expect("sound"));
+    let mut intake = Intake::new(&Manner::lenient().options, vocabulary());
     intake.begin("m.tsv");
     let input = Input::new("m.tsv", reader, &Meter::default(), &Cancel::never()).expect("text");
     edge_rows::read(Blocks::new(input, BLOCK, 1 << 20), &mut intake).expect("read");
@@ -463,7 +465,7 @@ fn cancelling_stops_the_reading() {
     let mut manner = Manner::default();
     manner.options.cancel = cancel.clone();
     let text = with_row(10_000, 0, b"");
-    let mut intake = Intake::new(&manner.options, embedded_schema().expect("sound"));
+    let mut intake = Intake::new(&manner.options, vocabulary());
     intake.begin("m.tsv");
     let read = Input::new("m.tsv", Cursor::new(text), &Meter::default(), &cancel)
         .and_then(|input| edge_rows::read(Blocks::new(input, 64, 1 << 20), &mut intake));
@@ -475,15 +477,16 @@ fn cancelling_stops_the_reading() {
 fn wild_rows() -> impl Strategy<Value = Vec<u8>> {
     let name = prop_oneof!["[ab]{1,2}", "\"[ab\t\n]{0,3}\"", "[a\"]{0,3}", " a  b ", ""];
     let sign = prop_oneof!["[+1-]", "x", "", "0"];
-    let row = (name.clone(), "(tunes|Tunes|binds|is a|)", name, sign, "(\t|\n|\r\n|\n\n|\r|\t\t\n)")
-        .prop_map(|(subject, relation, object, sign, end)| {
-            format!("{subject}\t{relation}\t{object}\t{sign}{end}").into_bytes()
-        });
+    let row = (name.clone(), "(tunes|Tunes|binds|is a|)", name, sign, "(\t|\n|\r\n|\n\n|\r|\t\t\n)").prop_map(
+        |(subject, relation, object, sign, end)| format!("{subject}\t{relation}\t{object}\t{sign}{end}").into_bytes(),
+    );
     let row = prop_oneof![20 => row, 1 => Just(b"a\ttunes\t\xff\t1\n".to_vec()), 1 => Just(b"a\0\tb\tc\t1\n".to_vec())];
     prop::collection::vec(row, 0..40).prop_map(|rows| [HEAD.as_bytes(), &rows.concat()].concat())
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn blocks_threads_and_gzip_change_nothing(text in wild_rows(), block in 1_usize..64, lenient in any::<bool>()) {
         let manner = if lenient { Manner::lenient() } else { Manner::default() };

@@ -171,7 +171,8 @@ impl Intake {
                 for name in shared {
                     let message = format!("`{name}` is the name of something else too");
                     let help = "edges and questions must call them by their ids";
-                    self.ledger.add(Weight::Remark, record.place, Code::DuplicateName, message, |fault| fault.help(help));
+                    self.ledger
+                        .add(Weight::Remark, record.place, Code::DuplicateName, message, |fault| fault.help(help));
                 }
             }
             Added::Taken => {
