@@ -118,6 +118,7 @@ impl Graph {
             sources: sources.len(),
             kinds: frame.schema.kinds.len(),
             relations: frame.schema.relations.len(),
+            variants: frame.variants.len(),
             ..Bounds::default()
         };
         let adjacency = Adjacency::new(&frame.schema, &bounds, &edges, pools);
@@ -259,6 +260,11 @@ impl Graph {
     /// Every source, in table order. Decodes and keeps each.
     pub fn sources(&self) -> impl ExactSizeIterator<Item = &Source> + Clone {
         self.source_ids().map(|id| self.source(id))
+    }
+
+    /// Tells of every entity, in table order. Those of a large graph are decoded anew and not kept.
+    pub fn visit_entities(&self, visit: impl FnMut(EntityId, &Entity)) {
+        self.entities.visit(&self.bounds, visit);
     }
 
     /// The kinds of an entity, the deciding one first. Decodes nothing.
