@@ -44,12 +44,12 @@ struct KnownEffect {
 }
 
 impl Model {
-    /// Makes a graph ready in a setting.
-    pub fn new(graph: &Graph, setting: &Setting, seed: u64) -> Self {
+    /// Makes a graph ready in a setting. Paths are told up to the longest chains that are looked at, where these are bounded.
+    pub fn new(graph: &Graph, setting: &Setting, seed: u64, longest: Option<usize>) -> Self {
         let expansion = Expansion::new(graph, setting);
         let followed: Vec<ExpandedEdge> =
             expansion.steps.iter().filter(|step| !graph.edge(step.edge).optional).cloned().collect();
-        let mechanism = Mechanism::new(graph, followed);
+        let mechanism = Mechanism::new(graph, followed).up_to(longest.unwrap_or(usize::MAX));
         let steps = causal_steps(graph, mechanism.edges());
         let influences = InfluenceGraph::build(&traits(graph), &steps);
         let untouched = untouched_by(graph, setting, mechanism.edges());
