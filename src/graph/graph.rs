@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use super::edges::{Edges, PackedEdges, UseMeaning};
 use super::entities::{Entities, PackedEntities};
@@ -34,17 +35,17 @@ pub struct Graph {
     pub disagreements: Vec<Disagreement>,
     /// Edges by subject and by object, and classes.
     pub adjacency: Adjacency,
-    entities: Entities,
-    edges: Edges,
-    sources: Sources,
+    pub(super) entities: Entities,
+    pub(super) edges: Edges,
+    pub(super) sources: Sources,
     /// Every name, folded; made when one is first looked up.
-    names: OnceLock<Arc<Names>>,
-    bounds: Bounds,
-    is_plain: bool,
+    pub(super) names: OnceLock<Arc<Names>>,
+    pub(super) bounds: Bounds,
+    pub(super) is_plain: bool,
 }
 
 /// What a graph holds besides its entities, edges and sources.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Frame {
     /// `hpg`
     pub name: String,
@@ -213,6 +214,27 @@ impl Graph {
     /// The sizes of the tables, and whether anything was met outside them.
     pub(super) fn bounds(&self) -> &Bounds {
         &self.bounds
+    }
+
+    /// What the graph holds besides its tables.
+    pub(super) fn frame(&self) -> Frame {
+        Frame {
+            name: self.name.clone(),
+            title: self.title.clone(),
+            version: self.version.clone(),
+            schema: self.schema.clone(),
+            variants: self.variants.clone(),
+            figures: self.figures.clone(),
+            disagreements: self.disagreements.clone(),
+        }
+    }
+
+    pub(super) fn entity_table(&self) -> &Entities {
+        &self.entities
+    }
+
+    pub(super) fn source_table(&self) -> &Sources {
+        &self.sources
     }
 
     /// The ends and labels of all edges, as columns.
