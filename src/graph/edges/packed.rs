@@ -42,7 +42,7 @@ impl PackedDetails {
     }
 
     /// What is said of an edge, decoded anew.
-    pub(super) fn read(&self, edge: EdgeId, bounds: &Bounds) -> EdgeDetails {
+    pub(in crate::graph) fn read(&self, edge: EdgeId, bounds: &Bounds) -> EdgeDetails {
         let mut details =
             self.own(edge).map_or_else(EdgeDetails::default, |position| self.records.read(position, bounds));
         if let Some(remark) = self.remark(edge, bounds) {

@@ -47,6 +47,11 @@ impl Catalogue {
         Self { exact, loose: loose.finish(), spelled: spelled.finish(), loosely, longest }
     }
 
+    /// Whether every key is text, sorted, and stands for something. O(n).
+    pub(in crate::graph) fn is_sound(&self, bounds: &Bounds) -> bool {
+        [&self.exact, &self.loose, &self.spelled].into_iter().all(|table| table.is_sound(bounds))
+    }
+
     /// What is called so, exact spellings first: a loose one counts only where there is no exact one. Where several
     /// things are called so, case and hyphens decide, if they can.
     pub(super) fn lookup(&self, text: &str, bounds: &Bounds) -> Vec<Named> {

@@ -65,6 +65,17 @@ impl NameTable {
         if found { self.meanings(position, bounds) } else { Vec::new() }
     }
 
+    /// Whether every key is text, sorted, and stands for something. O(n).
+    pub(super) fn is_sound(&self, bounds: &Bounds) -> bool {
+        let mut before = "";
+        (0..self.len()).all(|position| {
+            let key = self.key(position, bounds);
+            let follows = before < key && !self.meanings(position, bounds).is_empty();
+            before = key;
+            follows
+        })
+    }
+
     fn bytes(&self, position: usize) -> &[u8] {
         slice(&self.text, &self.text_ends, position)
     }

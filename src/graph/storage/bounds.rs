@@ -30,7 +30,20 @@ impl Bounds {
     /// Tables in which every id exists: for numbers that were made in memory.
     pub(in crate::graph) fn unlimited() -> Self {
         let most = usize::MAX;
-        Self { entities: most, edges: most, sources: most, kinds: most, variants: most, relations: most, ..Self::default() }
+        Self {
+            entities: most,
+            edges: most,
+            sources: most,
+            kinds: most,
+            variants: most,
+            relations: most,
+            ..Self::default()
+        }
+    }
+
+    /// The same sizes, nothing noted yet.
+    pub(in crate::graph) fn afresh(&self) -> Self {
+        Self { damage: Arc::default(), ..self.clone() }
     }
 
     /// Notes that something was met that no sound graph holds.
