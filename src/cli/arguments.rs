@@ -55,13 +55,23 @@ pub enum Command {
     },
     /// List every fault of a graph, and what looks wrong with its meaning, with its place
     Check {
-        /// A graph file or folder; `hpg` is the embedded graph
+        /// A graph file or folder; `hpg` is the embedded graph. Of a snapshot, whether it is still what was written
         #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
         path: PathBuf,
 
         /// Fail on `warnings`, or on those of one code (repeatable); warnings that the graph explains never fail
         #[arg(long, value_name = "warnings|CODE", value_parser = deny_values(), hide_possible_values = true)]
         deny: Vec<Deny>,
+    },
+    /// Write a graph as one snapshot, which opens in no time, whatever its size
+    Build {
+        /// Graph files or folders, read together; `hpg` is the embedded graph
+        #[arg(required = true, value_name = "INPUT", value_hint = ValueHint::AnyPath)]
+        inputs: Vec<PathBuf>,
+
+        /// The snapshot: written whole or not at all, in the place of what has that name
+        #[arg(short = 'o', value_name = "FILE", value_hint = ValueHint::FilePath)]
+        output: Option<PathBuf>,
     },
     /// Print completions for a shell
     Completions {

@@ -9,6 +9,7 @@ use endograph::session::{self, Session};
 use super::arguments::Options;
 use super::console::picture;
 use endograph::diagnostic::{Diagnostic, Source};
+use endograph::formats::snapshot::{self, is_snapshot};
 use endograph::formats::{self, Fault, Loaded};
 
 /// The word that names the embedded graph.
@@ -22,6 +23,8 @@ pub fn open(paths: &[PathBuf]) -> Result<Arc<Graph>, Vec<Fault>> {
     match paths {
         [] => formats::embedded(),
         [path] if is_embedded(path) => formats::embedded(),
+        [path] if is_snapshot(path) => snapshot::open(path).map(Arc::new),
+        paths if paths.iter().any(|path| is_snapshot(path)) => Err(snapshot::among_others(paths)),
         paths if paths.iter().any(|path| formats::is_edge_list(path)) => formats::open_edge_lists(paths).map(Arc::new),
         paths => {
             let mut files = Vec::new();

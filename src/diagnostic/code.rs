@@ -106,6 +106,14 @@ codes! {
     RaggedRow = "ragged-row",
     /// A table without rows.
     NoRows = "no-rows",
+    /// A file that is no snapshot, or none for this machine.
+    ForeignFile = "foreign-file",
+    /// A snapshot that a newer program wrote.
+    NewerVersion = "newer-version",
+    /// A snapshot that was cut short.
+    Truncated = "truncated",
+    /// A snapshot that is no longer what was written.
+    Damaged = "damaged",
     /// Every mechanism contradicts a documented effect.
     ContradictedEffect = "contradicted-effect",
     /// No mechanism supports a documented effect.

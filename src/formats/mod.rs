@@ -9,6 +9,7 @@ mod loaded;
 mod log;
 mod open;
 mod places;
+pub mod snapshot;
 pub mod toml;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};

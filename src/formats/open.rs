@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::edge_list::{self, Part};
-use super::{Fault, Loaded, TextFile, embedded_schema, toml};
+use super::{Fault, Loaded, TextFile, embedded_schema, snapshot, toml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::Graph;
 
@@ -16,6 +16,9 @@ use crate::graph::Graph;
 /// # Errors
 /// Everything that cannot be read and everything that is wrong in what can, by file and place.
 pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
+    if snapshot::is_snapshot(path) {
+        return snapshot::open(path);
+    }
     if is_edge_list(path) {
         return open_edge_lists(&[path.to_owned()]);
     }

@@ -1,11 +1,13 @@
 //! From where a statement looks, and which way.
 
 use crate::graph::{EntityId, Graph};
-use crate::resolve::{AskMeaning, Claim, Clauses, Form, Interventions, NamedAs, PathQuestion, Predicate, Question, Resolved, Side, Target};
+use crate::resolve::{
+    AskMeaning, Claim, Clauses, Form, Interventions, NamedAs, PathQuestion, Predicate, Question, Resolved, Side, Target,
+};
+use crate::syntax::Arrow;
 
 use crate::exec::paths::is_asked_of_the_whole;
 use crate::exec::relations::instances;
-use crate::syntax::Arrow;
 
 /// One look at a graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
