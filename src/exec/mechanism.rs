@@ -100,7 +100,7 @@ impl Mechanism {
         for edge in edges.iter().filter(|edge| edge.coarse) {
             chains.insert((edge.subject, edge.object), graph.edge(edge.edge).through.clone());
         }
-        Self { edges, graph: PathGraph::build(2 * abundance.len(), arcs), links, abundance, absent_at_rest, chains }
+        Self { edges, graph: PathGraph::build(2 * abundance.len(), &arcs), links, abundance, absent_at_rest, chains }
     }
 
     /// The edges, in the order given.

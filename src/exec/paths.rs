@@ -277,7 +277,7 @@ fn relaxations(graph: &Graph, mechanism: &Mechanism, question: &PathQuestion, qu
         attempts.push((format!("whose net sign is {}", -sign), PathQuery { sign: None, ..query.clone() }, false));
     }
     if clauses.through.is_some() || !clauses.not_through.is_empty() {
-        let query = PathQuery { labels: Labels::All, ..query.clone() };
+        let query = PathQuery { labels: Labels::ALL, ..query.clone() };
         attempts.push(("through other relations".to_owned(), query, true));
     }
     if !clauses.filters.is_empty() {
@@ -332,9 +332,9 @@ fn path_query(graph: &Graph, mechanism: &Mechanism, question: &PathQuestion, fro
         waypoints.reverse();
     }
     let labels = match &clauses.through {
-        Some(named) => Labels::Only(named.iter().map(|relation| relation.index()).collect()),
-        None if clauses.not_through.is_empty() => Labels::All,
-        None => Labels::Except(clauses.not_through.iter().map(|relation| relation.index()).collect()),
+        Some(named) => Labels::only(named.iter().map(|relation| relation.index()).collect()),
+        None if clauses.not_through.is_empty() => Labels::ALL,
+        None => Labels::except(clauses.not_through.iter().map(|relation| relation.index()).collect()),
     };
     PathQuery {
         mode: match question.repeat {
@@ -426,6 +426,9 @@ fn stop_note(stopped: Option<Stop>, full_to: Option<usize>, shown: usize) -> Opt
         Stop::Limit => Some(Note::new("cut", format!("the first {shown} paths; searched in full up to {to}"))),
         Stop::Budget => {
             Some(Note::new("cut", format!("the search grew too large; searched in full up to {to}: add `max`")))
+        }
+        Stop::Memory => {
+            Some(Note::new("cut", format!("the search needs too much memory; searched in full up to {to}: add `max`")))
         }
         Stop::Cancelled | Stop::Visitor => None,
     }
