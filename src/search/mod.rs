@@ -40,7 +40,7 @@ pub use deepen::{find, stream, visit};
 pub use figures::{End, Figures, Method, Reach};
 pub use graph::{Arc, ArcId, Node, PathGraph};
 pub use lengths::{BySign, LengthCount, PathCount};
-pub use passage::{Direction, Labels, Passage, Relations};
+pub use passage::{Direction, Labels, Manner, Passage, Relations};
 pub use path::{Extent, Path, PathRef, Paths};
 pub use query::{Mode, PathQuery, QueryError, Selection, Targets};
 pub use reach::{

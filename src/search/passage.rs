@@ -34,40 +34,71 @@ pub enum Relations {
 pub struct Labels {
     /// The relations admitted.
     pub relations: Relations,
-    /// Whether only mechanism steps are: direct, signed, followed, not negated.
-    pub steps_only: bool,
+    /// Which of their edges are.
+    pub manner: Manner,
+}
+
+/// Which edges of the admitted relations may be taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// Every one.
+    #[default]
+    Any,
+    /// Mechanism steps: direct, signed, followed, not negated.
+    Steps,
+    /// Mechanism steps, and edges without a sign that are neither negated nor a stated net effect.
+    StepsAndUnsigned,
+}
+
+impl Manner {
+    #[inline]
+    const fn admits(self, label: Label) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Steps => label.is_step(),
+            Self::StepsAndUnsigned => {
+                label.is_step() || (label.sign().is_none() && !label.is_negated() && !label.is_documented())
+            }
+        }
+    }
 }
 
 impl Labels {
     /// Every edge.
-    pub const ALL: Self = Self { relations: Relations::All, steps_only: false };
+    pub const ALL: Self = Self { relations: Relations::All, manner: Manner::Any };
 
     /// Edges of these relations.
     pub const fn only(relations: FixedBitSet) -> Self {
-        Self { relations: Relations::Only(relations), steps_only: false }
+        Self { relations: Relations::Only(relations), manner: Manner::Any }
     }
 
     /// Edges of any but these relations.
     pub const fn except(relations: FixedBitSet) -> Self {
-        Self { relations: Relations::Except(relations), steps_only: false }
+        Self { relations: Relations::Except(relations), manner: Manner::Any }
     }
 
     /// Those of them that are mechanism steps.
     #[must_use]
     pub fn steps(self) -> Self {
-        Self { steps_only: true, ..self }
+        Self { manner: Manner::Steps, ..self }
+    }
+
+    /// Those of them that are mechanism steps or have no sign.
+    #[must_use]
+    pub fn steps_and_unsigned(self) -> Self {
+        Self { manner: Manner::StepsAndUnsigned, ..self }
     }
 
     /// Whether every edge is admitted, so that none need be looked at.
     pub(super) const fn admit_every(&self) -> bool {
-        matches!(self.relations, Relations::All) && !self.steps_only
+        matches!(self.relations, Relations::All) && matches!(self.manner, Manner::Any)
     }
 
     /// Whether an edge of the data is admitted.
     #[inline]
     pub(super) fn admit(&self, label: Label) -> bool {
         let relation = label.relation().index();
-        (label.is_step() || !self.steps_only)
+        self.manner.admits(label)
             && match &self.relations {
                 Relations::All => true,
                 Relations::Only(relations) => relations.contains(relation),

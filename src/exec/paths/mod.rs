@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 use crate::answer::{Note, PathRow, Rows};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, Setting, Sign};
-use crate::resolve::{Clauses, EvidenceField, EvidenceFilter, PathQuestion, Target};
+use crate::resolve::{Clauses, EvidenceField, EvidenceFilter, PathQuestion};
 use crate::search::{self, Budget, Figures, Mode, PathQuery, Paths, QueryError, Stop, Targets};
 use crate::syntax::{Arrow, Selection};
 

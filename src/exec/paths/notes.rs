@@ -39,14 +39,14 @@ pub(super) fn stop_note(stopped: Option<Stop>, full_to: Option<usize>, shown: us
 pub(super) fn count_note(shown: usize, count: &PathCount) -> Note {
     let lengths = count.lengths.iter().map(|length| {
         let edges = if length.hops == 1 { "edge" } else { "edges" };
-        format!("{} of {} {edges}", length.total(), length.hops)
+        format!("{} of {} {edges}", length.total, length.hops)
     });
     let lengths: Vec<String> = lengths.collect();
     let text = format!("{shown} of {} paths shown: {}", count.total(), lengths.join(", "));
     let by_length: Vec<serde_json::Value> = count
         .lengths
         .iter()
-        .map(|length| json!({ "hops": length.hops, "paths": length.total().to_string() }))
+        .map(|length| json!({ "hops": length.hops, "paths": length.total.to_string() }))
         .collect();
     let data = json!({ "shown": shown, "found": count.total().to_string(), "by_length": by_length });
     Note::new("cut", text).with(data)
