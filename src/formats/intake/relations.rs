@@ -1,31 +1,22 @@
-//! What the relations of edge lists mean: by the mapping file, by the vocabulary, or by the sign column alone.
+//! What the relations of rows mean: by the mapping file, by the vocabulary, or by the stated sign alone.
 
+use super::ledger::{Ledger, Weight, grouped};
 use super::mapping::{Mapped, Mapping};
-use super::records::counted;
 use super::sign::StatedSign;
-use super::uses::{Readings, Use, Uses};
+use super::uses::{Use, Uses};
 use super::verbs::VerbForms;
-use crate::diagnostic::Code;
-use crate::formats::log::Log;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::names::VerbForm;
 use crate::graph::reserved::is_reserved;
 use crate::graph::{
-    Aspect, EFFECT_VERBS, Named, Names, Namespace, Relation, RelationId, Role, Schema, Sign, Verb, fold,
+    Aspect, EFFECT_VERBS, Named, Names, Namespace, Relation, RelationId, Role, Schema, Sign, UseMeaning, Verb, fold,
 };
-
-/// What a use of a relation means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Reading {
-    pub(super) relation: RelationId,
-    /// The row's subject is the edge's object: `stimulated by`.
-    pub(super) reversed: bool,
-    /// The word of the file, where the relation is called otherwise.
-    pub(super) note: String,
-}
 
 /// The relations of rows that name none.
 const POSITIVE: &str = "stimulates";
 const NEGATIVE: &str = "inhibits";
+const ACTIVATING: &str = "activates";
+const BLOCKING: &str = "blocks";
 const UNSIGNED: &str = "related to";
 
 /// The vocabulary for entities of any kind: a quantity may be an enzyme or a reaction, the files do not say.
@@ -37,27 +28,41 @@ pub(super) fn for_any_kind(mut vocabulary: Schema) -> Schema {
     vocabulary
 }
 
-/// Reads every use, adding to the schema the relations that it lacks. What has no meaning is a fault.
-pub(super) fn settle(uses: &Uses, mapping: &Mapping, schema: &mut Schema, log: &Log<'_>) -> Readings<Option<Reading>> {
+/// Reads every use, of which `counts` tells the rows, adding to the schema the relations that it lacks. What has no
+/// meaning is a fault.
+pub(super) fn settle(
+    uses: &Uses,
+    counts: &[u64],
+    mapping: &Mapping,
+    schema: &mut Schema,
+    ledger: &mut Ledger,
+) -> Vec<Option<UseMeaning>> {
     let known = Names::of_vocabulary(schema);
-    let mut settling = Settling { uses, mapping, known, schema, log };
-    uses.iter().map(|used| settling.read(used)).collect()
+    let mut settling = Settling { uses, mapping, known, schema, ledger, rows: 0 };
+    let counts = counts.iter().copied().chain(std::iter::repeat(0));
+    let read = |(used, rows)| {
+        settling.rows = rows;
+        settling.read(used)
+    };
+    uses.iter().zip(counts).map(read).collect()
 }
 
-struct Settling<'a, 'l> {
+struct Settling<'a> {
     uses: &'a Uses,
     mapping: &'a Mapping,
     /// The verbs of the vocabulary.
     known: Names,
     schema: &'a mut Schema,
-    log: &'a Log<'l>,
+    ledger: &'a mut Ledger,
+    /// How many rows have the use that is being read.
+    rows: u64,
 }
 
-impl Settling<'_, '_> {
-    fn read(&mut self, used: &Use) -> Option<Reading> {
+impl Settling<'_> {
+    fn read(&mut self, used: &Use) -> Option<UseMeaning> {
         let written = used.written.as_str();
         if written.is_empty() {
-            return Some(self.by_sign(used.sign.sign(), ""));
+            return Some(self.by_sign(used, used.sign.sign()));
         }
         if let Some(mapped) = self.mapping.of(written) {
             return self.mapped(used, mapped);
@@ -72,13 +77,16 @@ impl Settling<'_, '_> {
     }
 
     /// The relation of rows that only state a sign.
-    fn by_sign(&mut self, sign: Option<Sign>, written: &str) -> Reading {
-        let relation = match sign {
-            Some(Sign::Positive) => self.own(&VerbForms::of(POSITIVE), sign, Aspect::Abundance),
-            Some(Sign::Negative) => self.own(&VerbForms::of(NEGATIVE), sign, Aspect::Abundance),
-            None => self.related(),
+    fn by_sign(&mut self, used: &Use, sign: Option<Sign>) -> UseMeaning {
+        let aspect = used.aspect.unwrap_or(Aspect::Abundance);
+        let relation = match (sign, aspect) {
+            (Some(Sign::Positive), Aspect::Abundance) => self.own(&VerbForms::of(POSITIVE), sign, aspect),
+            (Some(Sign::Negative), Aspect::Abundance) => self.own(&VerbForms::of(NEGATIVE), sign, aspect),
+            (Some(Sign::Positive), Aspect::Activity) => self.own(&VerbForms::of(ACTIVATING), sign, aspect),
+            (Some(Sign::Negative), Aspect::Activity) => self.own(&VerbForms::of(BLOCKING), sign, aspect),
+            (None, _) => self.related(),
         };
-        self.reading(relation, false, written)
+        self.reading(relation, false, &used.written)
     }
 
     fn related(&mut self) -> RelationId {
@@ -86,20 +94,20 @@ impl Settling<'_, '_> {
         self.add(UNSIGNED, None, Aspect::Activity, verb)
     }
 
-    fn mapped(&mut self, used: &Use, mapped: Mapped) -> Option<Reading> {
+    fn mapped(&mut self, used: &Use, mapped: Mapped) -> Option<UseMeaning> {
         let (sign, written) = (self.sign_of(mapped), used.written.as_str());
         match (used.sign, mapped) {
-            (StatedSign::Unsigned, _) if sign.is_some() => Some(self.by_sign(None, written)),
+            (StatedSign::Unsigned, _) if sign.is_some() => Some(self.by_sign(used, None)),
             (StatedSign::Signed(stated), _) if sign != Some(stated) => self.contradiction(used, sign),
             (_, Mapped::As(relation)) => {
                 self.add_alias(relation, written);
                 Some(self.reading(relation, false, written))
             }
             (_, Mapped::Own { aspect, .. }) if !is_reserved(&fold(written)) => {
-                let relation = self.own(&VerbForms::of(written), sign, aspect);
+                let relation = self.own(&VerbForms::of(written), sign, used.aspect.unwrap_or(aspect));
                 Some(self.reading(relation, false, written))
             }
-            (_, Mapped::Own { .. }) => Some(self.by_sign(sign, written)),
+            (_, Mapped::Own { .. }) => Some(self.by_sign(used, sign)),
         }
     }
 
@@ -111,35 +119,51 @@ impl Settling<'_, '_> {
     }
 
     /// `raises`, `lowers`, `affects`, `+`: words of the language, which no relation may be called by.
-    fn effect(&mut self, used: &Use, direction: StatedSign) -> Option<Reading> {
+    fn effect(&mut self, used: &Use, direction: StatedSign) -> Option<UseMeaning> {
         let stated = if used.sign == StatedSign::ByRelation { direction } else { used.sign };
         match (stated, direction) {
             (StatedSign::Signed(stated), StatedSign::Signed(meant)) if stated != meant => {
                 self.contradiction(used, Some(meant))
             }
-            _ => Some(self.by_sign(stated.sign(), &used.written)),
+            _ => Some(self.by_sign(used, stated.sign())),
         }
     }
 
     /// A relation of the vocabulary. The sign column goes before its sign: `causes` with `-` is no `causes`.
-    fn of_vocabulary(&mut self, used: &Use, relation: RelationId, reversed: bool) -> Option<Reading> {
-        let (written, sign) = (used.written.as_str(), self.schema.relation(relation).sign);
+    fn of_vocabulary(&mut self, used: &Use, relation: RelationId, reversed: bool) -> Option<UseMeaning> {
+        let written = used.written.as_str();
+        let Relation { sign, aspect, .. } = *self.schema.relation(relation);
         match used.sign {
-            StatedSign::Unsigned if sign.is_some() => Some(self.by_sign(None, written)),
+            StatedSign::Unsigned if sign.is_some() => Some(self.by_sign(used, None)),
             StatedSign::Signed(stated) if sign != Some(stated) => {
                 let id = &self.schema.relation(relation).id;
                 if reversed || id == POSITIVE || id == NEGATIVE {
                     return self.contradiction(used, sign);
                 }
-                let relation = self.own(&VerbForms::of(written).signed(stated), Some(stated), Aspect::Abundance);
+                let aspect = used.aspect.unwrap_or(Aspect::Abundance);
+                let relation = self.own(&VerbForms::of(written).signed(stated), Some(stated), aspect);
                 Some(self.reading(relation, false, written))
+            }
+            _ if !reversed && sign.is_some() && used.aspect.is_some_and(|stated| stated != aspect) => {
+                Some(self.of_other_aspect(used, relation))
             }
             _ => Some(self.reading(relation, reversed, written)),
         }
     }
 
+    /// A relation of the vocabulary that rows say of the other aspect of the object.
+    fn of_other_aspect(&mut self, used: &Use, relation: RelationId) -> UseMeaning {
+        let Relation { id, sign, .. } = self.schema.relation(relation);
+        let sign = *sign;
+        if id == POSITIVE || id == NEGATIVE {
+            return self.by_sign(used, sign);
+        }
+        let relation = self.own(&VerbForms::of(&used.written), sign, used.aspect.unwrap_or(Aspect::Abundance));
+        self.reading(relation, false, &used.written)
+    }
+
     /// A relation that only the files know: it has the sign of its rows.
-    fn unknown(&mut self, used: &Use) -> Option<Reading> {
+    fn unknown(&mut self, used: &Use) -> Option<UseMeaning> {
         let written = used.written.as_str();
         let occurs = |sign| self.uses.uses(written, sign);
         let (positive, negative) = (occurs(Sign::Positive), occurs(Sign::Negative));
@@ -149,8 +173,8 @@ impl Settling<'_, '_> {
                 self.report_unknown(used);
                 return None;
             }
-            StatedSign::Unsigned if positive || negative => return Some(self.by_sign(None, written)),
-            sign if is_reserved(&fold(written)) => return Some(self.by_sign(sign.sign(), written)),
+            StatedSign::Unsigned if positive || negative => return Some(self.by_sign(used, None)),
+            sign if is_reserved(&fold(written)) => return Some(self.by_sign(used, sign.sign())),
             _ => {}
         }
         let sign = used.sign.sign();
@@ -158,17 +182,17 @@ impl Settling<'_, '_> {
             Some(sign) if positive && negative => forms.signed(sign),
             _ => forms,
         };
-        let relation = self.own(&forms, sign, Aspect::Abundance);
+        let relation = self.own(&forms, sign, used.aspect.unwrap_or(Aspect::Abundance));
         Some(self.reading(relation, false, written))
     }
 
-    fn reading(&self, relation: RelationId, reversed: bool, written: &str) -> Reading {
+    fn reading(&self, relation: RelationId, reversed: bool, written: &str) -> UseMeaning {
         let called = self.schema.relation(relation).verbs.first().is_some_and(|verb| {
             let folded = fold(written);
             folded == fold(&verb.base) || folded == fold(&verb.third)
         });
         let note = if written.is_empty() || called { String::new() } else { format!("stated as `{written}`") };
-        Reading { relation, reversed, note }
+        UseMeaning { relation, reversed, note }
     }
 
     /// The relation that the vocabulary calls so, and whether it is read from the object.
@@ -180,12 +204,18 @@ impl Settling<'_, '_> {
         })
     }
 
-    /// The relation of these forms; one that the schema has with another sign keeps its name, and this gets an adverb.
+    /// The relation of these forms; one that the schema has with another sign keeps its name, and this gets an adverb; one
+    /// that it has of another aspect keeps it too, and this names its own.
     fn own(&mut self, forms: &VerbForms, sign: Option<Sign>, aspect: Aspect) -> RelationId {
-        let taken = self.schema.relations.get(&forms.third).is_some_and(|known| known.sign != sign);
-        match sign {
-            Some(sign) if taken => self.own(&forms.clone().signed(sign), Some(sign), aspect),
-            None if taken => self.related(),
+        let known = self.schema.relations.get(&forms.third).map(|known| (known.sign, known.aspect));
+        match (known, sign) {
+            (Some((of_sign, _)), Some(sign)) if of_sign != Some(sign) => {
+                self.own(&forms.clone().signed(sign), Some(sign), aspect)
+            }
+            (Some((Some(_), _)), None) => self.related(),
+            (Some((_, of_aspect)), Some(_)) if of_aspect != aspect => {
+                self.own(&forms.clone().of_aspect(aspect), sign, aspect)
+            }
             _ => self.add(&forms.third, sign, aspect, forms.clone().into_verb()),
         }
     }
@@ -226,33 +256,38 @@ impl Settling<'_, '_> {
         }
     }
 
-    fn contradiction(&self, used: &Use, meant: Option<Sign>) -> Option<Reading> {
+    fn contradiction(&mut self, used: &Use, meant: Option<Sign>) -> Option<UseMeaning> {
         let stated = used.sign.sign().map_or("0", Sign::as_str);
         let meant = meant.map_or("0", Sign::as_str);
         let message = format!("`{}` means `{meant}`, the sign column says `{stated}`", used.written);
-        self.log.report(used.first, Code::WrongValue, message, |fault| {
-            fault.label(format!("so in {}", counted(used.rows, "row"))).help("correct the one or the other")
+        let fault = Diagnostic::new(Code::WrongValue, message);
+        self.ledger.count(used.first.file, Weight::Row, used.first.place(), self.rows, fault, |fault| {
+            fault.label(format!("so in {}", rows(self.rows))).help("correct the one or the other")
         });
         None
     }
 
-    fn report_unknown(&self, used: &Use) {
+    fn report_unknown(&mut self, used: &Use) {
         let written = &used.written;
-        let message = format!("nothing says what `{written}` means ({})", counted(used.rows, "row"));
+        let message = format!("nothing says what `{written}` means ({})", rows(self.rows));
         let known = self.schema.relations.values().flat_map(|relation| relation.verbs.iter());
-        let near = self.log.nearest(written, known.map(|verb| verb.third.as_str()));
-        self.log.report(used.first, Code::UnknownRelation, message, |fault| {
+        let near = self.ledger.nearest(written, known.map(|verb| verb.third.as_str()));
+        let into = self.mapping.file.as_str();
+        let fault = Diagnostic::new(Code::UnknownRelation, message);
+        self.ledger.count(used.first.file, Weight::Row, used.first.place(), self.rows, fault, |fault| {
             fault
-                .help(format!(
-                    "add a `sign` column, or put these lines with the right sign into `{}`:",
-                    self.mapping.file
-                ))
+                .help(format!("add a `sign` column, or put these lines with the right sign into `{into}`:"))
                 .help(format!("[relation.{}]", toml::Value::String(written.clone())))
                 .help("sign = \"+\" or \"-\"")
                 .help("aspect = \"abundance\"")
                 .suggest(near)
         });
     }
+}
+
+/// `1 row`, `2,000 rows`
+fn rows(count: u64) -> String {
+    if count == 1 { "1 row".to_owned() } else { format!("{} rows", grouped(count)) }
 }
 
 /// What an effect verb in any active form says, or a sign in its place; none where the word is neither.
