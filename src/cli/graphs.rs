@@ -77,5 +77,5 @@ pub fn with_source(fault: &Fault) -> (Diagnostic, Source) {
     if diagnostic.span.is_none() {
         diagnostic.message = format!("`{}`: {}", fault.file.name, diagnostic.message);
     }
-    (diagnostic, Source::new(&fault.file.name, &fault.file.text))
+    (diagnostic, Source::new(&fault.file.name, &fault.file.text).beginning_at(fault.file.begins))
 }

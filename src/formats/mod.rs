@@ -2,17 +2,23 @@
 //!
 //! A graph is read whole or not at all: every fault of every file comes in one run, each with its place.
 
-pub mod edge_list;
+mod edge_list;
 mod embedded;
 mod fault;
+pub mod input;
+pub mod intake;
 mod loaded;
 mod log;
 mod open;
+mod options;
+mod part;
 mod places;
+mod streamed;
 pub mod toml;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
 pub use fault::{Fault, TextFile};
 pub use loaded::{Acceptance, Loaded};
-pub use open::{is_edge_list, load, open, open_edge_lists, read_files};
+pub use open::{is_toml, load, open, open_with, read_files};
+pub use options::{Advance, OpenOptions, Progress};
 pub use places::{Location, Places};

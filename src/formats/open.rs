@@ -5,21 +5,47 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::edge_list::{self, Part};
-use super::{Fault, Loaded, TextFile, embedded_schema, toml};
+use super::input::{self, Input, Meter};
+use super::intake::Intake;
+use super::part::{self, Part};
+use super::{Fault, Loaded, OpenOptions, TextFile, edge_list, embedded_schema, streamed, toml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::Graph;
 
 /// Opens the graph in a file, or in all `*.toml` files of a folder, sorted by name. The format is told by the file's
-/// ending.
+/// ending and its first bytes.
 ///
 /// # Errors
 /// Everything that cannot be read and everything that is wrong in what can, by file and place.
 pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
-    if is_edge_list(path) {
-        return open_edge_lists(&[path.to_owned()]);
+    open_with(&[path.to_owned()], &OpenOptions::default()).map(|loaded| Arc::unwrap_or_clone(loaded.graph))
+}
+
+/// Opens one graph from files that are read together, with what only its curators need. TOML files and folders make one
+/// graph; so do files of the streamed formats (edge lists …), with the nodes and mapping files that are among the paths
+/// or stand beside them.
+///
+/// # Errors
+/// As [`open`]; and formats that cannot be read together. What has faults in some rows only is opened where the options
+/// are lenient.
+pub fn open_with(paths: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec<Fault>> {
+    let (toml, streamed): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| is_toml(path));
+    if streamed.is_empty() {
+        let mut files = Vec::new();
+        for path in toml {
+            files.extend(read_files(path)?);
+        }
+        return toml::load_whole(files, Some(embedded_schema()?));
     }
-    toml::load(read_files(path)?, Some(embedded_schema()?))
+    if !toml.is_empty() {
+        return Err(toml.into_iter().map(|path| of_another_format(path)).collect());
+    }
+    stream(&with_companions(paths), options)
+}
+
+/// Whether a path is a file or folder of the TOML format, by its name.
+pub fn is_toml(path: &Path) -> bool {
+    Part::of(path) == Part::Toml || path.is_dir()
 }
 
 /// Opens a graph as [`open`] does, with what its curators need: where its parts stand, and which warnings are explained.
@@ -27,24 +53,11 @@ pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
 /// # Errors
 /// As [`open`].
 pub fn load(path: &Path) -> Result<Loaded, Vec<Fault>> {
-    toml::load_whole(read_files(path)?, Some(embedded_schema()?))
+    open_with(&[path.to_owned()], &OpenOptions::default())
 }
 
-/// Whether a path is an edge list or belongs to one, by its name: `model.tsv`, `model.nodes.csv`, `model.mapping.toml`.
-pub fn is_edge_list(path: &Path) -> bool {
-    Part::of(path) != Part::None
-}
-
-/// Opens one graph from edge lists, and from the nodes and mapping files that are among the paths or stand beside a list.
-///
-/// # Errors
-/// As [`open`]; and a path of another format, because nothing says which of its entities the list means.
-pub fn open_edge_lists(paths: &[PathBuf]) -> Result<Graph, Vec<Fault>> {
-    let others: Vec<Fault> =
-        paths.iter().filter(|path| !is_edge_list(path)).map(|path| of_another_format(path)).collect();
-    if !others.is_empty() {
-        return Err(others);
-    }
+/// The paths, each file with edges followed by what stands beside it.
+fn with_companions(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut parts: Vec<PathBuf> = Vec::with_capacity(paths.len());
     for path in paths {
         let companions = if Part::of(path) == Part::Edges { Part::companions(path) } else { Vec::new() };
@@ -54,10 +67,50 @@ pub fn open_edge_lists(paths: &[PathBuf]) -> Result<Graph, Vec<Fault>> {
             }
         }
     }
-    if let (Some(first), false) = (parts.first(), parts.iter().any(|part| Part::of(part) == Part::Edges)) {
-        return Err(vec![without_edges(first)]);
+    parts
+}
+
+fn stream(parts: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec<Fault>> {
+    let of_part = |part: Part| parts.iter().filter(move |path| Part::of(path) == part);
+    let Some(first) = of_part(Part::Edges).next() else {
+        return Err(parts.first().map(|path| without_edges(path)).into_iter().collect());
+    };
+    let mut intake = Intake::new(options, embedded_schema()?);
+    for path in parts {
+        intake.begin(&path.display().to_string());
     }
-    edge_list::load(read_all(&parts)?, embedded_schema()?)
+    for path in of_part(Part::Mapping) {
+        intake.map(&read(path).map_err(|fault| vec![*fault])?);
+    }
+    intake.mapping_would_be(Part::mapping_beside(first).display().to_string());
+    let meter = Meter::default();
+    intake.meter(&meter, parts.iter().filter_map(|path| fs::metadata(path).ok()).map(|file| file.len()).sum());
+    let mut unread = Vec::new();
+    for path in of_part(Part::Nodes).chain(of_part(Part::Edges)) {
+        intake.begin(&path.display().to_string());
+        if let Err(error) = read_streamed(path, &mut intake, &meter, options) {
+            unread.push((path, error));
+        }
+    }
+    for (path, error) in unread {
+        intake.begin(&path.display().to_string());
+        intake.unreadable(&error);
+    }
+    intake.finish()
+}
+
+fn read_streamed(path: &Path, intake: &mut Intake, meter: &Meter, options: &OpenOptions) -> io::Result<()> {
+    let mut input = Input::open(path, meter, &options.cancel)?;
+    if Part::of(path) == Part::Nodes {
+        return edge_list::read_nodes(input, intake);
+    }
+    let (_, ending) = part::stem_and_ending(path);
+    let Some(format) = streamed::format_of(&ending, &input.peek(streamed::START)?) else {
+        intake.unknown_format(&streamed::names());
+        return Ok(());
+    };
+    intake.name(&part::stem(path));
+    (format.read)(input, intake)
 }
 
 fn of_another_format(path: &Path) -> Fault {
@@ -126,7 +179,7 @@ fn read(path: &Path) -> Result<TextFile, Box<Fault>> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Fault {
-    fault(path, Diagnostic::new(Code::Io, format!("cannot be read: {error}")))
+    fault(path, input::explained(error))
 }
 
 fn fault(path: &Path, diagnostic: Diagnostic) -> Fault {

@@ -9,18 +9,17 @@
 //! as = "inhibits"
 //! ```
 
-use std::path::Path;
 use std::sync::Arc;
 
+use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::Part;
 use crate::diagnostic::Code;
-use crate::formats::TextFile;
 use crate::formats::log::{Log, Place};
 use crate::formats::toml::Row;
+use crate::formats::{Fault, TextFile};
 use crate::graph::{Aspect, RelationId, Schema, Sign, fold};
 
 const ASPECTS: &[(&str, Aspect)] = &[("abundance", Aspect::Abundance), ("activity", Aspect::Activity)];
@@ -35,38 +34,43 @@ pub(super) enum Mapped {
     Own { sign: Option<Sign>, aspect: Aspect },
 }
 
-/// Relations by their folded names.
+/// Relations by their folded names, and what the columns of tables are called.
+#[derive(Debug, Default)]
 pub(super) struct Mapping {
     relations: FxHashMap<String, Mapped>,
+    columns: IndexMap<String, String>,
     /// The file to put more into: one that is there, or the one that would be read beside the edge list.
     pub(super) file: String,
 }
 
+/// The columns that a mapping file may name.
+const COLUMNS: &[&str] =
+    &["subject", "relation", "object", "sign", "evidence", "context", "id", "name", "kind", "synonyms"];
+
 impl Mapping {
-    /// Reads mapping files together. `beside` is an edge list.
-    pub(super) fn read<'f>(
-        files: impl Iterator<Item = (usize, &'f Arc<TextFile>)>,
-        beside: Option<&Path>,
-        vocabulary: &Schema,
-        log: &Log<'_>,
-    ) -> Self {
-        let file = beside.map(Part::mapping_beside).unwrap_or_default();
-        let mut mapping = Self { relations: FxHashMap::default(), file: file.display().to_string() };
-        for (position, file) in files {
-            mapping.file.clone_from(&file.name);
-            let (document, errors) = DeTable::parse_recoverable(&file.text);
-            for error in errors {
-                let span = error.span().unwrap_or(file.text.len()..file.text.len());
-                log.add(Place::new(position, span), Code::Toml, error.message().to_lowercase());
-            }
-            mapping.add(position, &document, vocabulary, log);
+    /// Adds what a mapping file says.
+    pub(super) fn read(&mut self, file: &TextFile, vocabulary: &Schema) -> Vec<Fault> {
+        self.file.clone_from(&file.name);
+        let files = [Arc::new(file.clone())];
+        let log = Log::new(&files);
+        let (document, errors) = DeTable::parse_recoverable(&file.text);
+        for error in errors {
+            let span = error.span().unwrap_or(file.text.len()..file.text.len());
+            log.add(Place::new(0, span), Code::Toml, error.message().to_lowercase());
         }
-        mapping
+        self.add(&document, vocabulary, &log);
+        log.into_faults()
     }
 
-    fn add<'a>(&mut self, file: usize, document: &'a Spanned<DeTable<'a>>, vocabulary: &Schema, log: &'a Log<'a>) {
-        let top = Row::new(document.get_ref(), Place::new(file, 0..0), log);
-        top.only(&["relation"]);
+    fn add<'a>(&mut self, document: &'a Spanned<DeTable<'a>>, vocabulary: &Schema, log: &'a Log<'a>) {
+        let top = Row::new(document.get_ref(), Place::new(0, 0..0), log);
+        top.only(&["relation", "columns"]);
+        if let Some(columns) = top.row("columns") {
+            columns.only(COLUMNS);
+            for (column, title) in columns.pairs() {
+                self.columns.insert(column.value.to_owned(), title.value.to_owned());
+            }
+        }
         let Some(relations) = top.row("relation") else {
             return;
         };
@@ -79,6 +83,11 @@ impl Mapping {
                 log.add(name.place, Code::DuplicateId, format!("`{}` is mapped otherwise already", name.value));
             }
         }
+    }
+
+    /// What a column is called, where a mapping file says so.
+    pub(super) fn column(&self, column: &str) -> Option<&str> {
+        self.columns.get(column).map(String::as_str)
     }
 
     /// What is said of a relation.

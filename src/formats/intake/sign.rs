@@ -1,11 +1,12 @@
-//! What the sign column says.
+//! What a row says of its sign.
 
 use crate::graph::Sign;
 
 /// What a row says of its sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum StatedSign {
-    /// The file has no sign column: the relation says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StatedSign {
+    /// The file has no place for a sign: the relation says it.
+    #[default]
     ByRelation,
     /// There is none: the edge is listed and never followed.
     Unsigned,
@@ -19,12 +20,12 @@ const NEGATIVE: &[&str] = &["-", "-1", "-1.0", "\u{2212}", "\u{2212}1", "–", "
 const UNSIGNED: &[&str] = &["", "0"];
 
 /// The words to name in errors.
-pub(super) const KNOWN: &str =
+pub(in crate::formats) const KNOWN: &str =
     "`+`, `1`, `up`, `positive`; `-`, `-1`, `down`, `negative`; empty or `0` for an edge without sign";
 
 impl StatedSign {
-    /// Reads a field of the sign column.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    /// Reads a word for a sign: `+`, `-1`, `up`, `negative`; empty or `0` for none. None for any other word.
+    pub fn read(text: &str) -> Option<Self> {
         let lower = text.to_lowercase();
         let holds = |words: &[&str]| words.contains(&lower.as_str());
         if holds(UNSIGNED) {
@@ -34,7 +35,7 @@ impl StatedSign {
     }
 
     /// The sign, where the row states one.
-    pub(super) fn sign(self) -> Option<Sign> {
+    pub const fn sign(self) -> Option<Sign> {
         match self {
             Self::Signed(sign) => Some(sign),
             Self::ByRelation | Self::Unsigned => None,

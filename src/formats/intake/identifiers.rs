@@ -2,15 +2,22 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::entities::Draft;
 use crate::graph::fold;
+
+/// What an entity is called: by what its id is made of, and in all ways.
+pub(super) trait Called {
+    /// What the id is made of.
+    fn key(&self) -> &str;
+    /// Every spelling.
+    fn spellings(&self) -> impl Iterator<Item = &str>;
+}
 
 /// The id of each entity, in their order.
 ///
 /// An id is its name in kebab-case, so it depends on nothing else. Only where that would stand for several entities
 /// (`Na` and `Na-`), all but the one that is called so itself also get a number made of their exact name.
-pub(super) fn assign(drafts: &[Draft]) -> Vec<String> {
-    let wanted: Vec<String> = drafts.iter().map(|draft| kebab_case(&draft.key)).collect();
+pub(super) fn assign<T: Called>(drafts: &[T]) -> Vec<String> {
+    let wanted: Vec<String> = drafts.iter().map(|draft| kebab_case(draft.key())).collect();
     let mut claims: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (position, draft) in drafts.iter().enumerate() {
         for spelling in draft.spellings().map(fold).chain([fold(&wanted[position])]) {
@@ -31,10 +38,10 @@ pub(super) fn assign(drafts: &[Draft]) -> Vec<String> {
     for (position, draft) in drafts.iter().enumerate() {
         let mut id = wanted[position].clone();
         if id.is_empty() || !is_own(position) {
-            id = numbered(&wanted[position], &draft.key);
+            id = numbered(&wanted[position], draft.key());
         }
         while !taken.insert(id.clone()) {
-            id = numbered(&id, &draft.key);
+            id = numbered(&id, draft.key());
         }
         ids.push(id);
     }

@@ -1,12 +1,11 @@
-//! What the relations of edge lists mean: by the mapping file, by the vocabulary, or by the sign column alone.
+//! What the relations of rows mean: by the mapping file, by the vocabulary, or by the stated sign alone.
 
+use super::ledger::{Ledger, Weight, grouped};
 use super::mapping::{Mapped, Mapping};
-use super::records::counted;
 use super::sign::StatedSign;
 use super::uses::{Readings, Use, Uses};
 use super::verbs::VerbForms;
-use crate::diagnostic::Code;
-use crate::formats::log::Log;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::names::VerbForm;
 use crate::graph::reserved::is_reserved;
 use crate::graph::{
@@ -26,6 +25,8 @@ pub(super) struct Reading {
 /// The relations of rows that name none.
 const POSITIVE: &str = "stimulates";
 const NEGATIVE: &str = "inhibits";
+const ACTIVATING: &str = "activates";
+const BLOCKING: &str = "blocks";
 const UNSIGNED: &str = "related to";
 
 /// The vocabulary for entities of any kind: a quantity may be an enzyme or a reaction, the files do not say.
@@ -38,26 +39,31 @@ pub(super) fn for_any_kind(mut vocabulary: Schema) -> Schema {
 }
 
 /// Reads every use, adding to the schema the relations that it lacks. What has no meaning is a fault.
-pub(super) fn settle(uses: &Uses, mapping: &Mapping, schema: &mut Schema, log: &Log<'_>) -> Readings<Option<Reading>> {
+pub(super) fn settle(
+    uses: &Uses,
+    mapping: &Mapping,
+    schema: &mut Schema,
+    ledger: &mut Ledger,
+) -> Readings<Option<Reading>> {
     let known = Names::new(schema, &indexmap::IndexMap::new(), &[]);
-    let mut settling = Settling { uses, mapping, known, schema, log };
+    let mut settling = Settling { uses, mapping, known, schema, ledger };
     uses.iter().map(|used| settling.read(used)).collect()
 }
 
-struct Settling<'a, 'l> {
+struct Settling<'a> {
     uses: &'a Uses,
     mapping: &'a Mapping,
     /// The verbs of the vocabulary.
     known: Names,
     schema: &'a mut Schema,
-    log: &'a Log<'l>,
+    ledger: &'a mut Ledger,
 }
 
-impl Settling<'_, '_> {
+impl Settling<'_> {
     fn read(&mut self, used: &Use) -> Option<Reading> {
         let written = used.written.as_str();
         if written.is_empty() {
-            return Some(self.by_sign(used.sign.sign(), ""));
+            return Some(self.by_sign(used, used.sign.sign()));
         }
         if let Some(mapped) = self.mapping.of(written) {
             return self.mapped(used, mapped);
@@ -72,13 +78,16 @@ impl Settling<'_, '_> {
     }
 
     /// The relation of rows that only state a sign.
-    fn by_sign(&mut self, sign: Option<Sign>, written: &str) -> Reading {
-        let relation = match sign {
-            Some(Sign::Positive) => self.own(&VerbForms::of(POSITIVE), sign, Aspect::Abundance),
-            Some(Sign::Negative) => self.own(&VerbForms::of(NEGATIVE), sign, Aspect::Abundance),
-            None => self.related(),
+    fn by_sign(&mut self, used: &Use, sign: Option<Sign>) -> Reading {
+        let aspect = used.aspect.unwrap_or(Aspect::Abundance);
+        let relation = match (sign, aspect) {
+            (Some(Sign::Positive), Aspect::Abundance) => self.own(&VerbForms::of(POSITIVE), sign, aspect),
+            (Some(Sign::Negative), Aspect::Abundance) => self.own(&VerbForms::of(NEGATIVE), sign, aspect),
+            (Some(Sign::Positive), Aspect::Activity) => self.own(&VerbForms::of(ACTIVATING), sign, aspect),
+            (Some(Sign::Negative), Aspect::Activity) => self.own(&VerbForms::of(BLOCKING), sign, aspect),
+            (None, _) => self.related(),
         };
-        self.reading(relation, false, written)
+        self.reading(relation, false, &used.written)
     }
 
     fn related(&mut self) -> RelationId {
@@ -89,7 +98,7 @@ impl Settling<'_, '_> {
     fn mapped(&mut self, used: &Use, mapped: Mapped) -> Option<Reading> {
         let (sign, written) = (self.sign_of(mapped), used.written.as_str());
         match (used.sign, mapped) {
-            (StatedSign::Unsigned, _) if sign.is_some() => Some(self.by_sign(None, written)),
+            (StatedSign::Unsigned, _) if sign.is_some() => Some(self.by_sign(used, None)),
             (StatedSign::Signed(stated), _) if sign != Some(stated) => self.contradiction(used, sign),
             (_, Mapped::As(relation)) => {
                 self.add_alias(relation, written);
@@ -99,7 +108,7 @@ impl Settling<'_, '_> {
                 let relation = self.own(&VerbForms::of(written), sign, aspect);
                 Some(self.reading(relation, false, written))
             }
-            (_, Mapped::Own { .. }) => Some(self.by_sign(sign, written)),
+            (_, Mapped::Own { .. }) => Some(self.by_sign(used, sign)),
         }
     }
 
@@ -117,7 +126,7 @@ impl Settling<'_, '_> {
             (StatedSign::Signed(stated), StatedSign::Signed(meant)) if stated != meant => {
                 self.contradiction(used, Some(meant))
             }
-            _ => Some(self.by_sign(stated.sign(), &used.written)),
+            _ => Some(self.by_sign(used, stated.sign())),
         }
     }
 
@@ -125,7 +134,7 @@ impl Settling<'_, '_> {
     fn of_vocabulary(&mut self, used: &Use, relation: RelationId, reversed: bool) -> Option<Reading> {
         let (written, sign) = (used.written.as_str(), self.schema.relation(relation).sign);
         match used.sign {
-            StatedSign::Unsigned if sign.is_some() => Some(self.by_sign(None, written)),
+            StatedSign::Unsigned if sign.is_some() => Some(self.by_sign(used, None)),
             StatedSign::Signed(stated) if sign != Some(stated) => {
                 let id = &self.schema.relation(relation).id;
                 if reversed || id == POSITIVE || id == NEGATIVE {
@@ -149,8 +158,8 @@ impl Settling<'_, '_> {
                 self.report_unknown(used);
                 return None;
             }
-            StatedSign::Unsigned if positive || negative => return Some(self.by_sign(None, written)),
-            sign if is_reserved(&fold(written)) => return Some(self.by_sign(sign.sign(), written)),
+            StatedSign::Unsigned if positive || negative => return Some(self.by_sign(used, None)),
+            sign if is_reserved(&fold(written)) => return Some(self.by_sign(used, sign.sign())),
             _ => {}
         }
         let sign = used.sign.sign();
@@ -226,33 +235,38 @@ impl Settling<'_, '_> {
         }
     }
 
-    fn contradiction(&self, used: &Use, meant: Option<Sign>) -> Option<Reading> {
+    fn contradiction(&mut self, used: &Use, meant: Option<Sign>) -> Option<Reading> {
         let stated = used.sign.sign().map_or("0", Sign::as_str);
         let meant = meant.map_or("0", Sign::as_str);
         let message = format!("`{}` means `{meant}`, the sign column says `{stated}`", used.written);
-        self.log.report(used.first, Code::WrongValue, message, |fault| {
-            fault.label(format!("so in {}", counted(used.rows, "row"))).help("correct the one or the other")
+        let fault = Diagnostic::new(Code::WrongValue, message);
+        self.ledger.count(used.first.file, Weight::Row, used.first.place(), used.rows, fault, |fault| {
+            fault.label(format!("so in {}", rows(used.rows))).help("correct the one or the other")
         });
         None
     }
 
-    fn report_unknown(&self, used: &Use) {
+    fn report_unknown(&mut self, used: &Use) {
         let written = &used.written;
-        let message = format!("nothing says what `{written}` means ({})", counted(used.rows, "row"));
+        let message = format!("nothing says what `{written}` means ({})", rows(used.rows));
         let known = self.schema.relations.values().flat_map(|relation| relation.verbs.iter());
-        let near = self.log.nearest(written, known.map(|verb| verb.third.as_str()));
-        self.log.report(used.first, Code::UnknownRelation, message, |fault| {
+        let near = self.ledger.nearest(written, known.map(|verb| verb.third.as_str()));
+        let into = self.mapping.file.as_str();
+        let fault = Diagnostic::new(Code::UnknownRelation, message);
+        self.ledger.count(used.first.file, Weight::Row, used.first.place(), used.rows, fault, |fault| {
             fault
-                .help(format!(
-                    "add a `sign` column, or put these lines with the right sign into `{}`:",
-                    self.mapping.file
-                ))
+                .help(format!("add a `sign` column, or put these lines with the right sign into `{into}`:"))
                 .help(format!("[relation.{}]", toml::Value::String(written.clone())))
                 .help("sign = \"+\" or \"-\"")
                 .help("aspect = \"abundance\"")
                 .suggest(near)
         });
     }
+}
+
+/// `1 row`, `2,000 rows`
+fn rows(count: u64) -> String {
+    if count == 1 { "1 row".to_owned() } else { format!("{} rows", grouped(count)) }
 }
 
 /// What an effect verb in any active form says, or a sign in its place; none where the word is neither.

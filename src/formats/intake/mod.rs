@@ -1,0 +1,351 @@
+//! Where the records of every streamed format come in.
+//!
+//! A reader of a format pushes what it finds into one [`Intake`], record by record: entities, edges, and what is wrong.
+//! The intake looks names up, counts how relations are used, and keeps a few numbers a row; what a relation means is
+//! decided at the end, when the signs of all its rows are known.
+//!
+//! ```text
+//! intake.begin("model.tsv");                          // which file is read
+//! intake.entity(&EntityRecord { id: …, name: …, .. });
+//! intake.edge(&EdgeRecord { subject: …, relation: …, object: …, .. });
+//! intake.fault(place, Code::RaggedRow, "…");          // the row is left out, or refuses the graph
+//! intake.finish()                                     // the graph and its warnings, or every fault
+//! ```
+
+mod contexts;
+mod details;
+mod entities;
+mod finish;
+mod identifiers;
+mod interner;
+mod kinds;
+mod ledger;
+mod mapping;
+mod place;
+mod record;
+mod relations;
+mod sign;
+mod sources;
+mod statements;
+mod strictness;
+mod uses;
+mod verbs;
+
+use rustc_hash::FxHashMap;
+
+use self::details::{Cited, Detail, DetailId, Details};
+use self::entities::{About, Added, Entities, Meaning};
+use self::ledger::{Ledger, Weight};
+use self::mapping::Mapping;
+use self::sources::Sources;
+use self::statements::{Statement, Statements};
+use self::uses::{UseId, Uses};
+use super::TextFile;
+use super::input::{self, Meter};
+use super::options::{Advance, OpenOptions};
+use crate::cancel::Cancelled;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::graph::{EntityId, KindId, Schema, fold};
+
+pub(in crate::formats) use entities::one_line;
+pub use place::Place;
+pub use record::{EdgeRecord, EntityRecord, EvidenceRecord};
+pub(in crate::formats) use sign::KNOWN as KNOWN_SIGNS;
+pub use sign::StatedSign;
+pub use strictness::Strictness;
+
+/// After how many records it is asked whether to go on, and told how far reading has come.
+const PULSE: u64 = 4096;
+
+/// Takes records in and makes a graph of them.
+pub struct Intake {
+    options: OpenOptions,
+    schema: Schema,
+    mapping: Mapping,
+    /// The kinds that files name, by their very words.
+    kinds: FxHashMap<String, Option<KindId>>,
+    quantity: KindId,
+    entities: Entities,
+    /// Whether some file says which entities there are, so that an edge to any other is a fault.
+    nodes_declare: bool,
+    nodes_anywhere: bool,
+    uses: Uses,
+    sources: Sources,
+    details: Details,
+    statements: Statements,
+    ledger: Ledger,
+    stems: Vec<String>,
+    advance: Advance,
+    meter: Meter,
+    records: u64,
+}
+
+impl Intake {
+    /// An intake for graphs whose files use the kinds and relations of a vocabulary without saying what they mean.
+    pub fn new(options: &OpenOptions, vocabulary: Schema) -> Self {
+        let mut schema = relations::for_any_kind(vocabulary);
+        let quantity = kinds::quantity(&mut schema);
+        Self {
+            options: options.clone(),
+            schema,
+            mapping: Mapping::default(),
+            kinds: FxHashMap::default(),
+            quantity,
+            entities: Entities::default(),
+            nodes_declare: false,
+            nodes_anywhere: false,
+            uses: Uses::default(),
+            sources: Sources::default(),
+            details: Details::default(),
+            statements: Statements::default(),
+            ledger: Ledger::default(),
+            stems: Vec::new(),
+            advance: Advance::default(),
+            meter: Meter::default(),
+            records: 0,
+        }
+    }
+
+    /// The file that is read from now on: places are places in it, and rows that cite nothing cite it. Faults are told in
+    /// the order in which files first began.
+    pub fn begin(&mut self, file: &str) {
+        let file = self.ledger.begin(file);
+        self.statements.begin(file);
+    }
+
+    /// Takes in what a mapping file says of relations and columns. Its faults refuse the graph in either mode.
+    pub fn map(&mut self, file: &TextFile) {
+        self.ledger.begin(&file.name);
+        let faults = self.mapping.read(file, &self.schema);
+        self.ledger.extend(faults, Weight::Whole);
+    }
+
+    /// Names the mapping file to put more into, where none is read.
+    pub fn mapping_would_be(&mut self, file: impl Into<String>) {
+        if self.mapping.file.is_empty() {
+            self.mapping.file = file.into();
+        }
+    }
+
+    /// What a mapping file calls a column of a table.
+    pub fn column(&self, column: &str) -> Option<&str> {
+        self.mapping.column(column)
+    }
+
+    /// Adds to the name of the graph: the stem of a file with edges, say.
+    pub fn name(&mut self, stem: &str) {
+        self.stems.push(stem.to_owned());
+    }
+
+    /// Says that the file's entities may stand after or among its edges. Then an edge may name what no record declares:
+    /// it is an entity that nothing more is known of.
+    pub fn nodes_may_follow(&mut self) {
+        self.nodes_anywhere = true;
+    }
+
+    /// Takes an entity in. An id that another entity has is a fault; a name that another has is told, and edges must
+    /// then use ids.
+    pub fn entity(&mut self, record: &EntityRecord<'_>) {
+        self.pulse();
+        let (id, name) = (one_line(record.id), one_line(record.name));
+        let name = if name.is_empty() { id.clone() } else { name };
+        let key = if id.is_empty() { name.clone() } else { id };
+        if fold(&name).is_empty() {
+            self.nameless(&name, record.place);
+            return;
+        }
+        let kinds = record.kinds.iter().filter_map(|kind| self.kind(kind, record.place)).collect();
+        let synonyms = record.synonyms.iter().map(|synonym| one_line(synonym));
+        let synonyms = synonyms.filter(|synonym| !fold(synonym).is_empty() && *synonym != name).collect();
+        let xrefs = record.xrefs.iter().map(|&xref| xref.to_owned()).collect();
+        let about = About { name, kinds, synonyms, xrefs, definition: one_line(record.definition) };
+        self.nodes_declare = true;
+        if self.entities.describe(&key, about) == Added::Taken {
+            self.fault(record.place, Code::DuplicateId, format!("`{key}` stands for something else already"));
+        }
+    }
+
+    /// Takes an edge in.
+    pub fn edge(&mut self, record: &EdgeRecord<'_>) {
+        self.pulse();
+        let (subject, object) = (self.named(record.subject, record.place), self.named(record.object, record.place));
+        let relation = one_line(record.relation);
+        if relation.is_empty() && record.sign == StatedSign::ByRelation {
+            self.report(record.place, Code::WrongValue, "no relation is given", |fault| {
+                fault.help("name one, or state a sign")
+            });
+            return;
+        }
+        let detail = self.detail(record);
+        let (Some(subject), Some(object), Some(detail)) = (subject, object, detail) else {
+            return;
+        };
+        let file = self.ledger.current();
+        let used = self.uses.count(&relation, record.sign, record.aspect, file, record.place);
+        self.statements.push(Statement { subject, used, object, line: record.place.line, detail });
+    }
+
+    /// Notes a fault: what is there at the place is left out, and in strict mode the graph is refused.
+    pub fn fault(&mut self, place: Place<'_>, code: Code, message: impl Into<String>) {
+        self.report(place, code, message, |fault| fault);
+    }
+
+    /// Notes a fault as [`Self::fault`] does, with a label, help or suggestions.
+    pub fn report(
+        &mut self,
+        place: Place<'_>,
+        code: Code,
+        message: impl Into<String>,
+        complete: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        self.ledger.add(Weight::Row, place, code, message, complete);
+    }
+
+    /// Notes what should be known of the graph and refuses it in neither mode.
+    pub fn remark(&mut self, place: Place<'_>, code: Code, message: impl Into<String>) {
+        self.ledger.add(Weight::Remark, place, code, message, |fault| fault);
+    }
+
+    /// Notes a fault that leaves no graph, whatever the mode: a table without the columns that it needs.
+    pub fn refuse(
+        &mut self,
+        place: Place<'_>,
+        code: Code,
+        message: impl Into<String>,
+        complete: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        self.ledger.add(Weight::Whole, place, code, message, complete);
+    }
+
+    /// Notes why a file is read no further. What was read of it is kept where only its end is missing and faults are
+    /// forgiven.
+    pub(in crate::formats) fn unreadable(&mut self, error: &std::io::Error) {
+        let cut_short = error.kind() == std::io::ErrorKind::UnexpectedEof;
+        let weight = if cut_short { Weight::Cut } else { Weight::Whole };
+        let fault = input::explained(error);
+        let rows = self.statements.of_last_file(self.ledger.current());
+        self.ledger.add(weight, Place::default(), fault.code, fault.message, |plain| {
+            let plain = fault.help.into_iter().fold(plain, Diagnostic::help);
+            match rows {
+                Some(line) if cut_short => plain.help(format!("the last good line is {}", ledger::grouped(line))),
+                _ => plain,
+            }
+        });
+    }
+
+    /// Notes that the current file is of no known format.
+    pub(in crate::formats) fn unknown_format(&mut self, known: &[&str]) {
+        let known = format!("known formats: TOML, {}", known.join(", "));
+        self.refuse(Place::default(), Code::Io, "this file is of no known format", |fault| fault.help(known));
+    }
+
+    /// Has progress told by what a meter counts, out of a number of bytes.
+    pub(in crate::formats) fn meter(&mut self, meter: &Meter, total: u64) {
+        self.meter = meter.clone();
+        self.advance.total = total;
+    }
+
+    /// Whether reading should go on.
+    ///
+    /// # Errors
+    /// Once the options' token is cancelled.
+    pub fn check(&self) -> Result<(), Cancelled> {
+        self.options.cancel.check()
+    }
+
+    fn pulse(&mut self) {
+        self.records += 1;
+        if self.records.is_multiple_of(PULSE) {
+            self.tell(false);
+        }
+    }
+
+    fn tell(&self, building: bool) {
+        let bytes = self.meter.bytes();
+        self.options.progress.tell(Advance { bytes, rows: self.records, building, ..self.advance });
+    }
+
+    /// The entity that a row names; a fault where it names none.
+    fn named(&mut self, spelling: &str, place: Place<'_>) -> Option<EntityId> {
+        let (meaning, new) = self.entities.named(spelling);
+        match meaning {
+            Meaning::Id(id) | Meaning::Name(id) => {
+                if new && self.nodes_declare && !self.nodes_anywhere {
+                    self.undeclared(spelling, place);
+                }
+                Some(id)
+            }
+            Meaning::Shared => {
+                let message = format!("several entities are called `{spelling}`");
+                self.report(place, Code::Ambiguous, message, |fault| {
+                    fault.help("name the one that is meant by its id")
+                });
+                None
+            }
+            Meaning::Nothing => {
+                self.nameless(&one_line(spelling), place);
+                None
+            }
+        }
+    }
+}
+
+impl Intake {
+    /// What an edge says besides its ends and relation; none where that is faulty.
+    fn detail(&mut self, record: &EdgeRecord<'_>) -> Option<DetailId> {
+        let context: Vec<(&str, &str)> = record.context.iter().map(|(key, value)| (key.trim(), value.trim())).collect();
+        for (key, value) in &context {
+            if !self.allows(key, value, record.place) {
+                return None;
+            }
+        }
+        let evidence = record.evidence.iter().map(|cited| Cited {
+            source: self.sources.called(cited.source).0,
+            section: cited.section,
+            certainty: details::certainty(cited.certainty),
+            note: cited.note,
+        });
+        let detail = Detail { negated: record.negated, context, evidence: evidence.collect(), note: record.note };
+        Some(self.details.number(&detail))
+    }
+
+    /// The kind that a file calls so; a fault where nothing can be called so.
+    fn kind(&mut self, name: &str, place: Place<'_>) -> Option<KindId> {
+        if name.trim().is_empty() {
+            return None;
+        }
+        let known = match self.kinds.get(name) {
+            Some(known) => *known,
+            None => {
+                let kind = kinds::called(&mut self.schema, name.trim());
+                self.kinds.insert(name.to_owned(), kind);
+                kind
+            }
+        };
+        if known.is_none() {
+            let message = format!("no kind can be called `{name}`: it is a word of the language");
+            self.fault(place, Code::WrongValue, message);
+        }
+        known
+    }
+
+    fn nameless(&mut self, name: &str, place: Place<'_>) {
+        let message = if name.is_empty() {
+            "a name is missing".to_owned()
+        } else {
+            format!("`{name}` holds no letter to call it by")
+        };
+        self.fault(place, Code::WrongValue, message);
+    }
+
+    fn undeclared(&mut self, spelling: &str, place: Place<'_>) {
+        let message = format!("no node is declared as `{spelling}`");
+        let weight = match self.options.strictness {
+            Strictness::Strict => Weight::Row,
+            Strictness::Lenient => Weight::Remark,
+        };
+        self.ledger.add(weight, place, Code::UnknownName, message, |fault| {
+            fault.help("add it to the nodes, or read with `--lenient`: then the edge declares it")
+        });
+    }
+}

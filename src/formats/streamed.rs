@@ -1,0 +1,33 @@
+//! The formats that are read as a stream of records, and which of them a file is.
+
+use std::io;
+
+use super::edge_list;
+use super::input::Input;
+use super::intake::Intake;
+
+/// A format whose files are read from beginning to end, each record pushed into an [`Intake`].
+pub struct Format {
+    /// As messages call it.
+    pub name: &'static str,
+    /// Whether a file is of this format, by its ending (lower case, `.gz` left out) and its first bytes.
+    pub recognises: fn(ending: &str, start: &[u8]) -> bool,
+    /// Reads a file. An error is one of reading; what is wrong with the text goes to the intake.
+    pub read: fn(Input, &mut Intake) -> io::Result<()>,
+}
+
+/// How much of a file is looked at to tell its format.
+pub(super) const START: usize = 4096;
+
+/// Every format, the pickiest first. A new one is a line here.
+const FORMATS: &[Format] = &[Format { name: "edge list", recognises: edge_list::recognises, read: edge_list::read }];
+
+/// The format of a file.
+pub(super) fn format_of(ending: &str, start: &[u8]) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| (format.recognises)(ending, start))
+}
+
+/// The names of all formats.
+pub(super) fn names() -> Vec<&'static str> {
+    FORMATS.iter().map(|format| format.name).collect()
+}
