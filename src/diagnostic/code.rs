@@ -106,6 +106,8 @@ codes! {
     RaggedRow = "ragged-row",
     /// A table without rows.
     NoRows = "no-rows",
+    /// Something of a file that a graph has no place for.
+    LeftOut = "left-out",
     /// Every mechanism contradicts a documented effect.
     ContradictedEffect = "contradicted-effect",
     /// No mechanism supports a documented effect.

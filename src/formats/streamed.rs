@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::edge_list;
+use super::{bel, edge_list, graphml, kgx, rdf};
 use super::input::Input;
 use super::intake::Intake;
 
@@ -20,7 +20,14 @@ pub struct Format {
 pub(super) const START: usize = 4096;
 
 /// Every format, the pickiest first. A new one is a line here.
-const FORMATS: &[Format] = &[Format { name: "edge list", recognises: edge_list::recognises, read: edge_list::read }];
+const FORMATS: &[Format] = &[
+    Format { name: "KGX", recognises: kgx::recognises, read: kgx::read },
+    Format { name: "N-Triples", recognises: rdf::recognises_n_triples, read: rdf::read_n_triples },
+    Format { name: "Turtle", recognises: rdf::recognises_turtle, read: rdf::read_turtle },
+    Format { name: "BEL node-link JSON", recognises: bel::recognises, read: bel::read },
+    Format { name: "GraphML", recognises: graphml::recognises, read: graphml::read },
+    Format { name: "edge list", recognises: edge_list::recognises, read: edge_list::read },
+];
 
 /// The format of a file.
 pub(super) fn format_of(ending: &str, start: &[u8]) -> Option<&'static Format> {

@@ -13,6 +13,8 @@ pub(super) struct DetailId(u32);
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Detail<'t> {
     pub(super) negated: bool,
+    pub(super) background: Option<&'t str>,
+    pub(super) listed: bool,
     /// Keys with values.
     #[serde(borrow)]
     pub(super) context: Vec<(&'t str, &'t str)>,

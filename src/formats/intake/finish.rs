@@ -70,7 +70,7 @@ impl Intake {
             let known = alike.entry((edge.subject, edge.relation, edge.object)).or_default();
             let same = known
                 .iter()
-                .find(|&&other| edges[other].context == edge.context && edges[other].negated == edge.negated);
+                .find(|&&other| is_alike(&edges[other], &edge));
             if let Some(&same) = same {
                 merge(&mut edges[same], edge);
             } else {
@@ -100,9 +100,11 @@ impl Intake {
             subject,
             relation: reading.relation,
             object,
-            directness: Directness::Direct,
+            directness: detail.background.map_or(Directness::Direct, |background| Directness::Documented {
+                background: background.to_owned(),
+            }),
             negated: detail.negated,
-            followed: true,
+            followed: !detail.listed,
             optional: false,
             through: Vec::new(),
             strength: Strength::default(),
@@ -122,6 +124,14 @@ fn of_row(source: SourceId, line: u64) -> Evidence {
 
 fn without_folder(file: &str) -> &str {
     std::path::Path::new(file).file_name().and_then(std::ffi::OsStr::to_str).unwrap_or(file)
+}
+
+/// Whether two edges of one relation between the same ends say the same.
+fn is_alike(one: &Edge, other: &Edge) -> bool {
+    one.context == other.context
+        && one.negated == other.negated
+        && one.directness == other.directness
+        && one.followed == other.followed
 }
 
 fn merge(edge: &mut Edge, same: Edge) {

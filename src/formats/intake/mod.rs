@@ -21,6 +21,7 @@ mod interner;
 mod kinds;
 mod ledger;
 mod mapping;
+mod meaning;
 mod place;
 mod record;
 mod relations;
@@ -31,12 +32,14 @@ mod strictness;
 mod uses;
 mod verbs;
 
+use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
 use self::details::{Cited, Detail, DetailId, Details};
 use self::entities::{About, Added, Entities, Meaning};
 use self::ledger::{Ledger, Weight};
-use self::mapping::Mapping;
+use self::mapping::{MappedKind, Mapping};
+use self::meaning::RelationMeaning;
 use self::sources::Sources;
 use self::statements::{Statement, Statements};
 use self::uses::{UseId, Uses};
@@ -45,9 +48,10 @@ use super::input::{self, Meter};
 use super::options::{Advance, OpenOptions};
 use crate::cancel::Cancelled;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::graph::{EntityId, KindId, Schema, fold};
+use crate::graph::{EntityId, KindId, Names, Schema, fold};
 
 pub(in crate::formats) use entities::one_line;
+pub(in crate::formats) use mapping::Change;
 pub use place::Place;
 pub use record::{EdgeRecord, EntityRecord, EvidenceRecord};
 pub(in crate::formats) use sign::KNOWN as KNOWN_SIGNS;
@@ -62,6 +66,12 @@ pub struct Intake {
     options: OpenOptions,
     schema: Schema,
     mapping: Mapping,
+    /// The ready mappings that formats imply.
+    implied: Vec<&'static str>,
+    /// The verbs of the vocabulary.
+    known_verbs: Names,
+    /// What words for relations mean, as far as readers have asked.
+    meanings: FxHashMap<String, Option<RelationMeaning>>,
     /// The kinds that files name, by their very words.
     kinds: FxHashMap<String, Option<KindId>>,
     quantity: KindId,
@@ -87,8 +97,11 @@ impl Intake {
         let quantity = kinds::quantity(&mut schema);
         Self {
             options: options.clone(),
-            schema,
             mapping: Mapping::default(),
+            implied: Vec::new(),
+            known_verbs: Names::new(&schema, &IndexMap::new(), &[]),
+            meanings: FxHashMap::default(),
+            schema,
             kinds: FxHashMap::default(),
             quantity,
             entities: Entities::default(),
@@ -154,7 +167,10 @@ impl Intake {
             self.nameless(&name, record.place);
             return;
         }
-        let kinds = record.kinds.iter().filter_map(|kind| self.kind(kind, record.place)).collect();
+        let mut kinds: Vec<KindId> = Vec::with_capacity(record.kinds.len());
+        for kind in record.kinds {
+            kinds.extend(self.kind(kind, record.place).filter(|kind| !kinds.contains(kind)));
+        }
         let synonyms = record.synonyms.iter().map(|synonym| one_line(synonym));
         let synonyms = synonyms.filter(|synonym| !fold(synonym).is_empty() && *synonym != name).collect();
         let xrefs = record.xrefs.iter().map(|&xref| xref.to_owned()).collect();
@@ -305,7 +321,8 @@ impl Intake {
             certainty: details::certainty(cited.certainty),
             note: cited.note,
         });
-        let detail = Detail { negated: record.negated, context, evidence: evidence.collect(), note: record.note };
+        let EdgeRecord { negated, background, listed, .. } = *record;
+        let detail = Detail { negated, background, listed, context, evidence: evidence.collect(), note: record.note };
         Some(self.details.number(&detail))
     }
 
@@ -314,19 +331,25 @@ impl Intake {
         if name.trim().is_empty() {
             return None;
         }
-        let known = match self.kinds.get(name) {
-            Some(known) => *known,
+        if let Some(&known) = self.kinds.get(name) {
+            return known;
+        }
+        let kind = match self.mapping.kind(name) {
+            Some(MappedKind::General) => None,
+            Some(mapped) => kinds::mapped(&mut self.schema, mapped),
             None => {
-                let kind = kinds::called(&mut self.schema, name.trim());
-                self.kinds.insert(name.to_owned(), kind);
+                let word = self.mapping.without_prefix(name).trim();
+                let kind = kinds::called(&mut self.schema, word);
+                if kind.is_none() {
+                    let message = format!("no kind can be called `{name}`: it is a word of the language");
+                    self.fault(place, Code::WrongValue, message);
+                    return None;
+                }
                 kind
             }
         };
-        if known.is_none() {
-            let message = format!("no kind can be called `{name}`: it is a word of the language");
-            self.fault(place, Code::WrongValue, message);
-        }
-        known
+        self.kinds.insert(name.to_owned(), kind);
+        kind
     }
 
     fn nameless(&mut self, name: &str, place: Place<'_>) {

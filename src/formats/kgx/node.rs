@@ -1,0 +1,24 @@
+//! Nodes to entities.
+
+use super::properties::{NodeProperty, Properties};
+use crate::diagnostic::Code;
+use crate::formats::intake::{EntityRecord, Intake, Place};
+
+/// Hands a node over; one without an id is a fault.
+pub(super) fn push(node: &Properties<'_, NodeProperty>, place: Place<'_>, intake: &mut Intake) {
+    let id = node.first(NodeProperty::Id);
+    if id.is_empty() {
+        intake.fault(place, Code::WrongValue, "a node has no `id`");
+        return;
+    }
+    let list = |property| node.all(property).collect::<Vec<_>>();
+    intake.entity(&EntityRecord {
+        id,
+        name: node.first(NodeProperty::Name),
+        kinds: &list(NodeProperty::Category),
+        synonyms: &list(NodeProperty::Synonym),
+        xrefs: &list(NodeProperty::Xref),
+        definition: node.first(NodeProperty::Description),
+        place,
+    });
+}
