@@ -2,9 +2,9 @@
 
 use std::io;
 
-use super::{bel, edge_list, graphml, kgx, rdf};
 use super::input::Input;
 use super::intake::Intake;
+use super::{bel, edge_list, graphml, kgx, rdf};
 
 /// A format whose files are read from beginning to end, each record pushed into an [`Intake`].
 pub struct Format {

@@ -3,10 +3,27 @@
 //! The columns are subject, relation, object, sign, evidence and context, by name; further columns are not read. An edge
 //! list with a sign column needs nothing else. Without one, each relation gets its sign from the vocabulary or from a
 //! mapping file; a nodes file may say more of the entities. Several lists are read together, joined by names.
+//!
+//! A table is read in blocks ([`blocks`]), each split into fields ([`split`]) on one thread while the rows of the block
+//! before are taken in on another ([`pipeline`], [`rows`]). What a relation means depends on the signs of all its rows, so
+//! the intake decides it at the end.
+
+mod blocks;
+mod columns;
+mod delimiter;
+mod layout;
+mod nodes;
+mod pipeline;
+mod rows;
+mod sheet;
+mod split;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 
-use super::input::Input;
+use self::blocks::{BLOCK, Blocks};
+use super::input::{Input, Lines};
 use super::intake::Intake;
 use super::part::TABLES;
 
@@ -16,11 +33,11 @@ pub(super) fn recognises(ending: &str, _start: &[u8]) -> bool {
 }
 
 /// Takes the rows of an edge list in.
-pub(super) fn read(_input: Input, _intake: &mut Intake) -> io::Result<()> {
-    Ok(())
+pub(super) fn read(input: Input, intake: &mut Intake) -> io::Result<()> {
+    rows::read(Blocks::new(input, BLOCK, Lines::LONGEST), intake)
 }
 
 /// Takes the entities of a nodes file in.
-pub(super) fn read_nodes(_input: Input, _intake: &mut Intake) -> io::Result<()> {
-    Ok(())
+pub(super) fn read_nodes(input: Input, intake: &mut Intake) -> io::Result<()> {
+    nodes::read(Blocks::new(input, BLOCK, Lines::LONGEST), intake)
 }

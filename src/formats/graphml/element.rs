@@ -105,7 +105,9 @@ impl Element {
             relation,
             object,
             sign,
-            aspect: [Aspect::Abundance, Aspect::Activity].into_iter().find(|it| it.as_str() == self.get(Attribute::Aspect)),
+            aspect: [Aspect::Abundance, Aspect::Activity]
+                .into_iter()
+                .find(|it| it.as_str() == self.get(Attribute::Aspect)),
             negated: self.get(Attribute::Negated).eq_ignore_ascii_case("true"),
             background: (!background.is_empty()).then_some(background),
             listed: self.get(Attribute::Followed).eq_ignore_ascii_case("false"),

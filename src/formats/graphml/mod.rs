@@ -21,7 +21,8 @@ use super::intake::Intake;
 /// Whether a file is GraphML, by its ending and its first element.
 pub(super) fn recognises(ending: &str, start: &[u8]) -> bool {
     let start = start.trim_ascii_start();
-    ending == "graphml" || (ending == "xml" && start.starts_with(b"<") && memchr::memmem::find(start, b"graphml").is_some())
+    ending == "graphml"
+        || (ending == "xml" && start.starts_with(b"<") && memchr::memmem::find(start, b"graphml").is_some())
 }
 
 /// Takes a graph in.

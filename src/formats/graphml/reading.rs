@@ -58,7 +58,9 @@ struct Key {
 
 /// An element that has begun and not ended.
 enum Open {
-    Graph { directed: bool },
+    Graph {
+        directed: bool,
+    },
     Item(Element),
     Key(String),
     /// Text that says something of the item around it: an attribute's name, or what it says already.

@@ -2,154 +2,65 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-use rustc_hash::FxHashMap;
-
 use super::entities::{About, Draft};
 use super::identifiers::{self, Called};
 use super::interner::Interner;
-use super::relations::{self, Reading};
-use super::uses::Readings;
-use super::{Intake, Place, Weight};
+use super::ledger::{Ledger, Weight};
+use super::{Intake, Place, relations};
 use crate::diagnostic::Code;
 use crate::formats::{Fault, Loaded};
-use crate::graph::{
-    Adjacency, Certainty, Directness, Edge, Entity, EntityId, Evidence, Graph, KindId, Names, RelationId, SourceId,
-    Strength,
-};
+use crate::graph::{Entity, Frame, Graph, KindId, PackedEntities, RelationId, UseMeaning};
 
 /// The version of a graph whose format has no place for one.
 const VERSION: &str = "0";
 
 impl Intake {
-    /// The graph of all that was taken in, with warnings.
+    /// The graph of all that was taken in, with warnings. Rows that say the same become one edge with the evidence of all.
+    /// O(n log n) in what was taken in.
     ///
     /// # Errors
     /// Every fault, by file, then by place: the first of each kind, and how many more there are. In lenient mode only
     /// those that leave no graph.
     pub fn finish(mut self) -> Result<Loaded, Vec<Fault>> {
         self.tell(true);
-        let readings = relations::settle(&self.uses, &self.mapping, &mut self.schema, &mut self.ledger);
-        if self.ledger.refuses(self.options.strictness) {
-            return self.ledger.settle(self.options.strictness).map(|_| Loaded::default());
+        let meanings = relations::settle(&self.uses, &self.counts, &self.mapping, &mut self.schema, &mut self.ledger);
+        let strictness = self.options.strictness;
+        if self.ledger.refuses(strictness) {
+            return self.ledger.settle(strictness).map(|_| Loaded::default());
         }
-        let (mut ledger, strictness) = (self.ledger, self.options.strictness);
-        self.ledger = super::Ledger::default();
-        let graph = self.graph(&readings, &ledger);
-        for cycle in crate::formats::toml::class_cycles(&graph) {
-            let message = format!("a class is a member of itself: {cycle}");
-            ledger.add(Weight::Remark, Place::default(), Code::CyclicClass, message, |fault| fault);
-        }
+        let mut ledger = std::mem::take(&mut self.ledger);
+        let graph = self.into_graph(&meanings);
+        remark_cycles(&graph, &mut ledger);
         let warnings = ledger.settle(strictness)?;
         Ok(Loaded { warnings, ..Loaded::from(Arc::new(graph)) })
     }
 
-    fn graph(mut self, readings: &Readings<Option<Reading>>, ledger: &super::Ledger) -> Graph {
-        let edges = self.edges(readings, ledger);
-        let mut graph = Graph {
+    fn into_graph(mut self, meanings: &[Option<UseMeaning>]) -> Graph {
+        let is_known = |used: u32| meanings.get(used as usize).is_some_and(Option::is_some);
+        if meanings.iter().any(Option::is_none) {
+            self.edges = self.edges.retaining(is_known);
+        }
+        let unknown = UseMeaning { relation: RelationId::default(), reversed: false, note: String::new() };
+        let meanings: Vec<UseMeaning> =
+            meanings.iter().map(|meaning| meaning.clone().unwrap_or_else(|| unknown.clone())).collect();
+        let frame = Frame {
             name: self.stems.join(" + "),
             version: VERSION.to_owned(),
             schema: self.schema,
-            entities: entities(self.entities.into_drafts(), self.quantity),
-            sources: self.sources.into_table(),
-            edges,
-            ..Graph::default()
+            ..Frame::default()
         };
-        graph.adjacency = Adjacency::new(&graph.schema, graph.entities.values(), &graph.edges);
-        graph.names = Names::new(&graph.schema, &graph.entities, &graph.variants);
-        graph
-    }
-
-    fn edges(&mut self, readings: &Readings<Option<Reading>>, ledger: &super::Ledger) -> Vec<Edge> {
-        let mut edges: Vec<Edge> = Vec::new();
-        let mut alike: FxHashMap<(EntityId, RelationId, EntityId), Vec<usize>> = FxHashMap::default();
-        for row in 0..self.statements.len() {
-            let Some(edge) = self.read_edge(row, readings, ledger) else {
-                continue;
-            };
-            let known = alike.entry((edge.subject, edge.relation, edge.object)).or_default();
-            let same = known
-                .iter()
-                .find(|&&other| is_alike(&edges[other], &edge));
-            if let Some(&same) = same {
-                merge(&mut edges[same], edge);
-            } else {
-                known.push(edges.len());
-                edges.push(edge);
-            }
-        }
-        edges
-    }
-
-    fn read_edge(&mut self, row: usize, readings: &Readings<Option<Reading>>, ledger: &super::Ledger) -> Option<Edge> {
-        let statement = self.statements.get(row)?;
-        let reading = readings.of(statement.used).and_then(Option::as_ref)?;
-        let detail = self.details.get(statement.detail);
-        let (mut subject, mut object) = (statement.subject, statement.object);
-        if reading.reversed {
-            std::mem::swap(&mut subject, &mut object);
-        }
-        let mut evidence: Vec<Evidence> = detail.evidence().collect();
-        if evidence.is_empty() {
-            let file = without_folder(ledger.file_name(self.statements.file(row)));
-            evidence.push(of_row(self.sources.called(file), statement.line));
-        }
-        let mut note = reading.note.clone();
-        add_note(&mut note, detail.note);
-        Some(Edge {
-            subject,
-            relation: reading.relation,
-            object,
-            directness: detail.background.map_or(Directness::Direct, |background| Directness::Documented {
-                background: background.to_owned(),
-            }),
-            negated: detail.negated,
-            followed: !detail.listed,
-            optional: false,
-            through: Vec::new(),
-            strength: Strength::default(),
-            context: detail.context(),
-            quantities: Vec::new(),
-            evidence,
-            note,
-            origin: Vec::new(),
-        })
+        let entities = entities(self.entities.into_drafts(), self.quantity);
+        let graph = Graph::packed(frame, self.sources.into_table(), entities, self.edges, &meanings);
+        graph.joining_alike()
     }
 }
 
-fn of_row(source: SourceId, line: u64) -> Evidence {
-    let section = if line == 0 { String::new() } else { format!("line {line}") };
-    Evidence { source, section, reference: None, certainty: Certainty::Established, note: String::new() }
-}
-
-fn without_folder(file: &str) -> &str {
-    std::path::Path::new(file).file_name().and_then(std::ffi::OsStr::to_str).unwrap_or(file)
-}
-
-/// Whether two edges of one relation between the same ends say the same.
-fn is_alike(one: &Edge, other: &Edge) -> bool {
-    one.context == other.context
-        && one.negated == other.negated
-        && one.directness == other.directness
-        && one.followed == other.followed
-}
-
-fn merge(edge: &mut Edge, same: Edge) {
-    for evidence in same.evidence {
-        if !edge.evidence.contains(&evidence) {
-            edge.evidence.push(evidence);
-        }
+/// A class that is its own member helps nobody, but a large graph is still worth asking without it.
+fn remark_cycles(graph: &Graph, ledger: &mut Ledger) {
+    for cycle in crate::formats::toml::class_cycles(graph) {
+        let message = format!("a class is a member of itself: {cycle}");
+        ledger.add(Weight::Remark, Place::default(), Code::CyclicClass, message, |fault| fault);
     }
-    if !edge.note.split("; ").any(|note| note == same.note) {
-        add_note(&mut edge.note, &same.note);
-    }
-}
-
-fn add_note(note: &mut String, more: &str) {
-    if !note.is_empty() && !more.is_empty() {
-        note.push_str("; ");
-    }
-    note.push_str(more);
 }
 
 /// An entity with all that it is called by.
@@ -172,12 +83,15 @@ impl Called for Candidate<'_> {
     }
 }
 
-fn entities((spellings, drafts): (Interner, Vec<Draft>), quantity: KindId) -> IndexMap<String, Entity> {
+fn entities((spellings, drafts): (Interner, Vec<Draft>), quantity: KindId) -> PackedEntities {
     let candidates: Vec<Candidate<'_>> =
         drafts.into_iter().map(|draft| Candidate { key: draft.key(&spellings), about: draft.about }).collect();
     let ids = identifiers::assign(&candidates);
-    let entities = ids.into_iter().zip(candidates);
-    entities.map(|(id, candidate)| (id.clone(), entity(id, candidate, quantity))).collect()
+    let mut entities = PackedEntities::default();
+    for (id, candidate) in ids.into_iter().zip(candidates) {
+        entities.push(&entity(id, candidate, quantity));
+    }
+    entities
 }
 
 fn entity(id: String, Candidate { key, about }: Candidate<'_>, quantity: KindId) -> Entity {
@@ -191,5 +105,5 @@ fn entity(id: String, Candidate { key, about }: Candidate<'_>, quantity: KindId)
     if kinds.is_empty() {
         kinds.push(quantity);
     }
-    Entity { id, name, kinds, synonyms, definition, xrefs, pools: Vec::new(), origin: Vec::new() }
+    Entity { id, name, kinds, synonyms, definition, xrefs, ..Entity::default() }
 }

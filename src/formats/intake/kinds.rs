@@ -40,7 +40,9 @@ pub(super) fn mapped(schema: &mut Schema, mapped: &MappedKind) -> Option<KindId>
         MappedKind::General => None,
         MappedKind::As(kind, words) => {
             if let Some((_, known)) = schema.kinds.get_index_mut(kind.index()) {
-                known.words.extend(words.iter().filter(|word| !known.words.contains(word)).cloned().collect::<Vec<_>>());
+                known
+                    .words
+                    .extend(words.iter().filter(|word| !known.words.contains(word)).cloned().collect::<Vec<_>>());
             }
             Some(*kind)
         }

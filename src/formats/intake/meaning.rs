@@ -1,8 +1,8 @@
 //! What readers may ask of words before they hand a record over.
 
+use super::mapping::{Change, Mapping, Meant};
 use super::{Intake, Place, Weight, kinds};
 use crate::diagnostic::Code;
-use super::mapping::{Change, Mapping, Meant};
 use crate::formats::mappings;
 use crate::graph::{Aspect, Named, Namespace, Sign};
 

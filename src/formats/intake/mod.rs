@@ -13,7 +13,6 @@
 //! ```
 
 mod contexts;
-mod details;
 mod entities;
 mod finish;
 mod identifiers;
@@ -27,36 +26,35 @@ mod record;
 mod relations;
 mod sign;
 mod sources;
-mod statements;
 mod strictness;
 mod uses;
 mod verbs;
 
-use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
-use self::details::{Cited, Detail, DetailId, Details};
-use self::entities::{About, Added, Entities, Meaning};
+use self::entities::{About, Added, Entities};
 use self::ledger::{Ledger, Weight};
 use self::mapping::{MappedKind, Mapping};
 use self::meaning::RelationMeaning;
 use self::sources::Sources;
-use self::statements::{Statement, Statements};
-use self::uses::{UseId, Uses};
+use self::uses::Uses;
 use super::TextFile;
 use super::input::{self, Meter};
 use super::options::{Advance, OpenOptions};
 use crate::cancel::Cancelled;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::graph::{EntityId, KindId, Names, Schema, fold};
+use crate::graph::{
+    Context, Directness, EdgeDetails, EntityId, Evidence, KindId, Names, PackedEdges, Schema, SourceId, fold,
+};
 
-pub(in crate::formats) use entities::one_line;
-pub(in crate::formats) use mapping::Change;
+pub(in crate::formats) use entities::{Meaning, one_line};
+pub(in crate::formats) use interner::hash;
 pub use place::Place;
 pub use record::{EdgeRecord, EntityRecord, EvidenceRecord};
 pub(in crate::formats) use sign::KNOWN as KNOWN_SIGNS;
 pub use sign::StatedSign;
 pub use strictness::Strictness;
+pub(in crate::formats) use uses::UseId;
 
 /// After how many records it is asked whether to go on, and told how far reading has come.
 const PULSE: u64 = 4096;
@@ -81,8 +79,13 @@ pub struct Intake {
     nodes_anywhere: bool,
     uses: Uses,
     sources: Sources,
-    details: Details,
-    statements: Statements,
+    edges: PackedEdges,
+    /// How many edges each use has.
+    counts: Vec<u64>,
+    /// The current file as a source, once an edge rests on it.
+    file: Option<SourceId>,
+    /// The line of the last edge of the current file.
+    last_line: Option<u64>,
     ledger: Ledger,
     stems: Vec<String>,
     advance: Advance,
@@ -99,7 +102,7 @@ impl Intake {
             options: options.clone(),
             mapping: Mapping::default(),
             implied: Vec::new(),
-            known_verbs: Names::new(&schema, &IndexMap::new(), &[]),
+            known_verbs: Names::of_vocabulary(&schema),
             meanings: FxHashMap::default(),
             schema,
             kinds: FxHashMap::default(),
@@ -109,8 +112,10 @@ impl Intake {
             nodes_anywhere: false,
             uses: Uses::default(),
             sources: Sources::default(),
-            details: Details::default(),
-            statements: Statements::default(),
+            edges: PackedEdges::default(),
+            counts: Vec::new(),
+            file: None,
+            last_line: None,
             ledger: Ledger::default(),
             stems: Vec::new(),
             advance: Advance::default(),
@@ -122,8 +127,8 @@ impl Intake {
     /// The file that is read from now on: places are places in it, and rows that cite nothing cite it. Faults are told in
     /// the order in which files first began.
     pub fn begin(&mut self, file: &str) {
-        let file = self.ledger.begin(file);
-        self.statements.begin(file);
+        self.ledger.begin(file);
+        (self.file, self.last_line) = (None, None);
     }
 
     /// Takes in what a mapping file says of relations and columns. Its faults refuse the graph in either mode.
@@ -162,7 +167,7 @@ impl Intake {
         self.pulse();
         let (id, name) = (one_line(record.id), one_line(record.name));
         let name = if name.is_empty() { id.clone() } else { name };
-        let key = if id.is_empty() { name.clone() } else { id };
+        let key = if id.is_empty() { name.clone() } else { id.clone() };
         if fold(&name).is_empty() {
             self.nameless(&name, record.place);
             return;
@@ -177,7 +182,8 @@ impl Intake {
         let about = About { name, kinds, synonyms, xrefs, definition: one_line(record.definition) };
         self.nodes_declare = true;
         if self.entities.describe(&key, about) == Added::Taken {
-            self.fault(record.place, Code::DuplicateId, format!("`{key}` stands for something else already"));
+            let code = if id.is_empty() { Code::DuplicateName } else { Code::DuplicateId };
+            self.fault(record.place, code, format!("`{key}` stands for something else already"));
         }
     }
 
@@ -192,13 +198,12 @@ impl Intake {
             });
             return;
         }
-        let detail = self.detail(record);
-        let (Some(subject), Some(object), Some(detail)) = (subject, object, detail) else {
+        let (Some(subject), Some(object)) = (subject, object) else {
             return;
         };
         let file = self.ledger.current();
-        let used = self.uses.count(&relation, record.sign, record.aspect, file, record.place);
-        self.statements.push(Statement { subject, used, object, line: record.place.line, detail });
+        let used = self.uses.id(&relation, record.sign, record.aspect, file, record.place);
+        self.push_detailed(subject, used, object, record);
     }
 
     /// Notes a fault: what is there at the place is left out, and in strict mode the graph is refused.
@@ -239,10 +244,10 @@ impl Intake {
         let cut_short = error.kind() == std::io::ErrorKind::UnexpectedEof;
         let weight = if cut_short { Weight::Cut } else { Weight::Whole };
         let fault = input::explained(error);
-        let rows = self.statements.of_last_file(self.ledger.current());
+        let last = self.last_line;
         self.ledger.add(weight, Place::default(), fault.code, fault.message, |plain| {
             let plain = fault.help.into_iter().fold(plain, Diagnostic::help);
-            match rows {
+            match last {
                 Some(line) if cut_short => plain.help(format!("the last good line is {}", ledger::grouped(line))),
                 _ => plain,
             }
@@ -282,7 +287,7 @@ impl Intake {
     }
 
     /// The entity that a row names; a fault where it names none.
-    fn named(&mut self, spelling: &str, place: Place<'_>) -> Option<EntityId> {
+    pub(in crate::formats) fn named(&mut self, spelling: &str, place: Place<'_>) -> Option<EntityId> {
         let (meaning, new) = self.entities.named(spelling);
         match meaning {
             Meaning::Id(id) | Meaning::Name(id) => {
@@ -308,22 +313,28 @@ impl Intake {
 
 impl Intake {
     /// What an edge says besides its ends and relation; none where that is faulty.
-    fn detail(&mut self, record: &EdgeRecord<'_>) -> Option<DetailId> {
-        let context: Vec<(&str, &str)> = record.context.iter().map(|(key, value)| (key.trim(), value.trim())).collect();
-        for (key, value) in &context {
+    fn details(&mut self, record: &EdgeRecord<'_>) -> Option<EdgeDetails> {
+        let mut context = Context::default();
+        for (key, value) in record.context.iter().map(|(key, value)| (key.trim(), value.trim())) {
             if !self.allows(key, value, record.place) {
                 return None;
             }
+            context.0.insert(key.to_owned(), value.to_owned());
         }
-        let evidence = record.evidence.iter().map(|cited| Cited {
-            source: self.sources.called(cited.source).0,
-            section: cited.section,
-            certainty: details::certainty(cited.certainty),
-            note: cited.note,
+        let evidence = record.evidence.iter().map(|cited| Evidence {
+            source: self.sources.called(cited.source),
+            section: cited.section.to_owned(),
+            reference: None,
+            certainty: cited.certainty,
+            note: cited.note.to_owned(),
         });
-        let EdgeRecord { negated, background, listed, .. } = *record;
-        let detail = Detail { negated, background, listed, context, evidence: evidence.collect(), note: record.note };
-        Some(self.details.number(&detail))
+        let evidence = evidence.collect();
+        let note = record.note.to_owned();
+        let directness = record
+            .background
+            .map_or(Directness::Direct, |background| Directness::Documented { background: background.to_owned() });
+        let (negated, followed) = (record.negated, !record.listed);
+        Some(EdgeDetails { directness, negated, followed, context, evidence, note, ..EdgeDetails::default() })
     }
 
     /// The kind that a file calls so; a fault where nothing can be called so.
@@ -342,7 +353,7 @@ impl Intake {
                 let kind = kinds::called(&mut self.schema, word);
                 if kind.is_none() {
                     let message = format!("no kind can be called `{name}`: it is a word of the language");
-                    self.fault(place, Code::WrongValue, message);
+                    self.mend(place, Code::WrongValue, message, |fault| fault);
                     return None;
                 }
                 kind
@@ -350,6 +361,79 @@ impl Intake {
         };
         self.kinds.insert(name.to_owned(), kind);
         kind
+    }
+
+    /// Whether a kind can be called so; else a fault.
+    pub(in crate::formats) fn allows_kind<'t>(&mut self, name: &str, place: impl FnOnce() -> Place<'t>) -> bool {
+        self.kinds.contains_key(name) || self.kind(name, place()).is_some() || self.kinds.contains_key(name)
+    }
+
+    /// What is called exactly so; `hash` is [`hash`] of it.
+    pub(in crate::formats) fn called(&self, spelling: &[u8], hash: u64) -> Option<Meaning> {
+        self.entities.called(spelling, hash)
+    }
+
+    /// The use of a relation word, where a row had it already.
+    pub(in crate::formats) fn known_use(&self, written: &str, sign: StatedSign) -> Option<UseId> {
+        self.uses.known(written, sign, None)
+    }
+
+    /// The use of a relation word; `place` is kept if this is its first row.
+    pub(in crate::formats) fn used(&mut self, written: &str, sign: StatedSign, place: Place<'_>) -> UseId {
+        self.uses.id(written, sign, None, self.ledger.current(), place)
+    }
+
+    /// Takes an edge in that says nothing besides its ends and its relation.
+    pub(in crate::formats) fn push(&mut self, subject: EntityId, used: UseId, object: EntityId, line: u64) {
+        self.add(subject, used, object, None, line);
+    }
+
+    /// Takes an edge in with what its record says besides its ends and its relation.
+    pub(in crate::formats) fn push_detailed(
+        &mut self,
+        subject: EntityId,
+        used: UseId,
+        object: EntityId,
+        record: &EdgeRecord<'_>,
+    ) {
+        if let Some(details) = self.details(record) {
+            let details = (details != EdgeDetails::default()).then_some(details);
+            self.add(subject, used, object, details.as_ref(), record.place.line);
+        }
+    }
+
+    fn add(&mut self, subject: EntityId, used: UseId, object: EntityId, details: Option<&EdgeDetails>, line: u64) {
+        if self.file.is_none() && details.is_none_or(|details| details.evidence.is_empty()) {
+            let file = self.sources.called(without_folder(self.ledger.file_name(self.ledger.current())));
+            self.edges.begin_file(file);
+            self.file = Some(file);
+        }
+        self.edges.push(subject, used.0, object, details, line);
+        self.last_line = Some(line);
+        if self.counts.len() <= used.0 as usize {
+            self.counts.resize(used.0 as usize + 1, 0);
+        }
+        if let Some(count) = self.counts.get_mut(used.0 as usize) {
+            *count += 1;
+        }
+    }
+
+    /// How many threads may read.
+    pub(in crate::formats) fn threads(&self) -> usize {
+        match self.options.threads {
+            0 => std::thread::available_parallelism().map_or(1, usize::from),
+            threads => threads,
+        }
+    }
+
+    /// Tells how far reading has come after some rows.
+    ///
+    /// # Errors
+    /// Once the options' token is cancelled.
+    pub(in crate::formats) fn pulse_rows(&mut self, rows: u64) -> std::io::Result<()> {
+        self.records += rows;
+        self.tell(false);
+        input::stopped(&self.options.cancel)
     }
 
     fn nameless(&mut self, name: &str, place: Place<'_>) {
@@ -363,12 +447,27 @@ impl Intake {
 
     fn undeclared(&mut self, spelling: &str, place: Place<'_>) {
         let message = format!("no node is declared as `{spelling}`");
+        self.mend(place, Code::UnknownName, message, |fault| {
+            fault.help("add it to the nodes, or read with `--lenient`: then the edge declares it")
+        });
+    }
+
+    /// Notes a fault that costs no row where faults are forgiven.
+    fn mend(
+        &mut self,
+        place: Place<'_>,
+        code: Code,
+        message: impl Into<String>,
+        complete: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
         let weight = match self.options.strictness {
             Strictness::Strict => Weight::Row,
             Strictness::Lenient => Weight::Remark,
         };
-        self.ledger.add(weight, place, Code::UnknownName, message, |fault| {
-            fault.help("add it to the nodes, or read with `--lenient`: then the edge declares it")
-        });
+        self.ledger.add(weight, place, code, message, complete);
     }
+}
+
+fn without_folder(file: &str) -> &str {
+    std::path::Path::new(file).file_name().and_then(std::ffi::OsStr::to_str).unwrap_or(file)
 }

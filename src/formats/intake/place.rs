@@ -25,11 +25,17 @@ impl<'t> Place<'t> {
         Self { line, column, length: 1, text }
     }
 
-    /// Bytes of a line.
-    pub fn bytes(line: u64, text: &'t str, range: std::ops::Range<usize>) -> Self {
-        let before = text.get(..range.start).unwrap_or(text);
-        let inside = text.get(range).unwrap_or_default();
+    /// Bytes of a record that begins on a line; the record may go on over several.
+    pub fn bytes(line: u64, record: &'t str, range: std::ops::Range<usize>) -> Self {
+        let before = record.get(..range.start).unwrap_or(record);
+        let begin = before.rfind('\n').map_or(0, |end| end + 1);
+        let text = record.get(begin..).unwrap_or_default();
         let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        Self { line, column: count(before).saturating_add(1), length: count(inside).max(1), text }
+        Self {
+            line: line + before.matches('\n').count() as u64,
+            column: count(before.get(begin..).unwrap_or_default()).saturating_add(1),
+            length: count(record.get(range).unwrap_or_default()).max(1),
+            text,
+        }
     }
 }

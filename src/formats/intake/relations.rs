@@ -3,24 +3,14 @@
 use super::ledger::{Ledger, Weight, grouped};
 use super::mapping::{Mapped, Mapping, Meant, Own};
 use super::sign::StatedSign;
-use super::uses::{Readings, Use, Uses};
+use super::uses::{Use, Uses};
 use super::verbs::VerbForms;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::names::VerbForm;
 use crate::graph::reserved::is_reserved;
 use crate::graph::{
-    Aspect, EFFECT_VERBS, Named, Names, Namespace, Relation, RelationId, Role, Schema, Sign, Verb, fold,
+    Aspect, EFFECT_VERBS, Named, Names, Namespace, Relation, RelationId, Role, Schema, Sign, UseMeaning, Verb, fold,
 };
-
-/// What a use of a relation means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Reading {
-    pub(super) relation: RelationId,
-    /// The row's subject is the edge's object: `stimulated by`.
-    pub(super) reversed: bool,
-    /// The word of the file, where the relation is called otherwise.
-    pub(super) note: String,
-}
 
 /// The relations of rows that name none.
 const POSITIVE: &str = "stimulates";
@@ -38,16 +28,23 @@ pub(super) fn for_any_kind(mut vocabulary: Schema) -> Schema {
     vocabulary
 }
 
-/// Reads every use, adding to the schema the relations that it lacks. What has no meaning is a fault.
+/// Reads every use, of which `counts` tells the rows, adding to the schema the relations that it lacks. What has no
+/// meaning is a fault.
 pub(super) fn settle(
     uses: &Uses,
+    counts: &[u64],
     mapping: &Mapping,
     schema: &mut Schema,
     ledger: &mut Ledger,
-) -> Readings<Option<Reading>> {
-    let known = Names::new(schema, &indexmap::IndexMap::new(), &[]);
-    let mut settling = Settling { uses, mapping, known, schema, ledger };
-    uses.iter().map(|used| settling.read(used)).collect()
+) -> Vec<Option<UseMeaning>> {
+    let known = Names::of_vocabulary(schema);
+    let mut settling = Settling { uses, mapping, known, schema, ledger, rows: 0 };
+    let counts = counts.iter().copied().chain(std::iter::repeat(0));
+    let read = |(used, rows)| {
+        settling.rows = rows;
+        settling.read(used)
+    };
+    uses.iter().zip(counts).map(read).collect()
 }
 
 struct Settling<'a> {
@@ -57,10 +54,12 @@ struct Settling<'a> {
     known: Names,
     schema: &'a mut Schema,
     ledger: &'a mut Ledger,
+    /// How many rows have the use that is being read.
+    rows: u64,
 }
 
 impl Settling<'_> {
-    fn read(&mut self, used: &Use) -> Option<Reading> {
+    fn read(&mut self, used: &Use) -> Option<UseMeaning> {
         let written = used.written.as_str();
         if written.is_empty() {
             return Some(self.by_sign(used, used.sign.sign()));
@@ -78,7 +77,7 @@ impl Settling<'_> {
     }
 
     /// The relation of rows that only state a sign.
-    fn by_sign(&mut self, used: &Use, sign: Option<Sign>) -> Reading {
+    fn by_sign(&mut self, used: &Use, sign: Option<Sign>) -> UseMeaning {
         let aspect = used.aspect.unwrap_or(Aspect::Abundance);
         let relation = match (sign, aspect) {
             (Some(Sign::Positive), Aspect::Abundance) => self.own(&VerbForms::of(POSITIVE), sign, aspect),
@@ -95,7 +94,7 @@ impl Settling<'_> {
         self.add(UNSIGNED, None, Aspect::Activity, verb)
     }
 
-    fn mapped(&mut self, used: &Use, mapped: &Mapped) -> Option<Reading> {
+    fn mapped(&mut self, used: &Use, mapped: &Mapped) -> Option<UseMeaning> {
         let (sign, written) = (self.sign_of(&mapped.meant), used.written.as_str());
         match used.sign {
             StatedSign::Unsigned if sign.is_some() => return Some(self.by_sign(used, None)),
@@ -148,7 +147,7 @@ impl Settling<'_> {
     }
 
     /// `raises`, `lowers`, `affects`, `+`: words of the language, which no relation may be called by.
-    fn effect(&mut self, used: &Use, direction: StatedSign) -> Option<Reading> {
+    fn effect(&mut self, used: &Use, direction: StatedSign) -> Option<UseMeaning> {
         let stated = if used.sign == StatedSign::ByRelation { direction } else { used.sign };
         match (stated, direction) {
             (StatedSign::Signed(stated), StatedSign::Signed(meant)) if stated != meant => {
@@ -159,7 +158,7 @@ impl Settling<'_> {
     }
 
     /// A relation of the vocabulary. The sign column goes before its sign: `causes` with `-` is no `causes`.
-    fn of_vocabulary(&mut self, used: &Use, relation: RelationId, reversed: bool) -> Option<Reading> {
+    fn of_vocabulary(&mut self, used: &Use, relation: RelationId, reversed: bool) -> Option<UseMeaning> {
         let (written, sign) = (used.written.as_str(), self.schema.relation(relation).sign);
         match used.sign {
             StatedSign::Unsigned if sign.is_some() => Some(self.by_sign(used, None)),
@@ -176,7 +175,7 @@ impl Settling<'_> {
     }
 
     /// A relation that only the files know: it has the sign of its rows.
-    fn unknown(&mut self, used: &Use) -> Option<Reading> {
+    fn unknown(&mut self, used: &Use) -> Option<UseMeaning> {
         let written = used.written.as_str();
         let occurs = |sign| self.uses.uses(written, sign);
         let (positive, negative) = (occurs(Sign::Positive), occurs(Sign::Negative));
@@ -199,14 +198,14 @@ impl Settling<'_> {
         Some(self.reading(relation, false, written))
     }
 
-    fn reading(&self, relation: RelationId, reversed: bool, written: &str) -> Reading {
+    fn reading(&self, relation: RelationId, reversed: bool, written: &str) -> UseMeaning {
         let word = self.mapping.without_prefix(written);
         let folded = fold(word);
         let meant = self.schema.relation(relation);
         let own = meant.verbs.first().into_iter().flat_map(|verb| [&verb.base, &verb.third, &verb.passive]);
         let called = own.chain([&meant.id, &meant.inverse]).any(|name| folded == fold(name));
         let note = if word.is_empty() || called { String::new() } else { format!("stated as `{word}`") };
-        Reading { relation, reversed, note }
+        UseMeaning { relation, reversed, note }
     }
 
     /// The relation that the vocabulary calls so, and whether it is read from the object.
@@ -264,25 +263,25 @@ impl Settling<'_> {
         }
     }
 
-    fn contradiction(&mut self, used: &Use, meant: Option<Sign>) -> Option<Reading> {
+    fn contradiction(&mut self, used: &Use, meant: Option<Sign>) -> Option<UseMeaning> {
         let stated = used.sign.sign().map_or("0", Sign::as_str);
         let meant = meant.map_or("0", Sign::as_str);
         let message = format!("`{}` means `{meant}`, the sign column says `{stated}`", used.written);
         let fault = Diagnostic::new(Code::WrongValue, message);
-        self.ledger.count(used.first.file, Weight::Row, used.first.place(), used.rows, fault, |fault| {
-            fault.label(format!("so in {}", rows(used.rows))).help("correct the one or the other")
+        self.ledger.count(used.first.file, Weight::Row, used.first.place(), self.rows, fault, |fault| {
+            fault.label(format!("so in {}", rows(self.rows))).help("correct the one or the other")
         });
         None
     }
 
     fn report_unknown(&mut self, used: &Use) {
         let written = &used.written;
-        let message = format!("nothing says what `{written}` means ({})", rows(used.rows));
+        let message = format!("nothing says what `{written}` means ({})", rows(self.rows));
         let known = self.schema.relations.values().flat_map(|relation| relation.verbs.iter());
         let near = self.ledger.nearest(written, known.map(|verb| verb.third.as_str()));
         let into = self.mapping.file.as_str();
         let fault = Diagnostic::new(Code::UnknownRelation, message);
-        self.ledger.count(used.first.file, Weight::Row, used.first.place(), used.rows, fault, |fault| {
+        self.ledger.count(used.first.file, Weight::Row, used.first.place(), self.rows, fault, |fault| {
             fault
                 .help(format!("add a `sign` column, or put these lines with the right sign into `{into}`:"))
                 .help(format!("[relation.{}]", toml::Value::String(written.clone())))

@@ -30,8 +30,8 @@ impl Sources {
     }
 
     /// The graph's table.
-    pub(super) fn into_table(self) -> IndexMap<String, Source> {
-        self.names.into_keys().map(|name| (name.clone(), source(name))).collect()
+    pub(super) fn into_table(self) -> Vec<Source> {
+        self.names.into_keys().map(source).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which relation words the rows use, with which signs and aspects.
 
 use indexmap::IndexMap;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHashMap;
 
 use super::Place;
 use super::sign::StatedSign;
@@ -17,8 +17,6 @@ pub(super) struct Use {
     pub(super) sign: StatedSign,
     /// What its rows say of the aspect.
     pub(super) aspect: Option<Aspect>,
-    /// How many rows.
-    pub(super) rows: u64,
     /// Where the first of them stands.
     pub(super) first: First,
 }
@@ -55,9 +53,7 @@ pub(in crate::formats) struct UseId(pub(super) u32);
 pub(super) struct Uses {
     uses: IndexMap<(String, StatedSign, Option<Aspect>), Use>,
     /// By the very word of the file, so that most rows need no folding.
-    written: IndexMap<(String, StatedSign, Option<Aspect>), UseId, FxBuildHasher>,
-    /// That of the row before.
-    last: Option<(String, StatedSign, Option<Aspect>, UseId)>,
+    written: FxHashMap<String, Vec<(StatedSign, Option<Aspect>, UseId)>>,
 }
 
 fn key(written: &str) -> String {
@@ -65,35 +61,13 @@ fn key(written: &str) -> String {
 }
 
 impl Uses {
-    /// Counts a row. `file` and `place` are kept for the first of its kind.
-    pub(super) fn count(
-        &mut self,
-        written: &str,
-        sign: StatedSign,
-        aspect: Option<Aspect>,
-        file: usize,
-        place: Place<'_>,
-    ) -> UseId {
-        let id = match &self.last {
-            Some((word, of_sign, of_aspect, id)) if word == written && (*of_sign, *of_aspect) == (sign, aspect) => *id,
-            _ => {
-                let id = self.id(written, sign, aspect, file, place);
-                self.last = Some((written.to_owned(), sign, aspect, id));
-                id
-            }
-        };
-        self.more(id, 1);
-        id
+    /// The use of a word, where some row had it in these very letters.
+    pub(super) fn known(&self, written: &str, sign: StatedSign, aspect: Option<Aspect>) -> Option<UseId> {
+        let of_word = self.written.get(written)?;
+        of_word.iter().find(|(of_sign, of_aspect, _)| (*of_sign, *of_aspect) == (sign, aspect)).map(|(.., id)| *id)
     }
 
-    /// Counts rows of a known use.
-    pub(super) fn more(&mut self, id: UseId, rows: u64) {
-        if let Some((_, used)) = self.uses.get_index_mut(id.0 as usize) {
-            used.rows += rows;
-        }
-    }
-
-    /// The use of a word; it counts no row.
+    /// The use of a word. `file` and `place` are kept for the first of its kind.
     pub(super) fn id(
         &mut self,
         written: &str,
@@ -102,17 +76,16 @@ impl Uses {
         file: usize,
         place: Place<'_>,
     ) -> UseId {
-        let exact = (written.to_owned(), sign, aspect);
-        if let Some(&known) = self.written.get(&exact) {
+        if let Some(known) = self.known(written, sign, aspect) {
             return known;
         }
         let entry = self.uses.entry((key(written), sign, aspect));
         let id = UseId(u32::try_from(entry.index()).unwrap_or(u32::MAX));
         entry.or_insert_with(|| {
             let first = First::of(file, place);
-            Use { written: written.to_owned(), sign, aspect, rows: 0, first }
+            Use { written: written.to_owned(), sign, aspect, first }
         });
-        self.written.insert(exact, id);
+        self.written.entry(written.to_owned()).or_default().push((sign, aspect, id));
         id
     }
 
@@ -126,21 +99,5 @@ impl Uses {
     /// Every use.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Use> {
         self.uses.values()
-    }
-}
-
-/// What each use turned out to mean.
-pub(super) struct Readings<T>(Vec<T>);
-
-impl<T> FromIterator<T> for Readings<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        Self(items.into_iter().collect())
-    }
-}
-
-impl<T> Readings<T> {
-    /// That of one use.
-    pub(super) fn of(&self, id: UseId) -> Option<&T> {
-        self.0.get(id.0 as usize)
     }
 }

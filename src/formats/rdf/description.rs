@@ -47,7 +47,9 @@ impl Descriptions {
             },
             Says::Synonym => description.synonyms.push(text.to_owned()),
             Says::Xref => description.xrefs.push(text.to_owned()),
-            Says::Definition if description.definition.is_empty() && understood => text.clone_into(&mut description.definition),
+            Says::Definition if description.definition.is_empty() && understood => {
+                text.clone_into(&mut description.definition)
+            }
             _ => return false,
         }
         true
@@ -66,7 +68,7 @@ impl Descriptions {
 
     /// Hands the entities over, save those that turned out to be kinds.
     pub(super) fn push(&self, is_kind: impl Fn(&str) -> bool, intake: &mut Intake) {
-                for (id, description) in self.0.iter().filter(|(id, _)| !is_kind(id)) {
+        for (id, description) in self.0.iter().filter(|(id, _)| !is_kind(id)) {
             let mut synonyms = texts(&description.synonyms);
             let last = local(id);
             // An entity without a name is called by its CURIE; people know the last part of it.

@@ -129,7 +129,9 @@ mod tests {
 
     #[test]
     fn the_last_part_is_what_follows_the_last_mark() {
-        for (name, last) in [("ex:LH", "LH"), ("http://example.org/a/b#c", "c"), ("http://example.org/", "example.org"), (":", ":")] {
+        for (name, last) in
+            [("ex:LH", "LH"), ("http://example.org/a/b#c", "c"), ("http://example.org/", "example.org"), (":", ":")]
+        {
             assert_eq!(local(name), last, "{name}");
         }
     }

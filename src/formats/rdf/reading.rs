@@ -77,7 +77,11 @@ pub(super) fn read(input: Input, mut parser: Parser, intake: &mut Intake) -> io:
                 if reading.drain(&mut parser, number, text).is_err() {
                     return Ok(());
                 }
-                if text.trim_start().get(..7).is_some_and(|start| start.trim_start_matches('@')[..6].eq_ignore_ascii_case("prefix")) {
+                if text
+                    .trim_start()
+                    .get(..7)
+                    .is_some_and(|start| start.trim_start_matches('@')[..6].eq_ignore_ascii_case("prefix"))
+                {
                     parser.name_prefixes(&mut reading.names);
                 }
             }
@@ -167,7 +171,11 @@ impl<'i> Reading<'i> {
         let line = start.line + 1;
         let column = u32::try_from(start.column).unwrap_or(u32::MAX).saturating_add(1);
         let text = if line == number { text } else { "" };
-        self.intake.fault(Place::at(line, column, text), Code::WrongValue, format!("this is no RDF: {}", error.message()));
+        self.intake.fault(
+            Place::at(line, column, text),
+            Code::WrongValue,
+            format!("this is no RDF: {}", error.message()),
+        );
         self.faults += 1;
         if self.faults < MOST_FAULTS {
             return Ok(());

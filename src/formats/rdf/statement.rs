@@ -60,7 +60,9 @@ impl Statement {
                 Some(Says::Type | Says::Kind | Says::Label | Says::Nothing) => {}
                 Some(_) => left_out += 1,
                 None => match context_key(&said.predicate) {
-                    Some(key) => statement.context.push((Names::default().of(&format!("urn:endograph:context:{key}")), object)),
+                    Some(key) => {
+                        statement.context.push((Names::default().of(&format!("urn:endograph:context:{key}")), object))
+                    }
                     None => left_out += 1,
                 },
             }
@@ -102,7 +104,8 @@ impl Statement {
                 note: &cited.note,
             })
             .collect();
-        let context: Vec<(&str, &str)> = self.context.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        let context: Vec<(&str, &str)> =
+            self.context.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
         intake.edge(&EdgeRecord {
             subject: &names.of(&self.subject),
             relation: &relation.word,

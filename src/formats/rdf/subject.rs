@@ -62,7 +62,8 @@ impl Subject {
     pub(super) fn role(&self) -> Role {
         let types = self.said.iter().filter(|said| says(&said.predicate) == Some(Says::Type));
         let types: Vec<Is> = types.filter_map(|said| iri(&said.object).and_then(is)).collect();
-        let says_any = |wanted: &[Says]| self.said.iter().any(|it| says(&it.predicate).is_some_and(|it| wanted.contains(&it)));
+        let says_any =
+            |wanted: &[Says]| self.said.iter().any(|it| says(&it.predicate).is_some_and(|it| wanted.contains(&it)));
         if types.contains(&Is::Statement) || says_any(&[Says::Subject, Says::Predicate, Says::Object]) {
             Role::Statement
         } else if types.contains(&Is::Source) {

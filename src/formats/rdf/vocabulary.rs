@@ -47,12 +47,7 @@ pub(super) enum Says {
 const PREDICATES: &[(&str, &[(&str, Says)])] = &[
     (
         RDF,
-        &[
-            ("type", Says::Type),
-            ("subject", Says::Subject),
-            ("predicate", Says::Predicate),
-            ("object", Says::Object),
-        ],
+        &[("type", Says::Type), ("subject", Says::Subject), ("predicate", Says::Predicate), ("object", Says::Object)],
     ),
     (
         RDFS,
@@ -85,10 +80,7 @@ const PREDICATES: &[(&str, &[(&str, Says)])] = &[
             ("topConceptOf", Says::Nothing),
         ],
     ),
-    (
-        OBO_IN_OWL,
-        &[("hasExactSynonym", Says::Synonym), ("hasDbXref", Says::Xref), ("inSubset", Says::Nothing)],
-    ),
+    (OBO_IN_OWL, &[("hasExactSynonym", Says::Synonym), ("hasDbXref", Says::Xref), ("inSubset", Says::Nothing)]),
     (OBO, &[("IAO_0000115", Says::Definition), ("IAO_0000118", Says::Synonym), ("IAO_0000114", Says::Nothing)]),
     (
         BIOLINK,
@@ -156,7 +148,15 @@ pub(super) enum Is {
 }
 
 const TYPES: &[(&str, &[(&str, Is)])] = &[
-    (RDF, &[("Statement", Is::Statement), ("Property", Is::Vocabulary), ("Seq", Is::Vocabulary), ("List", Is::Vocabulary)]),
+    (
+        RDF,
+        &[
+            ("Statement", Is::Statement),
+            ("Property", Is::Vocabulary),
+            ("Seq", Is::Vocabulary),
+            ("List", Is::Vocabulary),
+        ],
+    ),
     (RDFS, &[("Class", Is::Something), ("Resource", Is::Something), ("Datatype", Is::Vocabulary)]),
     (
         OWL,

@@ -116,27 +116,31 @@ impl Mapping {
             self.add_relations(&relations, vocabulary);
         }
         for (name, row) in top.row("kind").iter().flat_map(Row::named_rows) {
-            let mapped = kind::read(&row, vocabulary);
-            mapped.map_or((), |mapped| add(&mut self.kinds, name, mapped, log));
+            if let Some(mapped) = kind::read(&row, vocabulary) {
+                add(&mut self.kinds, name, mapped, log);
+            }
         }
         for (name, row) in top.row("aspect").iter().flat_map(Row::named_rows) {
-            let change = read_aspect(&row);
-            change.map_or((), |change| add(&mut self.aspects, name, change, log));
+            if let Some(change) = read_aspect(&row) {
+                add(&mut self.aspects, name, change, log);
+            }
         }
     }
 
     /// A relation may be the inverse of one that stands further down.
     fn add_relations(&mut self, relations: &Row<'_>, vocabulary: &Schema) {
-        let known = Names::new(vocabulary, &IndexMap::new(), &[]);
+        let known = Names::of_vocabulary(vocabulary);
         let (inverses, others): (Vec<_>, Vec<_>) =
             relations.named_rows().into_iter().partition(|(_, row)| row.has(relation::INVERSE_OF));
         for (name, row) in others {
-            let mapped = relation::read(&row, name.value, vocabulary, &known);
-            mapped.map_or((), |mapped| add(&mut self.relations, name, mapped, row.log));
+            if let Some(mapped) = relation::read(&row, name.value, vocabulary, &known) {
+                add(&mut self.relations, name, mapped, row.log);
+            }
         }
         for (name, row) in inverses {
-            let mapped = relation::read_inverse(&row, |word| self.of(word).cloned());
-            mapped.map_or((), |mapped| add(&mut self.relations, name, mapped, row.log));
+            if let Some(mapped) = relation::read_inverse(&row, |word| self.of(word).cloned()) {
+                add(&mut self.relations, name, mapped, row.log);
+            }
         }
     }
 
