@@ -20,6 +20,8 @@ mod part;
 mod places;
 mod position;
 mod rdf;
+#[cfg(test)]
+mod sample;
 mod streamed;
 pub mod toml;
 

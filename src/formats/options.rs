@@ -11,6 +11,9 @@ use crate::cancel::Cancel;
 pub struct OpenOptions {
     /// What becomes of a graph with faulty rows.
     pub strictness: Strictness,
+    /// What words mean, besides the mapping files that are read with the graph: names of ready mappings (`biolink`) or
+    /// paths. Where two say something of a word, a file goes before a ready one.
+    pub mappings: Vec<String>,
     /// How many threads may work at it; 0 for as many as there are cores. Changes nothing in the graph.
     pub threads: usize,
     /// Polled while reading.

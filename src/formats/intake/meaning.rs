@@ -18,21 +18,23 @@ pub(in crate::formats) struct RelationMeaning {
 }
 
 impl Intake {
-    /// Reads words by one of the mappings in the binary, where no mapping file says what they mean.
-    pub(in crate::formats) fn imply(&mut self, name: &'static str) {
-        if self.implied.contains(&name) {
-            return;
-        }
-        self.implied.push(name);
+    /// Reads words by one of the mappings in the binary, where no mapping file says what they mean. Whether there is one of
+    /// this name.
+    pub(in crate::formats) fn imply(&mut self, name: &str) -> bool {
         let Some(file) = mappings::ready(name) else {
-            return;
+            return false;
         };
+        if self.implied.contains(&file.name) {
+            return true;
+        }
         let mut mapping = Mapping::default();
         let faults = mapping.read(&file, &self.schema);
         self.mapping.fall_back(mapping);
         // A released binary has none, as a test makes sure.
         self.ledger.extend(faults, Weight::Whole);
+        self.implied.push(file.name);
         self.meanings.clear();
+        true
     }
 
     /// What a word for a relation means; none where neither the mapping nor the vocabulary knows it.

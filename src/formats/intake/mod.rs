@@ -65,7 +65,7 @@ pub struct Intake {
     schema: Schema,
     mapping: Mapping,
     /// The ready mappings that formats imply.
-    implied: Vec<&'static str>,
+    implied: Vec<String>,
     /// The verbs of the vocabulary.
     known_verbs: Names,
     /// What words for relations mean, as far as readers have asked.

@@ -21,6 +21,8 @@
 
 mod kind;
 mod relation;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
