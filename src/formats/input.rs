@@ -1,14 +1,13 @@
 //! A file as readers see it: decompressed, without a byte order mark, counted, and stopped where the user stops it.
 
 use std::fmt;
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::bufread::MultiGzDecoder;
 
+use super::intake::{Intake, Place};
 use crate::cancel::Cancel;
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -22,18 +21,11 @@ pub struct Input {
 }
 
 impl Input {
-    /// Opens a file. Gzip is told by its first bytes, whatever the file is called; several members are one text.
+    /// A file of this name that holds what the reader gives. Gzip is told by its first bytes, whatever the file is called;
+    /// several members are one text.
     ///
     /// # Errors
-    /// Where the file cannot be read, or is UTF-16.
-    pub fn open(path: &Path, meter: &Meter, cancel: &Cancel) -> io::Result<Self> {
-        Self::new(path.display().to_string(), File::open(path)?, meter, cancel)
-    }
-
-    /// A file of this name that holds what the reader gives.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
+    /// Where it cannot be read, or is UTF-16.
     pub fn new(
         name: impl Into<String>,
         raw: impl Read + Send + 'static,
@@ -183,6 +175,17 @@ pub enum Line<'l> {
     NotText(String, u32),
     /// It is longer than is read: its beginning.
     TooLong(String),
+}
+
+impl Line<'_> {
+    /// Notes why a line that is no text is left out.
+    pub fn report(&self, number: u64, intake: &mut Intake) {
+        match self {
+            Self::Text(_) => {}
+            Self::NotText(shown, column) => intake.not_text(Place::at(number, *column, shown)),
+            Self::TooLong(shown) => intake.too_long(Place::line(number, shown)),
+        }
+    }
 }
 
 impl Lines {

@@ -22,12 +22,13 @@ mod position;
 mod rdf;
 #[cfg(test)]
 mod sample;
+mod sif;
 mod streamed;
 pub mod toml;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
 pub use fault::{Fault, TextFile};
 pub use loaded::{Acceptance, Loaded};
-pub use open::{is_toml, load, open, open_with, read_files};
+pub use open::{is_toml, load, open, open_texts, open_with, read_files};
 pub use options::{Advance, OpenOptions, Progress};
 pub use places::{Location, Places};

@@ -1,7 +1,7 @@
 //! Opening a graph at a path.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -41,7 +41,7 @@ pub fn open_with(paths: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec
     if !toml.is_empty() {
         return Err(toml.into_iter().map(|path| of_another_format(path)).collect());
     }
-    stream(&with_companions(paths), options)
+    stream(&with_companions(paths), options, |path| Ok(Box::new(File::open(path)?)))
 }
 
 /// Whether a path is a file or folder of the TOML format, by its name.
@@ -71,7 +71,24 @@ fn with_companions(paths: &[PathBuf]) -> Vec<PathBuf> {
     parts
 }
 
-fn stream(parts: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec<Fault>> {
+/// Opens one graph from texts of streamed formats, told apart by their names as files are: see [`open_with`].
+///
+/// # Errors
+/// As [`open_with`].
+pub fn open_texts(files: &[TextFile], options: &OpenOptions) -> Result<Loaded, Vec<Fault>> {
+    let parts: Vec<PathBuf> = files.iter().map(|file| PathBuf::from(&file.name)).collect();
+    let text_of = |path: &Path| files.iter().find(|file| Path::new(&file.name) == path).map(|file| file.text.clone());
+    stream(&parts, options, |path| Ok(Box::new(Cursor::new(text_of(path).unwrap_or_default()))))
+}
+
+/// Bytes of a file, to be read on any thread.
+type Raw = Box<dyn Read + Send>;
+
+fn stream(
+    parts: &[PathBuf],
+    options: &OpenOptions,
+    raw: impl Fn(&Path) -> io::Result<Raw>,
+) -> Result<Loaded, Vec<Fault>> {
     let of_part = |part: Part| parts.iter().filter(move |path| Part::of(path) == part);
     let Some(first) = of_part(Part::Edges).next() else {
         return Err(parts.first().map(|path| without_edges(path)).into_iter().collect());
@@ -81,32 +98,33 @@ fn stream(parts: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec<Fault>
         intake.begin(&path.display().to_string());
     }
     for path in of_part(Part::Mapping) {
-        intake.map(&read(path).map_err(|fault| vec![*fault])?);
+        intake.map(
+            &text(path, raw(path).map_err(|error| vec![unreadable(path, &error)])?).map_err(|fault| vec![*fault])?,
+        );
     }
     for mapping in &options.mappings {
         if !intake.imply(mapping) {
-            intake.map(&read(Path::new(mapping)).map_err(|fault| vec![unknown_mapping(*fault)])?);
+            let path = Path::new(mapping);
+            let file =
+                raw(path).map_err(|error| Box::new(unreadable(path, &error))).and_then(|bytes| text(path, bytes));
+            intake.map(&file.map_err(|fault| vec![unknown_mapping(*fault)])?);
         }
     }
     intake.mapping_would_be(Part::mapping_beside(first).display().to_string());
     let meter = Meter::default();
     intake.meter(&meter, parts.iter().filter_map(|path| fs::metadata(path).ok()).map(|file| file.len()).sum());
-    let mut unread = Vec::new();
     for path in of_part(Part::Nodes).chain(of_part(Part::Edges)) {
         intake.begin(&path.display().to_string());
-        if let Err(error) = read_streamed(path, &mut intake, &meter, options) {
-            unread.push((path, error));
+        let name = path.display().to_string();
+        let input = raw(path).and_then(|raw| Input::new(name, raw, &meter, &options.cancel));
+        if let Err(error) = input.and_then(|input| read_part(path, input, &mut intake)) {
+            intake.unreadable(&error);
         }
-    }
-    for (path, error) in unread {
-        intake.begin(&path.display().to_string());
-        intake.unreadable(&error);
     }
     intake.finish()
 }
 
-fn read_streamed(path: &Path, intake: &mut Intake, meter: &Meter, options: &OpenOptions) -> io::Result<()> {
-    let mut input = Input::open(path, meter, &options.cancel)?;
+fn read_part(path: &Path, mut input: Input, intake: &mut Intake) -> io::Result<()> {
     let (_, ending) = part::stem_and_ending(path);
     let start = input.peek(streamed::START)?;
     if Part::of(path) == Part::Nodes {
@@ -180,7 +198,13 @@ fn files_of(path: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn read(path: &Path) -> Result<TextFile, Box<Fault>> {
-    let bytes = fs::read(path).map_err(|error| Box::new(unreadable(path, &error)))?;
+    let file = File::open(path).map_err(|error| Box::new(unreadable(path, &error)))?;
+    text(path, file)
+}
+
+fn text(path: &Path, mut raw: impl Read) -> Result<TextFile, Box<Fault>> {
+    let mut bytes = Vec::new();
+    raw.read_to_end(&mut bytes).map_err(|error| Box::new(unreadable(path, &error)))?;
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         let message = Diagnostic::new(Code::NotText, "this is UTF-16 text, or no text").help("save the file as UTF-8");
         return Err(Box::new(fault(path, message)));

@@ -14,6 +14,9 @@ pub struct OpenOptions {
     /// What words mean, besides the mapping files that are read with the graph: names of ready mappings (`biolink`) or
     /// paths. Where two say something of a word, a file goes before a ready one.
     pub mappings: Vec<String>,
+    /// What columns of tables are called: `subject`, and the title of the column that holds it. They go before those of
+    /// mapping files.
+    pub columns: Vec<(String, String)>,
     /// How many threads may work at it; 0 for as many as there are cores. Changes nothing in the graph.
     pub threads: usize,
     /// Polled while reading.

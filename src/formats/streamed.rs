@@ -4,7 +4,7 @@ use std::io;
 
 use super::input::Input;
 use super::intake::Intake;
-use super::{bel, edge_list, graphml, kgx, rdf};
+use super::{bel, edge_list, graphml, kgx, rdf, sif};
 
 /// A format whose files are read from beginning to end, each record pushed into an [`Intake`].
 pub struct Format {
@@ -27,6 +27,7 @@ const FORMATS: &[Format] = &[
     Format { name: "BEL node-link JSON", recognises: bel::recognises, read: bel::read },
     Format { name: "GraphML", recognises: graphml::recognises, read: graphml::read },
     Format { name: "edge list", recognises: edge_list::recognises, read: edge_list::read },
+    Format { name: "SIF", recognises: sif::recognises, read: sif::read },
 ];
 
 /// The format of a file.

@@ -101,7 +101,7 @@ impl Blocks {
     /// Leaves a line out that is longer than is read.
     fn skip_line(&mut self) -> io::Result<()> {
         loop {
-            if let Some(end) = memchr::memchr(b'\n', &self.rest) {
+            if let Some(end) = self.rest.iter().position(|byte| *byte == b'\n') {
                 self.rest.drain(..=end);
                 self.line += 1;
                 return Ok(());

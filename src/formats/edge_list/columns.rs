@@ -65,7 +65,7 @@ impl Header {
         if let Some(given) = intake.column(proper).map(str::to_owned) {
             let found = self.called(&given).next();
             if found.is_none() {
-                let message = format!("no column is called `{given}`, as the mapping has it for `{proper}`");
+                let message = format!("no column is called `{given}`, which should hold `{proper}`");
                 intake.refuse(self.place(), Code::MissingColumn, message, |fault| fault);
             }
             return found;

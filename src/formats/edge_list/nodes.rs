@@ -45,7 +45,7 @@ pub(super) fn read(mut blocks: Blocks, intake: &mut Intake) -> io::Result<()> {
                 report(sheet, position, &header, intake);
             }
         }
-        intake.pulse_rows(sheet.rows().len() as u64)
+        intake.check()
     })
 }
 

@@ -226,16 +226,9 @@ pub(super) fn report(sheet: &Sheet, row: usize, header: &Header, intake: &mut In
             intake.report(place, Code::RaggedRow, message, |fault| fault.help(expected).help(help));
         }
         Some(State::NotText) => {
-            let place = sheet.place_of_no_text(row, &raw);
-            intake.report(place, Code::NotText, "this is no UTF-8 text", |fault| {
-                fault.help("save the file as UTF-8, without NUL bytes")
-            });
+            intake.not_text(sheet.place_of_no_text(row, &raw));
         }
-        Some(State::TooLong) => {
-            intake.report(place, Code::TooLong, "this line is longer than is read (64 MB)", |fault| {
-                fault.help("is this a table? in one, a quote that opens in this line may never be closed")
-            });
-        }
+        Some(State::TooLong) => intake.too_long(place),
         Some(State::Regular) | None => {}
     }
 }

@@ -39,8 +39,8 @@ pub(in crate::formats) enum Meaning {
 /// What came of an entity's record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Added {
-    /// It is new, or was named by edges only.
-    New(EntityId),
+    /// It is new, or was named by edges only; the names of it that others have too.
+    New(Vec<String>),
     /// Something has its id already.
     Taken,
 }
@@ -55,11 +55,6 @@ pub(in crate::formats) struct Entities {
 }
 
 impl Entities {
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.drafts.len()
-    }
-
     /// What is called exactly so. `hash` is that of the spelling.
     pub(in crate::formats) fn called(&self, spelling: &[u8], hash: u64) -> Option<Meaning> {
         let number = self.spellings.find(spelling, hash)?;
@@ -95,21 +90,16 @@ impl Entities {
             _ => self.add(key),
         };
         self.mean(key, Meaning::Id(id));
+        let mut shared = Vec::new();
         for name in [&about.name].into_iter().chain(&about.synonyms) {
-            self.call(name, id);
+            if self.call(name, id) {
+                shared.push(name.clone());
+            }
         }
         if let Some(draft) = self.drafts.get_mut(id.index()) {
             draft.about = Some(Box::new(about));
         }
-        Added::New(id)
-    }
-
-    /// The name of the entity that is called so, for messages.
-    pub(super) fn name_of(&self, id: EntityId) -> &str {
-        self.drafts.get(id.index()).map_or("", |draft| match &draft.about {
-            Some(about) => about.name.as_str(),
-            None => self.spellings.text(draft.key),
-        })
+        Added::New(shared)
     }
 
     /// Each entity: what it is called by, and what is known of it besides.
@@ -124,14 +114,16 @@ impl Entities {
         id
     }
 
-    /// Lets a name stand for an entity, unless it is another's id.
-    fn call(&mut self, name: &str, id: EntityId) {
-        let meaning = match self.called(name.as_bytes(), hash(name.as_bytes())) {
-            None | Some(Meaning::Nothing) => Meaning::Name(id),
-            Some(Meaning::Name(other)) if other != id => Meaning::Shared,
-            Some(known) => known,
+    /// Lets a name stand for an entity, unless it is another's id. Whether another has it too.
+    fn call(&mut self, name: &str, id: EntityId) -> bool {
+        let (meaning, is_shared) = match self.called(name.as_bytes(), hash(name.as_bytes())) {
+            None | Some(Meaning::Nothing) => (Meaning::Name(id), false),
+            Some(Meaning::Name(other)) if other != id => (Meaning::Shared, true),
+            Some(Meaning::Id(other)) => (Meaning::Id(other), other != id),
+            Some(known) => (known, known == Meaning::Shared),
         };
         self.mean(name, meaning);
+        is_shared
     }
 
     fn mean(&mut self, spelling: &str, meaning: Meaning) {

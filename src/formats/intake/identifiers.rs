@@ -1,6 +1,7 @@
 //! Ids made of names: kebab-case, unique, and the same whatever else the files hold.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::graph::fold;
 
@@ -15,37 +16,75 @@ pub(super) trait Called {
 /// The id of each entity, in their order.
 ///
 /// An id is its name in kebab-case, so it depends on nothing else. Only where that would stand for several entities
-/// (`Na` and `Na-`), all but the one that is called so itself also get a number made of their exact name.
+/// (`Na` and `Na-`), all but the one that is called so itself also get a number made of their exact name. O(n) in the
+/// number of names, which are compared by their hashes: two that share one by chance also get numbers.
 pub(super) fn assign<T: Called>(drafts: &[T]) -> Vec<String> {
     let wanted: Vec<String> = drafts.iter().map(|draft| kebab_case(draft.key())).collect();
-    let mut claims: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (position, draft) in drafts.iter().enumerate() {
-        for spelling in draft.spellings().map(fold).chain([fold(&wanted[position])]) {
-            let claimants = claims.entry(spelling).or_default();
-            if claimants.last() != Some(&position) {
-                claimants.push(position);
-            }
+    let mut claims: FxHashMap<u64, Claim> = FxHashMap::default();
+    for (position, (draft, wanted)) in drafts.iter().zip(&wanted).enumerate() {
+        for spelling in draft.spellings() {
+            claims.entry(folded(spelling)).or_default().called(position);
         }
+        claims.entry(folded(wanted)).or_default().claimed(position);
     }
-    let is_own = |position: usize| {
-        let folded = fold(&wanted[position]);
-        let claimants = claims.get(&folded).map_or(&[][..], Vec::as_slice);
-        let called_so = |&&other: &&usize| drafts[other].spellings().any(|spelling| fold(spelling) == folded);
-        claimants == [position] || claimants.iter().filter(called_so).eq([&position])
-    };
-    let mut taken: FxHashSet<String> = FxHashSet::default();
+    let mut taken: FxHashSet<u64> = FxHashSet::default();
     let mut ids = Vec::with_capacity(drafts.len());
-    for (position, draft) in drafts.iter().enumerate() {
-        let mut id = wanted[position].clone();
-        if id.is_empty() || !is_own(position) {
-            id = numbered(&wanted[position], draft.key());
-        }
-        while !taken.insert(id.clone()) {
+    for (position, (draft, wanted)) in drafts.iter().zip(wanted).enumerate() {
+        let is_own = claims.get(&folded(&wanted)).is_some_and(|claim| claim.is_of(position));
+        let mut id = if wanted.is_empty() || !is_own { numbered(&wanted, draft.key()) } else { wanted };
+        while !taken.insert(xxh3_64(id.as_bytes())) {
             id = numbered(&id, draft.key());
         }
         ids.push(id);
     }
     ids
+}
+
+fn folded(spelling: &str) -> u64 {
+    xxh3_64(fold(spelling).as_bytes())
+}
+
+/// Who would be found by a folded spelling.
+#[derive(Clone, Copy, Debug, Default)]
+struct Claim {
+    /// By its names or by the id that it wants.
+    claimants: Few,
+    /// By its names.
+    callers: Few,
+}
+
+impl Claim {
+    fn called(&mut self, position: usize) {
+        self.claimants.add(position);
+        self.callers.add(position);
+    }
+
+    fn claimed(&mut self, position: usize) {
+        self.claimants.add(position);
+    }
+
+    fn is_of(self, position: usize) -> bool {
+        self.claimants == Few::One(position) || self.callers == Few::One(position)
+    }
+}
+
+/// None, one, or several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Few {
+    #[default]
+    None,
+    One(usize),
+    Several,
+}
+
+impl Few {
+    fn add(&mut self, position: usize) {
+        *self = match *self {
+            Self::None => Self::One(position),
+            Self::One(other) if other == position => Self::One(position),
+            Self::One(_) | Self::Several => Self::Several,
+        };
+    }
 }
 
 /// What an entity without a letter or digit in its name is called.
@@ -73,7 +112,11 @@ fn kebab_case(name: &str) -> String {
             if !at_word && !id.is_empty() && !id.ends_with('-') {
                 id.push('-');
             }
-            id.extend(fold(character.encode_utf8(&mut [0; 4])).chars().filter(char::is_ascii_alphanumeric));
+            if character.is_ascii() {
+                id.push(character.to_ascii_lowercase());
+            } else {
+                id.extend(fold(character.encode_utf8(&mut [0; 4])).chars().filter(char::is_ascii_alphanumeric));
+            }
             at_word = true;
         } else if !matches!(character, '\'' | '’') {
             at_word = false;

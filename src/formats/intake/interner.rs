@@ -28,11 +28,6 @@ pub(in crate::formats) struct Interner {
 }
 
 impl Interner {
-    /// How many texts there are.
-    pub(in crate::formats) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
     /// The text of a number.
     pub(in crate::formats) fn bytes(&self, number: u32) -> &[u8] {
         let position = number as usize;

@@ -150,7 +150,7 @@ impl Ledger {
 
     fn refusals(self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        for (kind, tally) in self.tallies {
+        for (kind, tally) in self.tallies.into_iter().filter(|(kind, _)| kind.weight != Weight::Remark) {
             let more = tally.more();
             faults.extend(tally.shown.into_iter().map(|(line, column, fault)| ((kind.file, line, column), fault)));
             faults.extend(more.map(|fault| ((kind.file, u64::MAX, 0), fault)));

@@ -41,7 +41,6 @@ use self::uses::Uses;
 use super::TextFile;
 use super::input::{self, Meter};
 use super::options::{Advance, OpenOptions};
-use crate::cancel::Cancelled;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::{
     Context, Directness, EdgeDetails, EntityId, Evidence, KindId, Names, PackedEdges, Schema, SourceId, fold,
@@ -49,6 +48,7 @@ use crate::graph::{
 
 pub(in crate::formats) use entities::{Meaning, one_line};
 pub(in crate::formats) use interner::hash;
+pub use mapping::COLUMNS;
 pub use place::Place;
 pub use record::{EdgeRecord, EntityRecord, EvidenceRecord};
 pub(in crate::formats) use sign::KNOWN as KNOWN_SIGNS;
@@ -145,9 +145,10 @@ impl Intake {
         }
     }
 
-    /// What a mapping file calls a column of a table.
+    /// What the options, or else a mapping file, call a column of a table.
     pub fn column(&self, column: &str) -> Option<&str> {
-        self.mapping.column(column)
+        let given = self.options.columns.iter().find(|(name, _)| name == column);
+        given.map(|(_, title)| title.as_str()).or_else(|| self.mapping.column(column))
     }
 
     /// Adds to the name of the graph: the stem of a file with edges, say.
@@ -181,9 +182,19 @@ impl Intake {
         let xrefs = record.xrefs.iter().map(|&xref| xref.to_owned()).collect();
         let about = About { name, kinds, synonyms, xrefs, definition: one_line(record.definition) };
         self.nodes_declare = true;
-        if self.entities.describe(&key, about) == Added::Taken {
-            let code = if id.is_empty() { Code::DuplicateName } else { Code::DuplicateId };
-            self.fault(record.place, code, format!("`{key}` stands for something else already"));
+        match self.entities.describe(&key, about) {
+            Added::New(shared) => {
+                for name in shared {
+                    let message = format!("`{name}` is the name of something else too");
+                    let help = "edges and questions must call them by their ids";
+                    self.ledger
+                        .add(Weight::Remark, record.place, Code::DuplicateName, message, |fault| fault.help(help));
+                }
+            }
+            Added::Taken => {
+                let code = if id.is_empty() { Code::DuplicateName } else { Code::DuplicateId };
+                self.fault(record.place, code, format!("`{key}` stands for something else already"));
+            }
         }
     }
 
@@ -220,6 +231,20 @@ impl Intake {
         complete: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
         self.ledger.add(Weight::Row, place, code, message, complete);
+    }
+
+    /// Notes that a line holds bytes that are no text.
+    pub fn not_text(&mut self, place: Place<'_>) {
+        self.report(place, Code::NotText, "this is no UTF-8 text", |fault| {
+            fault.help("save the file as UTF-8, without NUL bytes")
+        });
+    }
+
+    /// Notes that a line is longer than is read.
+    pub fn too_long(&mut self, place: Place<'_>) {
+        self.report(place, Code::TooLong, "this line is longer than is read (64 MB)", |fault| {
+            fault.help("is this one record a line? in a table, a quote that opens in this line may never be closed")
+        });
     }
 
     /// Notes what should be known of the graph and refuses it in neither mode.
@@ -266,14 +291,15 @@ impl Intake {
         self.advance.total = total;
     }
 
-    /// Whether reading should go on.
+    /// Whether reading should go on. Inputs ask it themselves; this is for long work between two reads.
     ///
     /// # Errors
     /// Once the options' token is cancelled.
-    pub fn check(&self) -> Result<(), Cancelled> {
-        self.options.cancel.check()
+    pub fn check(&self) -> std::io::Result<()> {
+        input::stopped(&self.options.cancel)
     }
 
+    /// Counts a record, and tells from time to time how far reading has come.
     fn pulse(&mut self) {
         self.records += 1;
         if self.records.is_multiple_of(PULSE) {

@@ -159,7 +159,8 @@ impl Settling<'_> {
 
     /// A relation of the vocabulary. The sign column goes before its sign: `causes` with `-` is no `causes`.
     fn of_vocabulary(&mut self, used: &Use, relation: RelationId, reversed: bool) -> Option<UseMeaning> {
-        let (written, sign) = (used.written.as_str(), self.schema.relation(relation).sign);
+        let written = used.written.as_str();
+        let Relation { sign, aspect, .. } = *self.schema.relation(relation);
         match used.sign {
             StatedSign::Unsigned if sign.is_some() => Some(self.by_sign(used, None)),
             StatedSign::Signed(stated) if sign != Some(stated) => {
@@ -167,11 +168,26 @@ impl Settling<'_> {
                 if reversed || id == POSITIVE || id == NEGATIVE {
                     return self.contradiction(used, sign);
                 }
-                let relation = self.own(&VerbForms::of(written).signed(stated), Some(stated), Aspect::Abundance);
+                let aspect = used.aspect.unwrap_or(Aspect::Abundance);
+                let relation = self.own(&VerbForms::of(written).signed(stated), Some(stated), aspect);
                 Some(self.reading(relation, false, written))
+            }
+            _ if !reversed && sign.is_some() && used.aspect.is_some_and(|stated| stated != aspect) => {
+                Some(self.of_other_aspect(used, relation))
             }
             _ => Some(self.reading(relation, reversed, written)),
         }
+    }
+
+    /// A relation of the vocabulary that rows say of the other aspect of the object.
+    fn of_other_aspect(&mut self, used: &Use, relation: RelationId) -> UseMeaning {
+        let Relation { id, sign, .. } = self.schema.relation(relation);
+        let sign = *sign;
+        if id == POSITIVE || id == NEGATIVE {
+            return self.by_sign(used, sign);
+        }
+        let relation = self.own(&VerbForms::of(&used.written), sign, used.aspect.unwrap_or(Aspect::Abundance));
+        self.reading(relation, false, &used.written)
     }
 
     /// A relation that only the files know: it has the sign of its rows.
@@ -217,12 +233,18 @@ impl Settling<'_> {
         })
     }
 
-    /// The relation of these forms; one that the schema has with another sign keeps its name, and this gets an adverb.
+    /// The relation of these forms; one that the schema has with another sign keeps its name, and this gets an adverb; one
+    /// that it has of another aspect keeps it too, and this names its own.
     fn own(&mut self, forms: &VerbForms, sign: Option<Sign>, aspect: Aspect) -> RelationId {
-        let taken = self.schema.relations.get(&forms.third).is_some_and(|known| known.sign != sign);
-        match sign {
-            Some(sign) if taken => self.own(&forms.clone().signed(sign), Some(sign), aspect),
-            None if taken => self.related(),
+        let known = self.schema.relations.get(&forms.third).map(|known| (known.sign, known.aspect));
+        match (known, sign) {
+            (Some((of_sign, _)), Some(sign)) if of_sign != Some(sign) => {
+                self.own(&forms.clone().signed(sign), Some(sign), aspect)
+            }
+            (Some((Some(_), _)), None) => self.related(),
+            (Some((_, of_aspect)), Some(_)) if of_aspect != aspect => {
+                self.own(&forms.clone().of_aspect(aspect), sign, aspect)
+            }
             _ => self.add(&forms.third, sign, aspect, forms.clone().into_verb()),
         }
     }

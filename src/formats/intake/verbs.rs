@@ -1,6 +1,6 @@
 //! The verb forms of a relation that only its name is known of.
 
-use crate::graph::{Sign, Verb};
+use crate::graph::{Aspect, Sign, Verb};
 
 /// The three forms of a word that was read as a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,12 @@ impl VerbForms {
         };
         let with = |form: String| if form.is_empty() { form } else { format!("{adverb} {form}") };
         Self { base: with(self.base), third: with(self.third), passive: with(self.passive) }
+    }
+
+    /// With the aspect of the object behind it: `regulates activity of`.
+    pub(super) fn of_aspect(self, aspect: Aspect) -> Self {
+        let with = |form: String| format!("{form} {aspect} of");
+        Self { base: with(self.base), third: with(self.third), passive: String::new() }
     }
 
     /// The forms as a schema has them.

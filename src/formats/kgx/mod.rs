@@ -115,15 +115,12 @@ fn read_json_lines(lines: &mut Lines, intake: &mut Intake) -> io::Result<()> {
 /// A line's text; a line that has none is a fault.
 fn text_of<'l>(number: u64, line: Line<'l>, intake: &mut Intake) -> Option<&'l str> {
     match line {
-        Line::Text(text) => return Some(text),
-        Line::NotText(text, column) => {
-            intake.fault(Place::at(number, column, &text), Code::NotText, "this line is no UTF-8 text");
-        }
-        Line::TooLong(beginning) => {
-            intake.fault(Place::line(number, &beginning), Code::TooLong, "this line is longer than is read");
+        Line::Text(text) => Some(text),
+        wrong => {
+            wrong.report(number, intake);
+            None
         }
     }
-    None
 }
 
 /// What a line holds, handed over.

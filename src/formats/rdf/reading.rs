@@ -85,13 +85,7 @@ pub(super) fn read(input: Input, mut parser: Parser, intake: &mut Intake) -> io:
                     parser.name_prefixes(&mut reading.names);
                 }
             }
-            Line::NotText(text, column) => {
-                reading.intake.fault(Place::at(number, column, &text), Code::NotText, "this line is no UTF-8 text");
-            }
-            Line::TooLong(beginning) => {
-                let message = "this line is longer than is read";
-                reading.intake.fault(Place::line(number, &beginning), Code::TooLong, message);
-            }
+            wrong => wrong.report(number, reading.intake),
         }
     }
     parser.end();

@@ -48,7 +48,8 @@ impl Lines {
         let (source, line) = self.at(edge)?;
         Some(Evidence {
             source,
-            section: format!("line {line}"),
+            // A format that knows no lines has its edges in line 0.
+            section: if line == 0 { String::new() } else { format!("line {line}") },
             reference: None,
             certainty: Certainty::Established,
             note: String::new(),

@@ -64,8 +64,8 @@ pub(super) struct Mapping {
     pub(super) file: String,
 }
 
-/// The columns that a mapping file may name.
-const COLUMNS: &[&str] =
+/// The columns of tables that may be called otherwise: those of edge lists, and those of nodes files.
+pub const COLUMNS: &[&str] =
     &["subject", "relation", "object", "sign", "evidence", "context", "id", "name", "kind", "synonyms"];
 
 impl Mapping {
