@@ -55,7 +55,7 @@ fn relations_and_modifiers_become_signs_and_aspects() {
         ),
         (
             json!({"relation": "regulates", "object": act}),
-            "influences 0 AKT1 (stated as `regulates`; object: activity (kin))",
+            "influences 0 AKT1 (object: activity (kin); stated as `regulates`)",
         ),
         (
             json!({"relation": "positiveCorrelation"}),
@@ -65,9 +65,12 @@ fn relations_and_modifiers_become_signs_and_aspects() {
         (json!({"relation": "hasVariant"}), "has the variant 0 AKT1 (stated as `hasVariant`)"),
         (json!({"relation": "partOf"}), "part of 0 AKT1"),
     ] {
-        assert_eq!(of(&link), [format!("dexamethasone {expected} [model.json]")], "{link}");
+        assert_eq!(of(&link), [format!("dexamethasone {expected} [model.json; line 1]")], "{link}");
     }
-    assert_eq!(of(&json!({"relation": "hasMember"})), ["AKT1 is a 0 dexamethasone [model.json]"]);
+    assert_eq!(
+        of(&json!({"relation": "hasMember"})),
+        ["AKT1 is a 0 dexamethasone (stated as `hasMember`) [model.json; line 1]"]
+    );
 }
 
 #[test]
@@ -91,7 +94,7 @@ fn citations_and_annotations_of_every_version_are_read() {
         let link = json!({"relation": "increases", "annotations": annotations});
         assert_eq!(
             of(&link),
-            ["dexamethasone stimulates +abundance AKT1 {Cell = hepatocyte} (increases) [model.json]"]
+            ["dexamethasone stimulates +abundance AKT1 {Cell = hepatocyte} (increases) [model.json; line 1]"]
         );
     }
 }

@@ -52,7 +52,7 @@ fn edges_have_the_sign_that_something_says() {
         ("<edge source=\"a\" target=\"b\" directed=\"false\" label=\"binds\"/>", "a binds 0 b (undirected)"),
     ] {
         let found = of(&format!("{a}{b}\n{edge}"));
-        assert_eq!(found, [format!("{expected} [model.graphml; line 5]")], "{edge}");
+        assert_eq!(found, [format!("{expected} [model.graphml; line 6]")], "{edge}");
     }
     let cited = "<edge source=\"a\" target=\"b\" label=\"causes\"><data key=\"evidence-key\">x § 1|PMID:2</data>\
         <data key=\"context-key\">dosing = continuous</data></edge>";
@@ -70,7 +70,7 @@ fn defaults_nested_graphs_and_drawn_labels_count() {
     assert_eq!(
         edges(&sound(&[("model.graphml", &text)])),
         [
-            "B related to 0 a (stated as `inhibits`; undirected) [model.graphml; line 2]",
+            "B related to 0 a (undirected; stated as `inhibits`) [model.graphml; line 2]",
             "a inhibits -abundance B [model.graphml; line 2]"
         ]
     );

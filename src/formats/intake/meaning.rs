@@ -21,6 +21,15 @@ impl Intake {
     /// Reads words by one of the mappings in the binary, where no mapping file says what they mean. Whether there is one of
     /// this name.
     pub(in crate::formats) fn imply(&mut self, name: &str) -> bool {
+        self.imply_by(name, |mapping| mapping)
+    }
+
+    /// As [`Self::imply`], for words with the mapping's prefixes only: `biolink:causes`, and not `causes`.
+    pub(in crate::formats) fn imply_with_prefixes(&mut self, name: &str) -> bool {
+        self.imply_by(name, Mapping::only_with_prefixes)
+    }
+
+    fn imply_by(&mut self, name: &str, of: impl FnOnce(Mapping) -> Mapping) -> bool {
         let Some(file) = mappings::ready(name) else {
             return false;
         };
@@ -29,7 +38,7 @@ impl Intake {
         }
         let mut mapping = Mapping::default();
         let faults = mapping.read(&file, &self.schema);
-        self.mapping.fall_back(mapping);
+        self.mapping.fall_back(of(mapping));
         // A released binary has none, as a test makes sure.
         self.ledger.extend(faults, Weight::Whole);
         self.implied.push(file.name);

@@ -1,8 +1,10 @@
 //! Edges, with their qualifiers and their provenance.
 
+use super::local;
 use super::properties::{EdgeProperty, Properties};
 use super::qualifiers::{self, UnknownDirection};
 use crate::diagnostic::Code;
+use crate::formats::cited;
 use crate::formats::intake::{EdgeRecord, EvidenceRecord, Intake, Place};
 use crate::graph::Certainty;
 
@@ -48,23 +50,23 @@ pub(super) fn push(edge: &Properties<'_, EdgeProperty>, place: Place<'_>, intake
     let Some(negated) = negated(edge, place, intake) else {
         return;
     };
-    let context: Vec<(&str, &str)> = CONTEXT
-        .iter()
-        .map(|(property, key)| (*key, edge.first(*property)))
-        .filter(|(_, value)| !value.is_empty())
-        .collect();
+    let qualified = CONTEXT.iter().map(|(property, key)| (*key, edge.first(*property)));
+    let qualified: Vec<(&str, &str)> = qualified.filter(|(_, value)| !value.is_empty()).collect();
+    let context = [qualified, cited::pairs(edge.all(EdgeProperty::Context))].concat();
+    let background = edge.first(EdgeProperty::Background);
     intake.edge(&EdgeRecord {
-        subject: edge.first(EdgeProperty::Subject),
+        subject: local(edge.first(EdgeProperty::Subject)),
         relation: effect.relation,
-        object: edge.first(EdgeProperty::Object),
+        object: local(edge.first(EdgeProperty::Object)),
         sign: effect.sign,
         aspect: effect.aspect,
         negated,
         context: &context,
         evidence: &evidence(edge),
         note: &note(edge),
+        background: (!background.is_empty()).then_some(background),
+        listed: edge.first(EdgeProperty::Followed) == "false",
         place,
-        ..EdgeRecord::default()
     });
 }
 
@@ -80,8 +82,12 @@ fn negated(edge: &Properties<'_, EdgeProperty>, place: Place<'_>, intake: &mut I
     }
 }
 
-/// The publications, or else whoever holds the knowledge.
+/// What endograph has written down; else the publications, or whoever holds the knowledge.
 fn evidence<'t>(edge: &'t Properties<'_, EdgeProperty>) -> Vec<EvidenceRecord<'t>> {
+    let own = cited::evidence(edge.all(EdgeProperty::Evidence), edge.all(EdgeProperty::Certainty));
+    if !own.is_empty() {
+        return own;
+    }
     let certainty = certainty(edge);
     let holder = [EdgeProperty::PrimarySource, EdgeProperty::OtherSource];
     let holder = holder.into_iter().map(|property| edge.first(property)).find(|source| !source.is_empty());
@@ -103,17 +109,25 @@ fn certainty(edge: &Properties<'_, EdgeProperty>) -> Certainty {
     known.unwrap_or(if looked_at { Certainty::Established } else { Certainty::Suggested })
 }
 
-/// The qualifiers in words: `object: increased expression; subject: decreased; by inhibition`.
+/// Aspects that the graph tells itself, with their sign.
+const PLAIN_ASPECTS: &[&str] = &["abundance", "activity"];
+
+/// The qualifiers in words, where they say more than sign and aspect: `object: increased expression; subject: decreased; by
+/// inhibition`.
 fn note(edge: &Properties<'_, EdgeProperty>) -> String {
     let words = |properties: &[EdgeProperty]| {
         let words = properties.iter().map(|property| edge.first(*property)).filter(|word| !word.is_empty());
         words.collect::<Vec<_>>().join(" ").replace('_', " ")
     };
+    let is_plain = PLAIN_ASPECTS.contains(&edge.first(EdgeProperty::ObjectAspect))
+        && !edge.first(EdgeProperty::ObjectDirection).is_empty();
+    let object = if is_plain { &[][..] } else { &[EdgeProperty::ObjectDirection, EdgeProperty::ObjectAspect] };
     let parts = [
-        ("object: ", words(&[EdgeProperty::ObjectDirection, EdgeProperty::ObjectAspect])),
+        ("object: ", words(object)),
         ("subject: ", words(&[EdgeProperty::SubjectDirection, EdgeProperty::SubjectAspect])),
         ("by ", words(&[EdgeProperty::Mechanism])),
         ("sex: ", words(&[EdgeProperty::Sex])),
+        ("", edge.all(EdgeProperty::Note).collect::<Vec<_>>().join(" ")),
     ];
     let parts = parts.iter().filter(|(_, words)| !words.is_empty()).map(|(label, words)| format!("{label}{words}"));
     parts.collect::<Vec<_>>().join("; ")

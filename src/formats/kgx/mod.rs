@@ -63,6 +63,14 @@ pub(super) fn recognises(ending: &str, start: &[u8]) -> bool {
     }
 }
 
+/// What endograph puts before its ids, to make CURIEs of them.
+const OWN_PREFIX: &str = "endograph:";
+
+/// An id without that.
+fn local(id: &str) -> &str {
+    id.strip_prefix(OWN_PREFIX).unwrap_or(id)
+}
+
 /// Every word of a line that stands in double quotes: the keys of an object are among them.
 fn keys(line: &str) -> Vec<&str> {
     line.split('"').skip(1).step_by(2).collect()

@@ -19,7 +19,7 @@ pub(super) trait Property: Copy + 'static {
     }
 }
 
-/// What nodes say.
+/// What nodes say. `kind` and `also` are endograph's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NodeProperty {
     Id,
@@ -28,6 +28,8 @@ pub(super) enum NodeProperty {
     Synonym,
     Xref,
     Description,
+    Kind,
+    Also,
 }
 
 impl Property for NodeProperty {
@@ -40,15 +42,17 @@ impl Property for NodeProperty {
         ("equivalent_identifiers", Self::Xref),
         ("same_as", Self::Xref),
         ("description", Self::Description),
+        ("kind", Self::Kind),
+        ("also", Self::Also),
     ];
-    const COUNT: usize = 6;
+    const COUNT: usize = 8;
 
     fn index(self) -> usize {
         self as usize
     }
 }
 
-/// What edges say.
+/// What edges say. What stands behind the original predicate is endograph's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EdgeProperty {
     Subject,
@@ -72,6 +76,13 @@ pub(super) enum EdgeProperty {
     DiseaseContext,
     Stage,
     Sex,
+    OriginalPredicate,
+    Background,
+    Followed,
+    Context,
+    Evidence,
+    Certainty,
+    Note,
 }
 
 impl Property for EdgeProperty {
@@ -99,8 +110,15 @@ impl Property for EdgeProperty {
         ("disease_context_qualifier", Self::DiseaseContext),
         ("stage_qualifier", Self::Stage),
         ("sex_qualifier", Self::Sex),
+        ("original_predicate", Self::OriginalPredicate),
+        ("background", Self::Background),
+        ("followed", Self::Followed),
+        ("context", Self::Context),
+        ("evidence", Self::Evidence),
+        ("certainty", Self::Certainty),
+        ("note", Self::Note),
     ];
-    const COUNT: usize = 21;
+    const COUNT: usize = 28;
 
     fn index(self) -> usize {
         self as usize

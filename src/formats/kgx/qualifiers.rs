@@ -25,7 +25,29 @@ pub(super) struct Effect<'t> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct UnknownDirection<'t>(pub(super) &'t str);
 
-/// Reads an edge's effect.
+/// Reads an edge's effect. Where its original predicate is a word with just this meaning, it is that relation.
+///
+/// # Errors
+/// A direction that is none.
+pub(super) fn effect<'t>(
+    edge: &'t Properties<'_, EdgeProperty>,
+    intake: &mut Intake,
+) -> Result<Effect<'t>, UnknownDirection<'t>> {
+    let effect = qualified(edge, intake)?;
+    let original = edge.first(EdgeProperty::OriginalPredicate);
+    let Some(meaning) = intake.meaning_of(original).filter(|_| !original.is_empty()) else {
+        return Ok(effect);
+    };
+    let sign = match effect.sign {
+        StatedSign::ByRelation => intake.meaning_of(effect.relation).and_then(|meaning| meaning.sign),
+        stated => stated.sign(),
+    };
+    let agrees = meaning.sign == sign && effect.aspect.is_none_or(|aspect| aspect == meaning.aspect);
+    let original = Effect { relation: original, sign: StatedSign::ByRelation, aspect: None };
+    Ok(if agrees { original } else { effect })
+}
+
+/// Reads the effect of predicate and qualifiers.
 ///
 /// A direction of the object gives the sign of what acts on it, and its aspect what is changed; more degradation of
 /// something is less of it. An aspect that is neither amount nor activity (localisation) leaves no sign. Less of the
@@ -33,7 +55,7 @@ pub(super) struct UnknownDirection<'t>(pub(super) &'t str);
 ///
 /// # Errors
 /// A direction that is none.
-pub(super) fn effect<'t>(
+fn qualified<'t>(
     edge: &'t Properties<'_, EdgeProperty>,
     intake: &mut Intake,
 ) -> Result<Effect<'t>, UnknownDirection<'t>> {

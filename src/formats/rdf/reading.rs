@@ -18,8 +18,9 @@ use crate::diagnostic::Code;
 use crate::formats::input::{Input, Line, Lines};
 use crate::formats::intake::{EdgeRecord, Intake, Place, StatedSign};
 
-/// The mappings that say what its predicates mean.
-const MAPPINGS: [&str; 2] = ["ontology", "biolink"];
+/// The mappings that say what its predicates mean: the second those of its own space only.
+const ONTOLOGY: &str = "ontology";
+const BIOLINK: &str = "biolink";
 
 /// How many faults of syntax are looked past: behind the first few, a file is of another format.
 const MOST_FAULTS: usize = 100;
@@ -63,9 +64,8 @@ impl Parser {
 
 /// Takes the triples of a file in.
 pub(super) fn read(input: Input, mut parser: Parser, intake: &mut Intake) -> io::Result<()> {
-    for mapping in MAPPINGS {
-        intake.imply(mapping);
-    }
+    intake.imply(ONTOLOGY);
+    intake.imply_with_prefixes(BIOLINK);
     intake.nodes_may_follow();
     let mut reading = Reading::new(intake);
     let mut lines = Lines::new(input);

@@ -104,6 +104,19 @@ impl Mapping {
         }
     }
 
+    /// The same, of words that begin with what its words may begin with.
+    pub(super) fn only_with_prefixes(self) -> Self {
+        fn prefixed<T: Clone>(table: FxHashMap<String, T>, prefixes: &[String]) -> FxHashMap<String, T> {
+            let words = table.into_iter().flat_map(|(word, meant)| {
+                prefixes.iter().map(move |prefix| (format!("{}{word}", fold(prefix)), meant.clone()))
+            });
+            words.collect()
+        }
+        let Self { relations, kinds, aspects, prefixes, columns, file } = self;
+        let (relations, kinds) = (prefixed(relations, &prefixes), prefixed(kinds, &prefixes));
+        Self { relations, kinds, aspects, prefixes: Vec::new(), columns, file }
+    }
+
     fn add<'a>(&mut self, document: &'a Spanned<DeTable<'a>>, vocabulary: &Schema, log: &'a Log<'a>) {
         let top = Row::new(document.get_ref(), Place::new(0, 0..0), log);
         top.only(&["prefixes", "columns", "relation", "kind", "aspect"]);

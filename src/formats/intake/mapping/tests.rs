@@ -19,8 +19,10 @@ fn graph_of(name: &str) -> Graph {
     for (position, (kind, _)) in words("kind").iter().enumerate() {
         intake.entity(&EntityRecord { id: &format!("e{position}"), kinds: &[kind], ..EntityRecord::default() });
     }
-    for (relation, _) in &words("relation") {
-        intake.edge(&EdgeRecord { subject: "e0", relation, object: "e1", ..EdgeRecord::default() });
+    intake.nodes_may_follow();
+    for (position, (relation, _)) in words("relation").iter().enumerate() {
+        let (subject, object) = (format!("s{position}"), format!("o{position}"));
+        intake.edge(&EdgeRecord { subject: &subject, relation, object: &object, ..EdgeRecord::default() });
     }
     let loaded = intake.finish().unwrap_or_else(|faults| panic!("{name}: {}", faults[0]));
     assert!(loaded.warnings.is_empty(), "{name}: {}", loaded.warnings[0]);
