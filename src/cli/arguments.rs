@@ -108,6 +108,11 @@ pub struct Options {
     #[arg(long, global = true, value_name = "COLUMN=TITLE", value_parser = column)]
     pub column: Vec<(String, String)>,
 
+    /// What the words of a graph's files mean: a mapping file, or a ready one: bel, biolink, drugmechdb, hetionet, ontology,
+    /// signor (repeatable)
+    #[arg(long, global = true, value_name = "NAME|PATH", value_hint = ValueHint::FilePath)]
+    pub mapping: Vec<String>,
+
     /// How answers are written
     #[arg(long, global = true, value_name = "FORMAT", default_value = "table", value_parser = format_values())]
     pub format: Format,

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use endograph::cancel::Cancel;
 use endograph::answer::{Answer, Format, GraphStamp, Rows, Table};
+use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity, Source, render};
 use endograph::exec;
 use endograph::formats::{Fault, Loaded, snapshot};

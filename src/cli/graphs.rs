@@ -59,6 +59,7 @@ fn open_options(options: &Options, cancel: Cancel, line: &ProgressLine) -> OpenO
     OpenOptions {
         strictness: if options.lenient { Strictness::Lenient } else { Strictness::Strict },
         columns: options.column.clone(),
+        mappings: options.mapping.clone(),
         threads: options.threads.map_or(0, usize::from),
         cancel,
         progress: line.of_opening(),

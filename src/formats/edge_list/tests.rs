@@ -272,11 +272,8 @@ fn outcome(read: Result<Loaded, Vec<Fault>>) -> Vec<String> {
 fn in_order(graph: &Graph) -> Vec<String> {
     let edges = graph.edges().map(|edge| {
         let (subject, object) = (graph.entity(edge.subject), graph.entity(edge.object));
-        let cited: Vec<String> = edge
-            .evidence
-            .iter()
-            .map(|item| format!("{} {}", graph.source(item.source).name, item.section))
-            .collect();
+        let cited: Vec<String> =
+            edge.evidence.iter().map(|item| format!("{} {}", graph.source(item.source).name, item.section)).collect();
         let relation = &graph.schema.relation(edge.relation).id;
         format!("{} {relation} {} {:?} [{}] {}", subject.id, object.id, edge.context.0, cited.join(", "), edge.note)
     });
@@ -331,7 +328,9 @@ fn one_bad_row_among_a_million_is_found_at_its_line() {
 fn faults_of_a_kind_are_counted() {
     let mut text = HEAD.as_bytes().to_vec();
     for number in 0..5000 {
-        text.extend_from_slice(format!("a\ttunes\tb{number}\t{}\n", if number % 2 == 0 { "1" } else { "x" }).as_bytes());
+        text.extend_from_slice(
+            format!("a\ttunes\tb{number}\t{}\n", if number % 2 == 0 { "1" } else { "x" }).as_bytes(),
+        );
     }
     let faults = outcome(Manner::default().open(&[("m.tsv", &text)]));
     assert_eq!(faults.len(), 21);
@@ -339,10 +338,7 @@ fn faults_of_a_kind_are_counted() {
     assert_eq!(faults[20], "m.tsv: 2,480 more faults like that in line 3, the last in line 5,001 [wrong-value]");
     let loaded = Manner::lenient().open(&[("m.tsv", &text)]).expect("rows are left out");
     assert_eq!(loaded.graph.edge_count(), 2500);
-    assert_eq!(
-        outcome(Ok(loaded))[0],
-        "warning: m.tsv:3:12: 2,500 rows are left out: `x` is no sign [wrong-value]"
-    );
+    assert_eq!(outcome(Ok(loaded))[0], "warning: m.tsv:3:12: 2,500 rows are left out: `x` is no sign [wrong-value]");
 }
 
 #[test]
@@ -475,10 +471,9 @@ fn cancelling_stops_the_reading() {
 fn wild_rows() -> impl Strategy<Value = Vec<u8>> {
     let name = prop_oneof!["[ab]{1,2}", "\"[ab\t\n]{0,3}\"", "[a\"]{0,3}", " a  b ", ""];
     let sign = prop_oneof!["[+1-]", "x", "", "0"];
-    let row = (name.clone(), "(tunes|Tunes|binds|is a|)", name, sign, "(\t|\n|\r\n|\n\n|\r|\t\t\n)")
-        .prop_map(|(subject, relation, object, sign, end)| {
-            format!("{subject}\t{relation}\t{object}\t{sign}{end}").into_bytes()
-        });
+    let row = (name.clone(), "(tunes|Tunes|binds|is a|)", name, sign, "(\t|\n|\r\n|\n\n|\r|\t\t\n)").prop_map(
+        |(subject, relation, object, sign, end)| format!("{subject}\t{relation}\t{object}\t{sign}{end}").into_bytes(),
+    );
     let row = prop_oneof![20 => row, 1 => Just(b"a\ttunes\t\xff\t1\n".to_vec()), 1 => Just(b"a\0\tb\tc\t1\n".to_vec())];
     prop::collection::vec(row, 0..40).prop_map(|rows| [HEAD.as_bytes(), &rows.concat()].concat())
 }

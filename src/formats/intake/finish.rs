@@ -23,8 +23,7 @@ impl Intake {
     /// those that leave no graph.
     pub fn finish(mut self) -> Result<Loaded, Vec<Fault>> {
         self.tell(true);
-        let meanings =
-            relations::settle(&self.uses, &self.counts, &self.mapping, &mut self.schema, &mut self.ledger);
+        let meanings = relations::settle(&self.uses, &self.counts, &self.mapping, &mut self.schema, &mut self.ledger);
         let strictness = self.options.strictness;
         if self.ledger.refuses(strictness) {
             return self.ledger.settle(strictness).map(|_| Loaded::default());
@@ -76,9 +75,10 @@ impl Called for Candidate<'_> {
     }
 
     fn spellings(&self) -> impl Iterator<Item = &str> {
-        let about = self.about.iter().flat_map(|about| {
-            [about.name.as_str()].into_iter().chain(about.synonyms.iter().map(String::as_str))
-        });
+        let about = self
+            .about
+            .iter()
+            .flat_map(|about| [about.name.as_str()].into_iter().chain(about.synonyms.iter().map(String::as_str)));
         about.chain([self.key])
     }
 }

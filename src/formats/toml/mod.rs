@@ -29,7 +29,8 @@ use super::{Fault, Loaded, Places, TextFile};
 use crate::graph::{Frame, Graph, Schema};
 
 pub(super) use self::hierarchy::class_cycles;
-pub(super) use self::row::Row;
+pub(super) use self::row::{Row, Text};
+pub(super) use self::schema::{GROUPS, ROLES};
 
 /// Reads a graph from files. `fallback` is the vocabulary of a graph that declares none of its own.
 ///
