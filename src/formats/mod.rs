@@ -10,6 +10,7 @@ mod log;
 mod open;
 mod places;
 pub mod toml;
+pub mod write;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
 pub use fault::{Fault, TextFile};

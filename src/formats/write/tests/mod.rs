@@ -1,0 +1,1 @@
+//! Each writer against an independent reader, and against endograph's own.
