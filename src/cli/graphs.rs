@@ -46,7 +46,8 @@ pub fn load(path: &Path) -> Result<Loaded, Vec<Fault>> {
     if is_toml { formats::load(path) } else { open(&[path.to_owned()]).map(Loaded::from) }
 }
 
-fn is_embedded(path: &Path) -> bool {
+/// Whether a path is the word for the embedded graph.
+pub fn is_embedded(path: &Path) -> bool {
     path.as_os_str() == EMBEDDED
 }
 

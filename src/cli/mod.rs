@@ -4,6 +4,7 @@ mod arguments;
 pub mod batch;
 mod check;
 pub mod console;
+mod convert;
 mod expectations;
 pub mod graphs;
 pub mod interrupt;
@@ -57,6 +58,10 @@ fn dispatch(arguments: Arguments) -> io::Result<Status> {
         None => run_texts(&options, vec![script::from_standard_input()]),
         Some(Command::Run { files }) => run_texts(&options, files.iter().map(|file| script::from_file(file)).collect()),
         Some(Command::Check { path, deny }) => check::run(&options, &path, &deny),
+        Some(Command::Convert { from_path, to_path, from, to, force, strict }) => {
+            let paths = convert::Paths { from: &from_path, to: &to_path };
+            convert::run(&options, paths, &convert::Wish { from, to, force, strict })
+        }
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),
     }

@@ -66,7 +66,9 @@ const NEO4J: Dialect = Dialect {
 };
 
 const MEMGRAPH: Dialect = Dialect {
-    preparation: &["// Put nodes.csv and edges.csv into /import, where Memgraph can read them, then run this with mgconsole."],
+    preparation: &[
+        "// Put nodes.csv and edges.csv into /import, where Memgraph can read them, then run this with mgconsole.",
+    ],
     constraints: &["CREATE INDEX ON :Entity(id);", "CREATE CONSTRAINT ON (entity:Entity) ASSERT entity.id IS UNIQUE;"],
     load: ("LOAD CSV FROM '/import/", "' WITH HEADER AS row"),
 };

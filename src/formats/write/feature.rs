@@ -110,9 +110,9 @@ features! {
     /// Verb forms that are words of the language, or of two relations.
     VerbForms = "the verb forms of # relation, which are taken", "the verb forms of # relations, which are taken";
     /// The title of the graph.
-    Title = "the title of # graph", "the titles of # graphs";
+    Title = "the title of the graph", "the title of the graph";
     /// The version of the graph.
-    Version = "the version of # graph", "the versions of # graphs";
+    Version = "the version of the graph", "the version of the graph";
 }
 
 /// What a format has no place for, and how often the graph says it.
@@ -219,7 +219,9 @@ impl Format {
             Self::Tsv | Self::Csv => &[CLAIMS, NOT_IN_TABLES, ONLY_IN_TOML, &[Feature::Notes]],
             Self::Sif => &[CLAIMS, NOT_IN_TABLES, ONLY_IN_TOML, NOT_IN_SIF, NOT_WITHOUT_NODES],
             Self::Hetnet => &[CLAIMS, NOT_IN_TABLES, ONLY_IN_TOML, NOT_IN_SIF],
-            Self::KgxTsv | Self::KgxJsonLines | Self::Cypher => &[ONLY_IN_TOML, NOT_IN_PROPERTIES, &[Feature::Title, Feature::Version]],
+            Self::KgxTsv | Self::KgxJsonLines | Self::Cypher => {
+                &[ONLY_IN_TOML, NOT_IN_PROPERTIES, &[Feature::Title, Feature::Version]]
+            }
             Self::NTriples | Self::Turtle => &[ONLY_IN_TOML],
             Self::GraphMl => &[ONLY_IN_TOML, NOT_IN_PROPERTIES],
             Self::Dot => &[ONLY_IN_TOML, NOT_IN_DRAWINGS],

@@ -50,7 +50,7 @@ const NAMES: &[(Format, &str, &str, &str)] = &[
     (Format::Cypher, "cypher", "CSV with Cypher", "csv"),
 ];
 
-/// Endings that tell a format; those of edge lists and of SIF come after the names that [`Format::of`] looks at first.
+/// Endings that tell a format.
 const ENDINGS: &[(&str, Format)] = &[
     ("toml", Format::Toml),
     ("tsv", Format::Tsv),
@@ -104,19 +104,15 @@ impl Format {
         found.map_or(("", "", ""), |&(_, word, title, ending)| (word, title, ending))
     }
 
-    /// The format that a file's name tells: by its ending, before `.gz`; `x_edges.tsv` is KGX, `x-edges.sif` is hetnet.
-    /// None where the name tells nothing.
+    /// The format that a file's name tells: by its ending, before `.gz`; `x_edges.tsv` is KGX. None where the name tells
+    /// nothing.
     pub fn of(path: &Path) -> Option<Self> {
         let plain = without_gz(path);
         let ending = plain.extension().map(OsStr::to_ascii_lowercase)?;
         let stem = plain.file_stem()?.to_string_lossy().to_lowercase();
         let format = ENDINGS.iter().find(|(known, _)| ending == *known).map(|&(_, format)| format)?;
         let kgx = stem.ends_with("_edges") || stem.ends_with("_nodes");
-        Some(match format {
-            Self::Tsv if kgx => Self::KgxTsv,
-            Self::Sif if stem.ends_with("-edges") => Self::Hetnet,
-            other => other,
-        })
+        Some(if format == Self::Tsv && kgx { Self::KgxTsv } else { format })
     }
 
     /// Whether the format is one file, which can go to standard output.

@@ -53,7 +53,8 @@ pub(super) fn losses(writing: &Writing<'_>, vocabulary: &Schema) -> Vec<Loss> {
     counts.add(Feature::Repeated, writing.repeated.skipped());
     counts.add(Feature::VerbForms, writing.words.changed());
     count_meanings(&graph.schema, vocabulary, &mut counts);
-    let lost = Feature::ALL.iter().zip(counts.0).filter(|(feature, count)| *count > 0 && !writing.format.holds(**feature));
+    let lost =
+        Feature::ALL.iter().zip(counts.0).filter(|(feature, count)| *count > 0 && !writing.format.holds(**feature));
     lost.map(|(&feature, count)| Loss { feature, count }).collect()
 }
 

@@ -118,7 +118,7 @@ pub fn files(format: Format, target: Target<'_>, loaded: &Loaded) -> Option<Vec<
         Format::KgxTsv | Format::KgxJsonLines => {
             vec![base.file(Part::Nodes, "_nodes", ending), base.file(Part::Edges, "_edges", ending)]
         }
-        Format::Hetnet => vec![base.file(Part::Nodes, "-nodes", "tsv"), base.file(Part::Edges, "-edges", ending)],
+        Format::Hetnet => vec![base.file(Part::Edges, "", ending), base.file(Part::Nodes, ".nodes", "tsv")],
         _ => vec![base.file(Part::Whole, "", ending)],
     })
 }
@@ -148,8 +148,8 @@ impl Base {
                 let ending = bare.extension().map(|ending| ending.to_string_lossy().into_owned());
                 let mut stem = bare.with_extension("");
                 if let (Some(name), true) = (stem.file_name().and_then(|name| name.to_str()), format.names_parts()) {
-                    let marks = ["_edges", "_nodes", "-edges", "-nodes"];
-                    let name = marks.iter().find_map(|mark| name.strip_suffix(mark)).unwrap_or(name).to_owned();
+                    let bare = name.strip_suffix("_edges").or_else(|| name.strip_suffix("_nodes"));
+                    let name = bare.unwrap_or(name).to_owned();
                     stem.set_file_name(name);
                 }
                 Self { stem, ending: ending.unwrap_or_default(), compressed: is_gz(path) }
@@ -174,7 +174,7 @@ impl Base {
 impl Format {
     /// Whether the names of its files say which part they are.
     fn names_parts(self) -> bool {
-        matches!(self, Self::KgxTsv | Self::KgxJsonLines | Self::Hetnet)
+        matches!(self, Self::KgxTsv | Self::KgxJsonLines)
     }
 }
 

@@ -43,7 +43,9 @@ impl Stated {
         let words = words(&edge.note);
         let fits = |word: &&str| {
             let mapped = self.0.get(*word);
-            mapped.is_some_and(|mapped| mapped.is_none_or(|it| it == edge.relation || is_related(graph.schema.relation(edge.relation))))
+            mapped.is_some_and(|mapped| {
+                mapped.is_none_or(|it| it == edge.relation || is_related(graph.schema.relation(edge.relation)))
+            })
         };
         (!words.is_empty() && words.iter().all(fits)).then_some(words)
     }

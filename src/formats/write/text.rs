@@ -64,8 +64,7 @@ pub(super) fn changes(format: Format, text: &str) -> bool {
 
 /// Whether a format has to change a text that is an item of a list.
 pub(super) fn changes_in_list(format: Format, text: &str) -> bool {
-    let joins =
-        matches!(format, Format::Tsv | Format::Csv | Format::KgxTsv | Format::GraphMl | Format::Cypher);
+    let joins = matches!(format, Format::Tsv | Format::Csv | Format::KgxTsv | Format::GraphMl | Format::Cypher);
     joins && text.contains(LIST_MARK)
 }
 

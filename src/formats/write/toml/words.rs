@@ -99,7 +99,8 @@ fn relations(schema: &Schema) -> (Vec<(Vec<Verb>, String)>, usize) {
     for (position, (relation, first)) in schema.relations.values().zip(first).enumerate() {
         let more = relation.verbs.iter().skip(1).filter(|verb| claims.claim_verb(verb, position));
         let verbs = first.into_iter().chain(more.cloned()).collect();
-        let inverse = if claims.claim_form(&relation.inverse, position) { relation.inverse.clone() } else { String::new() };
+        let inverse =
+            if claims.claim_form(&relation.inverse, position) { relation.inverse.clone() } else { String::new() };
         kept.push((verbs, inverse));
     }
     let changed = kept.iter().zip(schema.relations.values());
