@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::answer::{Answer, OkRow, Rows};
 use crate::cancel::Cancel;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::exec::{self, Executor, Models, Outcome, Progress};
+use crate::exec::{self, Executor, Focus, Models, Outcome, Progress, Stopped};
 use crate::formats::{self, Fault};
 use crate::graph::Graph;
 use crate::resolve::{self, Bindings, Resolved};
@@ -155,9 +155,32 @@ impl Session {
             self.models = Models::default();
             self.seeded = self.options.seed;
         }
-        self.models.observe(&self.options.progress);
-        let mut executor = Executor::new(&self.graph, &mut self.models, self.seeded, cancel.clone());
-        executor.run(resolved).map_err(|stopped| exec::stopped(stopped, cancel))
+        let focus = exec::focus(&self.graph, resolved, cancel);
+        let outcome = focus.map_err(Into::into).and_then(|focus| match focus {
+            Some(focus) => self.run_focused(focus, cancel),
+            None => {
+                self.models.observe(&self.options.progress);
+                Executor::new(&self.graph, &mut self.models, self.seeded, cancel.clone()).run(resolved)
+            }
+        });
+        outcome.map_err(|stopped| exec::stopped(stopped, cancel))
+    }
+
+    /// Runs a statement on the part of a large graph that it looks at.
+    fn run_focused(&self, focus: Focus, cancel: &Cancel) -> Result<Outcome, Stopped> {
+        let Focus { part, statement, notes } = focus;
+        let mut models = Models::of_part(statement.clauses().and_then(|clauses| clauses.max));
+        models.observe(&self.options.progress);
+        let mut outcome = Executor::new(&part.graph, &mut models, self.seeded, cancel.clone()).run(&statement)?;
+        outcome.mentions.retain_mut(|mention| match part.outer(mention.entity) {
+            Some(entity) => {
+                mention.entity = entity;
+                true
+            }
+            None => false,
+        });
+        outcome.notes.extend(notes);
+        Ok(outcome)
     }
 
     fn bind(&mut self, statement: &Statement, name: String, outcome: Outcome) -> Answer {

@@ -39,7 +39,7 @@ fn any_spelling_finds_its_entity() {
         ("", ""),
         ("-", ""),
     ] {
-        assert_eq!(describe(&graph, graph.names.lookup(Namespace::Names, text)), expected, "{text}");
+        assert_eq!(describe(&graph, graph.names().lookup(Namespace::Names, text)), expected, "{text}");
     }
 }
 
@@ -59,7 +59,7 @@ fn kinds_and_verbs_have_namespaces_of_their_own() {
         (Namespace::Verbs, "raises", ""),
         (Namespace::Names, "drug", ""),
     ] {
-        assert_eq!(describe(&graph, graph.names.lookup(namespace, text)), expected, "{text}");
+        assert_eq!(describe(&graph, graph.names().lookup(namespace, text)), expected, "{text}");
     }
 }
 
@@ -73,14 +73,14 @@ fn every_name_that_begins_a_phrase_is_found() {
         ("suppress LH", ""),
     ] {
         let words: Vec<&str> = phrase.split(' ').collect();
-        let found = graph.names.matches_at(Namespace::Names, &words, 0);
+        let found = graph.names().matches_at(Namespace::Names, &words, 0);
         let shown: Vec<String> =
             found.iter().map(|(length, meanings)| format!("{length} {}", describe(&graph, meanings))).collect();
         assert_eq!(shown.join("; "), expected, "{phrase}");
-        let longest = graph.names.longest_match(Namespace::Names, &words, 0);
+        let longest = graph.names().longest_match(Namespace::Names, &words, 0);
         assert_eq!(longest, found.last().copied(), "{phrase}");
     }
-    assert!(graph.names.matches_at(Namespace::Names, &["LH"], 1).is_empty());
+    assert!(graph.names().matches_at(Namespace::Names, &["LH"], 1).is_empty());
 }
 
 #[test]
@@ -128,9 +128,9 @@ proptest! {
     fn nothing_typed_breaks_the_catalogue(text in any::<String>()) {
         let graph = graph();
         for namespace in [Namespace::Names, Namespace::Kinds, Namespace::Verbs] {
-            graph.names.lookup(namespace, &text);
+            graph.names().lookup(namespace, &text);
             let words: Vec<&str> = text.split_whitespace().collect();
-            for (length, meanings) in graph.names.matches_at(namespace, &words, 0) {
+            for (length, meanings) in graph.names().matches_at(namespace, &words, 0) {
                 prop_assert!(length <= words.len() && !meanings.is_empty());
             }
             prop_assert!(graph.suggest(&text, namespace).len() <= 3);
@@ -142,11 +142,11 @@ proptest! {
     #[test]
     fn every_spelling_finds_what_it_spells(position in 0..1000_usize, upper in any::<bool>(), separator in "[ _-]?") {
         let graph = graph();
-        let id = graph.entity_ids().nth(position % graph.entities.len()).expect("an entity");
+        let id = graph.entity_ids().nth(position % graph.entity_count()).expect("an entity");
         for name in graph.entity(id).spellings() {
             let typed = name.split([' ', '-']).collect::<Vec<_>>().join(&separator);
             let typed = if upper { typed.to_uppercase() } else { typed };
-            prop_assert_eq!(graph.names.lookup(Namespace::Names, &typed), [Named::Entity(id)], "{}", typed);
+            prop_assert_eq!(graph.names().lookup(Namespace::Names, &typed), [Named::Entity(id)], "{}", typed);
         }
     }
 }

@@ -102,7 +102,7 @@ fn print_findings(
         return Ok(());
     }
     let graph = &loaded.graph;
-    let size = format!("{} entities, {} edges", graph.entities.len(), graph.edges.len());
+    let size = format!("{} entities, {} edges", graph.entity_count(), graph.edge_count());
     console.output.write(&format!("{} {}: {size}: {}\n", graph.name, graph.version, summary(report, denied)))
 }
 

@@ -11,7 +11,7 @@ use crate::resolve::Clauses;
 use super::combine::{Judgement, Stated, combine, sign_of};
 use super::mechanism::{BestPaths, EdgePath};
 use super::model::{Model, Pressed, REMEMBERED, components, only_theoretical};
-use super::within::{Within, longest_chain};
+use super::within::{Signs, Within, longest_chain};
 use super::{Executor, Stopped};
 
 /// One subject in one setting.
@@ -194,7 +194,9 @@ impl Executor<'_> {
                 cancel.check()?;
                 let (case, aim) = &pairs[position];
                 let derivation = derivations[position].take();
-                findings[position] = Some(finding(graph, model, case, aim, clauses, derivation, &cancel));
+                let signs = within.signs(&model.mechanism, case.subject, aim);
+                let joined = derivation.zip(signs);
+                findings[position] = Some(finding(graph, model, case, aim, clauses, joined, &cancel));
             }
             cancel.check()?;
         }
@@ -232,11 +234,11 @@ fn finding(
     case: &Case,
     aim: &Aim,
     clauses: &Clauses,
-    derivation: Option<Derivation>,
+    joined: Option<(Derivation, Signs)>,
     cancel: &Cancel,
 ) -> Finding {
     let Aim { object, aspect } = *aim;
-    let joined = derivation.is_some();
+    let (derivation, signs) = joined.unzip();
     let derivation = derivation.unwrap_or_else(nothing_derived);
     // A stated net effect is said with every level free to move, so it says nothing of a question that holds some.
     let documented: Vec<ExpandedEdge> = if clauses.holding.is_empty() {
@@ -246,7 +248,8 @@ fn finding(
         Vec::new()
     };
     let best = |sign: Sign| {
-        if joined { best_paths(model, case.subject, aim, sign, clauses, cancel) } else { BestPaths::default() }
+        let exists = signs.is_some_and(|signs| signs.holds(sign));
+        if exists { best_paths(model, case.subject, aim, sign, clauses, cancel) } else { BestPaths::default() }
     };
     let path = |sign: Sign| best(sign).acting.pop();
     let undecidable = matches!(derivation.outcome, Outcome::TooLarge | Outcome::NoStableWorld);

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::answer::{EntityCard, EntityRow, EvidenceItem, Note, Rows, Table};
-use crate::graph::{Context, EntityId, ExpandedEdge, Expansion, KindId, Quantity, RelationId, Setting, SourceId};
+use crate::graph::{Context, EntityId, ExpandedEdge, Expansion, KindId, Quantity, RelationId, Setting};
 use crate::resolve::{Listing, Mention, NamedAs, Target};
 
 use super::relations::{instances, steps_of};
@@ -242,9 +242,8 @@ impl Executor<'_> {
     /// Figures about any of these: their own, and those on their edges.
     fn figures_about(&self, about: &[EntityId]) -> Vec<&Quantity> {
         let own = self.graph.figures.iter().filter(|quantity| quantity.about.iter().any(|id| about.contains(id)));
-        let edges =
-            self.graph.edges.iter().filter(|edge| about.contains(&edge.subject) || about.contains(&edge.object));
-        own.chain(edges.flat_map(|edge| &edge.quantities)).collect()
+        let touching = self.graph.edges_touching(about).into_iter().map(|id| self.graph.edge(id));
+        own.chain(touching.flat_map(|edge| &edge.quantities)).collect()
     }
 
     pub(super) fn schema(&mut self) -> Outcome {
@@ -264,8 +263,8 @@ impl Executor<'_> {
     fn relations(&self) -> Table {
         let schema = &self.graph.schema;
         let mut counts = vec![0_u64; schema.relations.len()];
-        for edge in &self.graph.edges {
-            counts[edge.relation.index()] += 1;
+        for edge in self.graph.edge_ids() {
+            counts[self.graph.label_of(edge).relation().index()] += 1;
         }
         let columns = ["relation", "sign", "aspect", "verbs", "inverse", "edges"];
         let rows = schema
@@ -306,23 +305,12 @@ impl Executor<'_> {
 
     fn sources(&self) -> Table {
         let columns = ["source", "title", "edges", "note"];
-        let cited = |id: SourceId| {
-            let cites = |item: &crate::graph::Evidence| item.source == id || item.reference == Some(id);
-            self.graph.edges.iter().filter(|edge| edge.evidence.iter().any(cites)).count()
-        };
+        let cited = self.graph.citing_edges();
         let rows = self
             .graph
-            .sources
-            .values()
-            .enumerate()
-            .map(|(position, source)| {
-                vec![
-                    json!(source.name),
-                    json!(source.title),
-                    json!(cited(SourceId::from_index(position))),
-                    json!(source.note),
-                ]
-            })
+            .sources()
+            .zip(cited)
+            .map(|(source, cited)| vec![json!(source.name), json!(source.title), json!(cited), json!(source.note)])
             .collect();
         Table { columns: columns.map(str::to_owned).to_vec(), rows }
     }
@@ -336,18 +324,19 @@ impl Executor<'_> {
         let coarse = model.mechanism.edges().iter().filter(|edge| edge.coarse).count();
         let loops = condensation.components().iter().filter(|component| component.cyclic).count();
         let documented = model.expansion.documented.len();
+        let stated = graph.edge_ids().filter(|&edge| graph.label_of(edge).is_documented()).count();
         let rows: Vec<(&str, Value)> = vec![
             ("graph", json!(graph.name)),
             ("title", json!(graph.title)),
             ("version", json!(graph.version)),
-            ("entities", json!(graph.entities.len())),
+            ("entities", json!(graph.entity_count())),
             ("variants", json!(graph.variants.len())),
-            ("edges", json!(graph.edges.len())),
-            ("direct edges", json!(graph.edges.iter().filter(|edge| edge.is_direct()).count())),
-            ("documented effects", json!(graph.edges.iter().filter(|edge| !edge.is_direct()).count())),
+            ("edges", json!(graph.edge_count())),
+            ("direct edges", json!(graph.edge_count() - stated)),
+            ("documented effects", json!(stated)),
             ("figures", json!(graph.figures.len())),
             ("disagreements", json!(graph.disagreements.len())),
-            ("sources", json!(graph.sources.len())),
+            ("sources", json!(graph.source_count())),
             ("documented effects, inherited ones too", json!(documented)),
             ("short forms", json!(coarse)),
             ("influence nodes", json!(influences.node_count())),

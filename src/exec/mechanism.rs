@@ -18,6 +18,8 @@ pub(super) struct Mechanism {
     links: usize,
     abundance: Vec<bool>,
     absent_at_rest: FixedBitSet,
+    /// The longest paths that are told.
+    longest: usize,
     /// For coarse edges: the entities of the chain they are short for.
     chains: FxHashMap<(EntityId, EntityId), Vec<EntityId>>,
 }
@@ -100,7 +102,14 @@ impl Mechanism {
         for edge in edges.iter().filter(|edge| edge.coarse) {
             chains.insert((edge.subject, edge.object), graph.edge(edge.edge).through.clone());
         }
-        Self { edges, graph: PathGraph::build(2 * abundance.len(), arcs), links, abundance, absent_at_rest, chains }
+        let graph = PathGraph::build(2 * abundance.len(), arcs);
+        Self { edges, graph, links, abundance, absent_at_rest, longest: LONGEST, chains }
+    }
+
+    /// The same, telling no path of more edges than this.
+    #[must_use]
+    pub fn up_to(self, longest: usize) -> Self {
+        Self { longest: self.longest.min(longest), ..self }
     }
 
     /// The edges, in the order given.
@@ -146,7 +155,7 @@ impl Mechanism {
         let query = PathQuery {
             sign: Some(sign),
             selection: Selection::Near(LONGER),
-            max_hops: Some(LONGEST),
+            max_hops: Some(self.longest),
             avoid: avoid.iter().map(|node| node.index()).collect(),
             ..PathQuery::new(vec![from], Targets::Nodes(vec![to]))
         };

@@ -7,6 +7,7 @@ mod compare;
 mod effects;
 mod expect;
 mod finding;
+mod focus;
 mod looking;
 mod loops;
 mod mechanism;
@@ -38,6 +39,7 @@ use model::Model;
 
 pub use crate::causal::Progress;
 pub use expect::{Shortfall, check};
+pub use focus::{Focus, focus};
 pub use support::{Chain, Support};
 
 /// Models made so far, by setting: questions of one session share them.
@@ -45,9 +47,16 @@ pub use support::{Chain, Support};
 pub struct Models {
     by_setting: FxHashMap<Setting, Model>,
     progress: Progress,
+    /// The longest chains looked at, where these are bounded.
+    longest: Option<usize>,
 }
 
 impl Models {
+    /// Models of a part of a graph in which chains of at most so many steps are looked at.
+    pub fn of_part(longest: Option<usize>) -> Self {
+        Self { longest, ..Self::default() }
+    }
+
     /// Tells someone how far the sampling has come, from now on.
     pub fn observe(&mut self, progress: &Progress) {
         self.progress = progress.clone();
@@ -148,12 +157,13 @@ impl<'a> Executor<'a> {
 
     /// The model of a setting, made at its first use.
     fn model(&mut self, setting: &Setting) -> &mut Model {
+        let longest = self.models.longest;
         if !self.models.by_setting.contains_key(setting) {
-            let mut model = Model::new(self.graph, setting, self.seed);
+            let mut model = Model::new(self.graph, setting, self.seed, longest);
             model.ensemble.observe(self.models.progress.clone());
             self.models.by_setting.insert(setting.clone(), model);
         }
-        self.models.by_setting.entry(setting.clone()).or_insert_with(|| Model::new(self.graph, setting, self.seed))
+        self.models.by_setting.entry(setting.clone()).or_insert_with(|| Model::new(self.graph, setting, self.seed, longest))
     }
 }
 

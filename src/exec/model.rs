@@ -44,12 +44,12 @@ struct KnownEffect {
 }
 
 impl Model {
-    /// Makes a graph ready in a setting.
-    pub fn new(graph: &Graph, setting: &Setting, seed: u64) -> Self {
+    /// Makes a graph ready in a setting. Paths are told up to the longest chains that are looked at, where these are bounded.
+    pub fn new(graph: &Graph, setting: &Setting, seed: u64, longest: Option<usize>) -> Self {
         let expansion = Expansion::new(graph, setting);
         let followed: Vec<ExpandedEdge> =
             expansion.steps.iter().filter(|step| !graph.edge(step.edge).optional).cloned().collect();
-        let mechanism = Mechanism::new(graph, followed);
+        let mechanism = Mechanism::new(graph, followed).up_to(longest.unwrap_or(usize::MAX));
         let steps = causal_steps(graph, mechanism.edges());
         let influences = InfluenceGraph::build(&traits(graph), &steps);
         let untouched = untouched_by(graph, setting, mechanism.edges());
@@ -162,7 +162,7 @@ pub(super) fn components(graph: &Graph, entity: EntityId) -> impl Iterator<Item 
     graph
         .adjacency
         .outgoing(entity)
-        .iter()
+        .into_iter()
         .filter(|link| graph.schema.relation(link.relation()).role == Role::Administration)
         .map(|link| link.entity)
 }
@@ -238,7 +238,7 @@ fn traits(graph: &Graph) -> Vec<EntityTraits> {
 /// The entities from which no step leads to one whose context differs from the default: what is known of them by default
 /// holds in this setting too.
 fn untouched_by(graph: &Graph, setting: &Setting, edges: &[ExpandedEdge]) -> FixedBitSet {
-    let mut untouched = FixedBitSet::with_capacity(graph.entities.len());
+    let mut untouched = FixedBitSet::with_capacity(graph.entity_count());
     untouched.insert_range(..);
     let mut inputs: FxHashMap<EntityId, Vec<EntityId>> = FxHashMap::default();
     for edge in edges {

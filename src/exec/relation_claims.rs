@@ -180,7 +180,7 @@ fn instances_of_subject(graph: &Graph, target: &Target) -> Vec<EntityId> {
             .mentions
             .iter()
             .map(|mention| mention.entity)
-            .filter(|id| id.index() < graph.entities.len())
+            .filter(|id| id.index() < graph.entity_count())
             .collect(),
     }
 }

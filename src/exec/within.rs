@@ -5,7 +5,7 @@ use indexmap::IndexSet;
 use rustc_hash::FxHashMap;
 
 use crate::cancel::Cancel;
-use crate::graph::{EntityId, Graph};
+use crate::graph::{EntityId, Graph, Sign};
 use crate::resolve::Clauses;
 use crate::search::{self, Budget, Direction, Labels, Node, Passage};
 
@@ -23,14 +23,32 @@ pub(super) fn longest_chain(graph: &Graph, clauses: &Clauses) -> Option<usize> {
 }
 
 /// Whether questions on a graph are bounded where nothing is said.
-fn is_large(graph: &Graph) -> bool {
-    graph.edges.len() > LARGE
+pub(super) fn is_large(graph: &Graph) -> bool {
+    graph.edge_count() > LARGE
 }
 
-/// What each source reaches, or what reaches each target, whichever are fewer.
+/// By which signs each source reaches, or each target is reached, whichever are fewer.
 pub(super) struct Within {
     from_sources: bool,
-    reached: FxHashMap<Node, FixedBitSet>,
+    reached: FxHashMap<Node, FxHashMap<Node, Signs>>,
+}
+
+/// The net signs of the chains of steps that join a pair. A chain of a sign need not be a path; without one there is no
+/// path of that sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Signs {
+    positive: bool,
+    negative: bool,
+}
+
+impl Signs {
+    /// Whether some chain has this net sign.
+    pub const fn holds(self, sign: Sign) -> bool {
+        match sign {
+            Sign::Positive => self.positive,
+            Sign::Negative => self.negative,
+        }
+    }
 }
 
 impl Within {
@@ -44,18 +62,27 @@ impl Within {
         let passage = Passage { direction, labels: &Labels::All, avoid: &avoid };
         let starts = if from_sources { sources } else { targets };
         let sweep = |start: Node| {
-            let found = search::reach(mechanism.graph(), passage, &[start], longest, &mut Budget::unlimited(cancel));
-            let nodes = found.unwrap_or_default();
-            (start, nodes.into_iter().map(|reached| reached.node.index()).collect())
+            let budget = &mut Budget::unlimited(cancel);
+            let found = search::reach_signed(mechanism.graph(), passage, &[start], longest, budget).unwrap_or_default();
+            let signs = |reached: search::SignedReached| Signs {
+                positive: reached.positive.is_some(),
+                negative: reached.negative.is_some(),
+            };
+            (start, found.into_iter().map(|reached| (reached.node, signs(reached))).collect())
         };
         Self { from_sources, reached: starts.into_iter().map(sweep).collect() }
     }
 
     /// Whether some chain leads from the subject to what is asked of the object.
     pub fn joins(&self, mechanism: &Mechanism, subject: EntityId, aim: &Aim) -> bool {
+        self.signs(mechanism, subject, aim).is_some()
+    }
+
+    /// The signs of the chains from the subject to what is asked of the object; none where there is no chain.
+    pub fn signs(&self, mechanism: &Mechanism, subject: EntityId, aim: &Aim) -> Option<Signs> {
         let (source, target) = (mechanism.top(subject), target(mechanism, aim));
         let (start, end) = if self.from_sources { (source, target) } else { (target, source) };
-        self.reached.get(&start).is_some_and(|nodes| nodes.contains(end.index()))
+        self.reached.get(&start)?.get(&end).copied()
     }
 }
 

@@ -1,179 +1,161 @@
 //! Edges by subject and by object, in compressed sparse rows, and the class hierarchy.
 
-use super::{Edge, EdgeId, Entity, EntityId, RelationId, Role, Schema, Sign};
+use fixedbitset::FixedBitSet;
 
-/// One end of an edge as seen from the other: the neighbour, and the relation and its sign packed beside it.
+use super::edges::Edges;
+use super::storage::{Bounds, Label, Lists, Rows};
+use super::{EdgeId, EntityId, RelationId, Role, Schema, Sign};
+
+/// One end of an edge as seen from the other: the neighbour, and what the edge says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The entity at the other end.
     pub entity: EntityId,
     /// The edge.
     pub edge: EdgeId,
-    /// The relation in the upper bits, the sign in the lowest two.
-    label: u32,
+    /// Its relation, sign, aspect and manner.
+    pub label: Label,
 }
 
-const SIGN_BITS: u32 = 2;
-
 impl Link {
-    fn new(entity: EntityId, edge: EdgeId, relation: RelationId, sign: Option<Sign>) -> Self {
-        let sign = match sign {
-            None => 0,
-            Some(Sign::Positive) => 1,
-            Some(Sign::Negative) => 2,
-        };
-        Self { entity, edge, label: (relation.0 << SIGN_BITS) | sign }
-    }
-
     /// The edge's relation.
     pub const fn relation(self) -> RelationId {
-        RelationId(self.label >> SIGN_BITS)
+        self.label.relation()
     }
 
     /// The relation's sign; none where it carries no effect.
     pub const fn sign(self) -> Option<Sign> {
-        match self.label & ((1 << SIGN_BITS) - 1) {
-            1 => Some(Sign::Positive),
-            2 => Some(Sign::Negative),
-            _ => None,
-        }
-    }
-}
-
-/// A list of items for each entity, in two flat vectors.
-#[derive(Clone, Debug)]
-struct Rows<T> {
-    /// Where each entity's items begin; one more than there are entities.
-    begins: Vec<u32>,
-    items: Vec<T>,
-}
-
-impl<T> Default for Rows<T> {
-    fn default() -> Self {
-        Self { begins: Vec::new(), items: Vec::new() }
-    }
-}
-
-impl<T: Copy> Rows<T> {
-    /// Sorts (row, item) pairs into rows; within a row they keep their order. O(rows + pairs).
-    fn new(rows: usize, pairs: &[(EntityId, T)]) -> Self {
-        let mut begins = vec![0_u32; rows + 1];
-        for (row, _) in pairs {
-            begins[row.index() + 1] += 1;
-        }
-        for row in 0..rows {
-            begins[row + 1] += begins[row];
-        }
-        let Some(&(_, filler)) = pairs.first() else {
-            return Self { begins, items: Vec::new() };
-        };
-        let mut items = vec![filler; pairs.len()];
-        let mut next = begins.clone();
-        for &(row, item) in pairs {
-            let place = &mut next[row.index()];
-            items[*place as usize] = item;
-            *place += 1;
-        }
-        Self { begins, items }
-    }
-
-    fn row(&self, entity: EntityId) -> &[T] {
-        match (self.begins.get(entity.index()), self.begins.get(entity.index() + 1)) {
-            (Some(&begin), Some(&end)) => &self.items[begin as usize..end as usize],
-            _ => &[],
-        }
+        self.label.sign()
     }
 }
 
 /// Edges by subject and by object, and the class hierarchy.
 #[derive(Clone, Debug, Default)]
 pub struct Adjacency {
-    entities: usize,
-    edges: usize,
-    outgoing: Rows<Link>,
-    incoming: Rows<Link>,
+    outgoing: Rows,
+    incoming: Rows,
+    hierarchy: Hierarchy,
+    bounds: Bounds,
+}
+
+/// Classes, members and umbrellas.
+#[derive(Clone, Debug, Default)]
+pub struct Hierarchy {
     /// Direct classes of a member, umbrellas left out.
-    classes: Rows<EntityId>,
+    pub classes: Lists,
     /// Direct members of a class.
-    members: Rows<EntityId>,
+    pub members: Lists,
     /// The umbrellas that a pool stands under.
-    umbrellas: Rows<EntityId>,
+    pub umbrellas: Lists,
+}
+
+impl Hierarchy {
+    fn new(schema: &Schema, entities: usize, edges: &Edges, pools: &[(EntityId, EntityId)]) -> Self {
+        let mut is_umbrella = FixedBitSet::with_capacity(entities);
+        is_umbrella.extend(pools.iter().map(|(umbrella, _)| umbrella.index()));
+        let is_membership: Vec<bool> =
+            schema.relations.values().map(|relation| relation.role == Role::Membership).collect();
+        let (mut classes, mut members) = (Vec::new(), Vec::new());
+        let ends = edges.subjects().iter().zip(edges.objects().iter());
+        for ((&subject, &object), label) in ends.zip(edges.labels().iter()) {
+            // An umbrella passes nothing to its pools, so it is no class.
+            if is_membership[label.relation().index()] && !label.is_negated() && !is_umbrella.contains(object as usize)
+            {
+                classes.push((EntityId(subject), EntityId(object)));
+                members.push((EntityId(object), EntityId(subject)));
+            }
+        }
+        let umbrellas: Vec<(EntityId, EntityId)> = pools.iter().map(|&(umbrella, pool)| (pool, umbrella)).collect();
+        Self {
+            classes: Lists::of_pairs(entities, &classes),
+            members: Lists::of_pairs(entities, &members),
+            umbrellas: Lists::of_pairs(entities, &umbrellas),
+        }
+    }
 }
 
 impl Adjacency {
-    /// Indexes edges in both directions. Every id in `edges` must lie in `entities` and the schema. O(entities + edges).
-    pub fn new<'a>(schema: &Schema, entities: impl IntoIterator<Item = &'a Entity>, edges: &[Edge]) -> Self {
-        let mut umbrellas = Vec::new();
-        let mut is_umbrella = Vec::new();
-        for (position, entity) in entities.into_iter().enumerate() {
-            let umbrella = EntityId::from_index(position);
-            is_umbrella.push(entity.is_umbrella());
-            umbrellas.extend(entity.pools.iter().map(|&pool| (pool, umbrella)));
-        }
-        let mut outgoing = Vec::with_capacity(edges.len());
-        let mut incoming = Vec::with_capacity(edges.len());
-        let (mut classes, mut members) = (Vec::new(), Vec::new());
-        for (position, edge) in edges.iter().enumerate() {
-            let id = EdgeId::from_index(position);
-            let relation = schema.relation(edge.relation);
-            outgoing.push((edge.subject, Link::new(edge.object, id, edge.relation, relation.sign)));
-            incoming.push((edge.object, Link::new(edge.subject, id, edge.relation, relation.sign)));
-            // An umbrella passes nothing to its pools, so it is no class.
-            if relation.role == Role::Membership && !edge.negated && !is_umbrella[edge.object.index()] {
-                classes.push((edge.subject, edge.object));
-                members.push((edge.object, edge.subject));
-            }
-        }
-        let count = is_umbrella.len();
-        Self {
-            entities: count,
-            edges: edges.len(),
-            outgoing: Rows::new(count, &outgoing),
-            incoming: Rows::new(count, &incoming),
-            classes: Rows::new(count, &classes),
-            members: Rows::new(count, &members),
-            umbrellas: Rows::new(count, &umbrellas),
-        }
+    /// Indexes edges in both directions. Every id in `edges` and `pools` (umbrellas with their pools) must exist.
+    /// O(entities + edges).
+    pub(super) fn new(schema: &Schema, bounds: &Bounds, edges: &Edges, pools: &[(EntityId, EntityId)]) -> Self {
+        let (outgoing, incoming) = Rows::both(bounds.entities, edges.subjects(), edges.objects(), edges.labels());
+        let hierarchy = Hierarchy::new(schema, bounds.entities, edges, pools);
+        Self { outgoing, incoming, hierarchy, bounds: bounds.clone() }
     }
 
     /// How many entities there are.
     pub fn entity_count(&self) -> usize {
-        self.entities
+        self.bounds.entities
     }
 
     /// How many edges there are.
     pub fn edge_count(&self) -> usize {
-        self.edges
+        self.bounds.edges
     }
 
-    /// The edges that start from an entity, in table order. O(1).
-    pub fn outgoing(&self, entity: EntityId) -> &[Link] {
-        self.outgoing.row(entity)
+    /// The edges by subject: rows sorted by object, then by edge.
+    pub fn outgoing_rows(&self) -> &Rows {
+        &self.outgoing
     }
 
-    /// The edges that end in an entity, in table order. O(1).
-    pub fn incoming(&self, entity: EntityId) -> &[Link] {
-        self.incoming.row(entity)
+    /// The edges by object: rows sorted by subject, then by edge.
+    pub fn incoming_rows(&self) -> &Rows {
+        &self.incoming
+    }
+
+    /// Classes, members and umbrellas, as lists.
+    pub fn hierarchy(&self) -> &Hierarchy {
+        &self.hierarchy
+    }
+
+    /// The edges that start from an entity, in table order. O(d log d) in their number.
+    pub fn outgoing(&self, entity: EntityId) -> Vec<Link> {
+        self.links(&self.outgoing, entity)
+    }
+
+    /// The edges that end in an entity, in table order. O(d log d) in their number.
+    pub fn incoming(&self, entity: EntityId) -> Vec<Link> {
+        self.links(&self.incoming, entity)
+    }
+
+    fn links(&self, rows: &Rows, entity: EntityId) -> Vec<Link> {
+        let link = |(neighbour, label, edge)| {
+            let link = Link { entity: EntityId(neighbour), edge: EdgeId(edge), label };
+            let exists = self.bounds.holds_entity(link.entity)
+                && self.bounds.holds_edge(link.edge)
+                && self.bounds.holds_relation(link.relation());
+            exists.then_some(link)
+        };
+        let entries = rows.row(entity.0).map(|entry| (entry.neighbour, entry.label, entry.edge));
+        let mut links: Vec<Link> = entries.filter_map(link).collect();
+        links.sort_unstable_by_key(|link| link.edge);
+        links
     }
 
     /// The classes that an entity is directly a member of, in table order. An umbrella is no class of its pools.
     pub fn classes(&self, entity: EntityId) -> &[EntityId] {
-        self.classes.row(entity)
+        self.hierarchy.classes.of(entity, &self.bounds)
     }
 
     /// The direct members of a class, in table order.
     pub fn direct_members(&self, class: EntityId) -> &[EntityId] {
-        self.members.row(class)
+        self.hierarchy.members.of(class, &self.bounds)
     }
 
     /// The umbrellas that a pool stands under; empty for anything that is no pool.
     pub fn umbrellas(&self, pool: EntityId) -> &[EntityId] {
-        self.umbrellas.row(pool)
+        self.hierarchy.umbrellas.of(pool, &self.bounds)
     }
 
     /// Whether an entity has members.
     pub fn is_class(&self, entity: EntityId) -> bool {
         !self.direct_members(entity).is_empty()
+    }
+
+    /// Every entity that has members, in table order. O(entities), or O(1) where there is no class.
+    pub fn every_class(&self) -> impl Iterator<Item = EntityId> + '_ {
+        let entities = if self.hierarchy.members.is_empty() { 0 } else { self.entity_count() };
+        (0..entities).map(EntityId::from_index).filter(|&entity| self.is_class(entity))
     }
 
     /// Every class of an entity, its classes' classes among them, nearest first, then in table order.

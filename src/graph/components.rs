@@ -23,7 +23,7 @@ impl Adjacency {
     pub fn cycles_along(&self, follows: impl Fn(RelationId) -> bool + Copy) -> Vec<Vec<EntityId>> {
         let mut cycles = self.components_along(|edge| follows(edge.label().relation));
         cycles.retain(|component| match component[..] {
-            [only] => self.outgoing(only).iter().any(|link| link.entity == only && follows(link.relation())),
+            [only] => self.outgoing(only).into_iter().any(|link| link.entity == only && follows(link.relation())),
             _ => true,
         });
         cycles

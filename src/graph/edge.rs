@@ -1,11 +1,13 @@
 //! Edges: typed, signed by their relation, in a context, on evidence.
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use super::{EntityId, Evidence, Quantity, RelationId, Strength};
 
 /// Key = value pairs under which an edge holds, in the order of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<(String, String)>", into = "Vec<(String, String)>")]
 pub struct Context(pub IndexMap<String, String>);
 
 impl Context {
@@ -20,10 +22,23 @@ impl Context {
     }
 }
 
+impl From<Vec<(String, String)>> for Context {
+    fn from(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
+impl From<Context> for Vec<(String, String)> {
+    fn from(context: Context) -> Self {
+        context.0.into_iter().collect()
+    }
+}
+
 /// Whether an edge is a step of a mechanism or a stated net effect.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Directness {
     /// A mechanism step.
+    #[default]
     Direct,
     /// A net effect that a source states without itself being a step, and the state it is said of.
     Documented {
@@ -42,7 +57,7 @@ pub fn said_of(background: &str) -> String {
 pub const UNTREATED: &str = "untreated";
 
 /// One statement: subject, relation, object, and on what ground.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Edge {
     /// Who acts.
     pub subject: EntityId,

@@ -1,9 +1,11 @@
 //! Entities, and the names that stand for an entity in a context.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Context, EntityId, KindId};
 
 /// Something that acts or is acted on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct Entity {
     /// Kebab-case, unique.
     pub id: String,
@@ -27,7 +29,7 @@ pub struct Entity {
 impl Entity {
     /// The kind that decides about abundance and place in answers.
     pub fn kind(&self) -> KindId {
-        self.kinds[0]
+        self.kinds.first().copied().unwrap_or_default()
     }
 
     /// Whether it is only an umbrella over pools.
@@ -37,7 +39,7 @@ impl Entity {
 }
 
 /// A name for an entity in a context: `continuous GnRH`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Variant {
     /// The display name.
     pub name: String,

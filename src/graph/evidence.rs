@@ -1,9 +1,11 @@
 //! Evidence, its sources, figures, and what the sources disagree on.
 
+use serde::{Deserialize, Serialize};
+
 use super::{EntityId, SourceId};
 
 /// How sure the source itself is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Certainty {
     /// Stated plainly.
     Established,
@@ -25,7 +27,7 @@ impl Certainty {
 }
 
 /// One place that states a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The document or work.
     pub source: SourceId,
@@ -40,7 +42,7 @@ pub struct Evidence {
 }
 
 /// A document or a work.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct Source {
     /// A document's file name, or a work's id (`coviello`).
     pub id: String,
@@ -55,7 +57,7 @@ pub struct Source {
 }
 
 /// A figure that a source gives: a dose, a time, a ratio. Never computed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// Whom it is about, the first first.
     pub about: Vec<EntityId>,
@@ -84,7 +86,7 @@ pub struct Quantity {
 }
 
 /// A matter on which the sources differ.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Disagreement {
     /// `T1`.
     pub id: String,
@@ -99,7 +101,7 @@ pub struct Disagreement {
 }
 
 /// One side of a disagreement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// Whose.
     pub source: SourceId,

@@ -3,7 +3,22 @@
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Clone,
+            Copy,
+            Debug,
+            Default,
+            PartialEq,
+            Eq,
+            PartialOrd,
+            Ord,
+            Hash,
+            bytemuck::Pod,
+            bytemuck::Zeroable,
+            serde::Serialize,
+            serde::Deserialize,
+        )]
+        #[repr(transparent)]
         pub struct $name(pub u32);
 
         impl $name {

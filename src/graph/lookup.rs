@@ -2,14 +2,9 @@
 
 use indexmap::IndexMap;
 
-use super::{ContextScope, EntityId, Graph, KindId};
+use super::{ContextScope, EdgeId, EntityId, Graph, KindId};
 
 impl Graph {
-    /// The kinds of an entity, the deciding one first.
-    pub fn kinds_of(&self, id: EntityId) -> &[KindId] {
-        &self.entity(id).kinds
-    }
-
     /// Whether an entity is of a kind, as its first or a further one.
     pub fn is_of_kind(&self, id: EntityId, kind: KindId) -> bool {
         self.kinds_of(id).contains(&kind)
@@ -42,8 +37,25 @@ impl Graph {
         contexts
     }
 
+    /// The edges that start from or end in any of these entities, each once, in table order.
+    /// O(d log d) in the number of edges found.
+    pub fn edges_touching(&self, entities: &[EntityId]) -> Vec<EdgeId> {
+        let links = entities.iter().flat_map(|&id| {
+            self.adjacency.outgoing(id).into_iter().chain(self.adjacency.incoming(id)).map(|link| link.edge)
+        });
+        let mut edges: Vec<EdgeId> = links.collect();
+        edges.sort_unstable();
+        edges.dedup();
+        edges
+    }
+
+    /// For each source, how many edges cite it. Decodes no edge. O(edges + details).
+    pub fn citing_edges(&self) -> Vec<usize> {
+        self.edge_table().citations(self.bounds())
+    }
+
     fn used_values(&self, id: EntityId, key: &str) -> Vec<&str> {
-        let own = self.adjacency.outgoing(id).iter();
+        let own = self.adjacency.outgoing(id).into_iter();
         let classes = self.adjacency.all_classes(id);
         let inherited = classes
             .iter()

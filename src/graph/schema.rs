@@ -1,6 +1,7 @@
 //! The schema: kinds, relations and context keys. All of it is data (`graph-data/schema.toml`).
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use super::{Aspect, KindId, RelationId, Sign};
 
@@ -44,7 +45,7 @@ impl Schema {
 }
 
 /// A kind of entity.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "independent things that the data says of a kind")]
 pub struct Kind {
     /// The id, which is also its first word in the language: `drug class`.
@@ -70,7 +71,7 @@ pub struct Kind {
 }
 
 /// The blocks in which an answer lists its entities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Group {
     /// Hormones and other quantities of the body.
     Hormone,
@@ -87,7 +88,7 @@ pub enum Group {
 }
 
 /// What a relation means.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Relation {
     /// The id: `stimulates`.
     pub id: String,
@@ -112,7 +113,7 @@ pub struct Relation {
 }
 
 /// What the machinery does with a relation, beyond its sign and aspect.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// An ordinary relation.
     #[default]
@@ -130,7 +131,7 @@ pub enum Role {
 }
 
 /// One verb of a relation in its three forms.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verb {
     /// After `does X …`: `stimulate`.
     pub base: String,
@@ -141,7 +142,7 @@ pub struct Verb {
 }
 
 /// A key of the contexts under which an edge may hold.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ContextKey {
     /// `dosing`.
     pub key: String,
@@ -154,7 +155,7 @@ pub struct ContextKey {
 }
 
 /// What a context key is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ContextScope {
     /// An entity; a question sets it for its subject only (`dosing`).
     Subject,

@@ -3,8 +3,10 @@
 use std::fmt;
 use std::ops::{Mul, Neg};
 
+use serde::{Deserialize, Serialize};
+
 /// Which way the object moves when there is more of the subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Sign {
     /// `+`: more subject, more object.
     Positive,

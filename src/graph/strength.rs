@@ -1,7 +1,9 @@
 //! How strong an edge is, where the sources say: an input of the press model, never an answer.
 
+use serde::{Deserialize, Serialize};
+
 /// A rough size class of an edge. Only the press model reads it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Strength {
     /// A tenth of a medium edge.
     Weak,

@@ -164,9 +164,9 @@ impl IntoNodeReferences for &Adjacency {
 
 /// One row's neighbours.
 #[derive(Clone, Debug)]
-pub struct Neighbours<'a>(std::slice::Iter<'a, Link>);
+pub struct Neighbours(std::vec::IntoIter<Link>);
 
-impl Iterator for Neighbours<'_> {
+impl Iterator for Neighbours {
     type Item = EntityId;
 
     fn next(&mut self) -> Option<EntityId> {
@@ -175,37 +175,37 @@ impl Iterator for Neighbours<'_> {
 }
 
 impl<'a> IntoNeighbors for &'a Adjacency {
-    type Neighbors = Neighbours<'a>;
+    type Neighbors = Neighbours;
 
-    fn neighbors(self, entity: EntityId) -> Neighbours<'a> {
-        Neighbours(self.outgoing(entity).iter())
+    fn neighbors(self, entity: EntityId) -> Neighbours {
+        Neighbours(self.outgoing(entity).into_iter())
     }
 }
 
 impl<'a> IntoNeighborsDirected for &'a Adjacency {
-    type NeighborsDirected = Neighbours<'a>;
+    type NeighborsDirected = Neighbours;
 
-    fn neighbors_directed(self, entity: EntityId, direction: Direction) -> Neighbours<'a> {
+    fn neighbors_directed(self, entity: EntityId, direction: Direction) -> Neighbours {
         Neighbours(match direction {
-            Direction::Outgoing => self.outgoing(entity).iter(),
-            Direction::Incoming => self.incoming(entity).iter(),
+            Direction::Outgoing => self.outgoing(entity).into_iter(),
+            Direction::Incoming => self.incoming(entity).into_iter(),
         })
     }
 }
 
 /// One row's edges.
 #[derive(Clone, Debug)]
-pub struct RowEdges<'a> {
+pub struct RowEdges {
     entity: EntityId,
     direction: Direction,
-    links: std::slice::Iter<'a, Link>,
+    links: std::vec::IntoIter<Link>,
 }
 
-impl Iterator for RowEdges<'_> {
+impl Iterator for RowEdges {
     type Item = LinkRef;
 
     fn next(&mut self) -> Option<LinkRef> {
-        let link = *self.links.next()?;
+        let link = self.links.next()?;
         Some(match self.direction {
             Direction::Outgoing => LinkRef::new(self.entity, link.entity, link),
             Direction::Incoming => LinkRef::new(link.entity, self.entity, link),
@@ -214,22 +214,22 @@ impl Iterator for RowEdges<'_> {
 }
 
 impl<'a> IntoEdges for &'a Adjacency {
-    type Edges = RowEdges<'a>;
+    type Edges = RowEdges;
 
-    fn edges(self, entity: EntityId) -> RowEdges<'a> {
+    fn edges(self, entity: EntityId) -> RowEdges {
         self.edges_directed(entity, Direction::Outgoing)
     }
 }
 
 impl<'a> IntoEdgesDirected for &'a Adjacency {
-    type EdgesDirected = RowEdges<'a>;
+    type EdgesDirected = RowEdges;
 
-    fn edges_directed(self, entity: EntityId, direction: Direction) -> RowEdges<'a> {
+    fn edges_directed(self, entity: EntityId, direction: Direction) -> RowEdges {
         let links = match direction {
             Direction::Outgoing => self.outgoing(entity),
             Direction::Incoming => self.incoming(entity),
         };
-        RowEdges { entity, direction, links: links.iter() }
+        RowEdges { entity, direction, links: links.into_iter() }
     }
 }
 
@@ -238,7 +238,7 @@ impl<'a> IntoEdgesDirected for &'a Adjacency {
 pub struct AllEdges<'a> {
     adjacency: &'a Adjacency,
     entities: std::ops::Range<usize>,
-    row: Option<RowEdges<'a>>,
+    row: Option<RowEdges>,
 }
 
 impl Iterator for AllEdges<'_> {

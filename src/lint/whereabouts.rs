@@ -12,7 +12,7 @@ pub(super) struct Whereabouts<'a> {
 impl Whereabouts<'_> {
     /// The machinery that makes an entity: cells, glands, reactions whose steps raise its abundance.
     pub fn makers(&self, id: EntityId) -> Vec<EntityId> {
-        let makes = |link: &&Link| {
+        let makes = |link: &Link| {
             let aspect = changed_aspect(self.graph, self.graph.edge(link.edge));
             link.sign() == Some(Sign::Positive) && aspect == Aspect::Abundance && is_machinery(self.graph, link.entity)
         };
@@ -59,7 +59,7 @@ impl Whereabouts<'_> {
 
     fn parts(&self, id: EntityId) -> impl Iterator<Item = EntityId> {
         let graph = self.graph;
-        let links = graph.adjacency.incoming(id).iter();
+        let links = graph.adjacency.incoming(id).into_iter();
         links.filter(|link| graph.schema.relation(link.relation()).role == Role::Part).map(|link| link.entity)
     }
 
@@ -68,7 +68,7 @@ impl Whereabouts<'_> {
         if self.wholes(id).next().is_some() {
             return vec![id];
         }
-        let acts_in = |link: &&Link| {
+        let acts_in = |link: &Link| {
             let aspect = self.graph.schema.relation(link.relation()).aspect;
             link.sign() == Some(Sign::Positive) && aspect == Aspect::Activity && is_machinery(self.graph, link.entity)
         };
@@ -77,14 +77,14 @@ impl Whereabouts<'_> {
 
     fn wholes(&self, id: EntityId) -> impl Iterator<Item = EntityId> {
         let graph = self.graph;
-        let links = graph.adjacency.outgoing(id).iter();
+        let links = graph.adjacency.outgoing(id).into_iter();
         links.filter(|link| graph.schema.relation(link.relation()).role == Role::Part).map(|link| link.entity)
     }
 }
 
 /// The mechanism steps among some links, self loops left out.
-pub(super) fn steps<'a>(graph: &'a Graph, links: &'a [Link]) -> impl Iterator<Item = &'a Link> {
-    links.iter().filter(|link| {
+pub(super) fn steps(graph: &Graph, links: Vec<Link>) -> impl Iterator<Item = Link> {
+    links.into_iter().filter(|link| {
         let edge = graph.edge(link.edge);
         link.sign().is_some() && is_step(edge) && edge.subject != edge.object
     })

@@ -5,6 +5,7 @@ mod claim;
 mod clause;
 mod comparing;
 mod elsewhere;
+mod entities;
 mod expectation;
 mod joining;
 mod lexicon;

@@ -266,7 +266,7 @@ impl Scope<'_> {
     /// The unquoted words from an item on, as many as a name, kind or verb may have.
     pub(super) fn words_at<'p>(&self, phrase: &'p Phrase, item: usize) -> Vec<&'p str> {
         let namespaces = [Namespace::Names, Namespace::Kinds, Namespace::Verbs];
-        let longest = namespaces.map(|namespace| self.graph.names.longest(namespace)).into_iter().max();
+        let longest = namespaces.map(|namespace| self.graph.names().longest(namespace)).into_iter().max();
         let enough = longest.unwrap_or_default().max(EFFECT_VERB_WORDS);
         (item..phrase.items.len()).map_while(|at| word(phrase, at)).take(enough).collect()
     }

@@ -99,7 +99,7 @@ impl Scope<'_> {
             return diagnostic
                 .help(format!("{names} are names of their own: put `and`, `or` or `but not` between them"));
         }
-        if !self.graph.names.lookup(Namespace::Kinds, &text).is_empty() {
+        if !self.graph.names().lookup(Namespace::Kinds, &text).is_empty() {
             return diagnostic.help(format!("`{text}` is a kind: `list {text}` shows what is of it"));
         }
         let suggestions = self.graph.suggest(&text, Namespace::Names);
@@ -124,7 +124,7 @@ impl Scope<'_> {
         let mut item = start;
         while item < end {
             let words = self.words_at(phrase, item);
-            let (length, _) = self.graph.names.longest_match(Namespace::Names, &words, 0)?;
+            let (length, _) = self.graph.names().longest_match(Namespace::Names, &words, 0)?;
             names.push(format!("`{}`", text_of(phrase, item, length)));
             item += length;
         }

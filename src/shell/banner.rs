@@ -23,5 +23,5 @@ pub fn text(graph: &Graph) -> String {
 pub fn opened(graph: &Graph) -> String {
     let title = if graph.title.is_empty() { String::new() } else { format!(", {}", graph.title) };
     let version = if graph.version.is_empty() { String::new() } else { format!(" {}", graph.version) };
-    format!("{}{version}{title} ({} entities, {} edges)", graph.name, graph.entities.len(), graph.edges.len())
+    format!("{}{version}{title} ({} entities, {} edges)", graph.name, graph.entity_count(), graph.edge_count())
 }

@@ -38,7 +38,7 @@ pub fn coloured(line: &str, graph: &Graph) -> String {
 fn known_name(line: &str, tokens: &[Token], graph: &Graph) -> usize {
     let plain = tokens.iter().take_while(|token| token.kind == TokenKind::Word).take(MOST_WORDS);
     let words: Vec<&str> = plain.map(|token| &line[token.span.start..token.span.end]).collect();
-    graph.names.matches_at(Namespace::Names, &words, 0).last().map_or(0, |(length, _)| *length)
+    graph.names().matches_at(Namespace::Names, &words, 0).last().map_or(0, |(length, _)| *length)
 }
 
 fn colour(kind: TokenKind) -> Option<&'static str> {

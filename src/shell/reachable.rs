@@ -4,13 +4,13 @@ use endograph::graph::{EntityId, Graph, Named, Namespace};
 
 /// The entities reached from all that is called so, the nearest first, at most `most`.
 pub fn names(graph: &Graph, name: &str, most: usize) -> Vec<EntityId> {
-    let origins = graph.names.lookup(Namespace::Names, name).iter().filter_map(|named| match named {
+    let origins = graph.names().lookup(Namespace::Names, name).iter().filter_map(|named| match named {
         Named::Entity(id) => Some(*id),
         _ => None,
     });
     let mut reached: Vec<EntityId> = origins.collect();
     let origin_count = reached.len();
-    let mut seen = vec![false; graph.entities.len()];
+    let mut seen = vec![false; graph.entity_count()];
     for origin in &reached {
         seen[origin.index()] = true;
     }

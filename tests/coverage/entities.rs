@@ -8,9 +8,9 @@ const ENTITIES: &str = include_str!("../data/seed-entities.tsv");
 
 /// Ids in the origin of an entity, a variant or a source.
 fn carried() -> BTreeSet<&'static str> {
-    let entities = GRAPH.entities.values().flat_map(|entity| &entity.origin);
+    let entities = GRAPH.entities().flat_map(|entity| &entity.origin);
     let variants = GRAPH.variants.iter().flat_map(|variant| &variant.origin);
-    let sources = GRAPH.sources.values().flat_map(|source| &source.origin);
+    let sources = GRAPH.sources().flat_map(|source| &source.origin);
     entities.chain(variants).chain(sources).map(String::as_str).collect()
 }
 

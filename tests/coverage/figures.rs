@@ -49,7 +49,7 @@ fn doses_and_schedules() {
 
 #[test]
 fn the_cited_study_stands_behind_its_figures() {
-    let coviello = GRAPH.sources.get_index_of("coviello").expect("the study is a source");
+    let coviello = GRAPH.sources().position(|source| source.id == "coviello").expect("the study is a source");
     let cited: Vec<&str> = GRAPH
         .figures
         .iter()

@@ -78,7 +78,7 @@ fn continuous_dosing_has_no_first_flare() {
 #[test]
 fn anastrozole_alone_preserves_nothing_on_trt() {
     for object in ["spermatogenesis", "male-fertility", "semen-parameters", "sperm-count"] {
-        let stated = GRAPH.edges.iter().find(|edge| {
+        let stated = GRAPH.edges().find(|edge| {
             edge.subject == entity("anastrozole")
                 && edge.object == entity(object)
                 && edge.background() == Some("on TRT")
@@ -90,6 +90,6 @@ fn anastrozole_alone_preserves_nothing_on_trt() {
 #[test]
 fn absent_substances_are_unknown() {
     for name in ABSENT {
-        assert_eq!(GRAPH.names.lookup(Namespace::Names, name), [], "{name}");
+        assert_eq!(GRAPH.names().lookup(Namespace::Names, name), [], "{name}");
     }
 }

@@ -149,8 +149,7 @@ fn holds(answer: &Answer, graph: &Graph, mention: &Mention) -> bool {
 }
 
 fn entities(answer: &Answer, graph: &Graph) -> Vec<EntityId> {
-    let named =
-        |name: &String| graph.entities.values().position(|entity| entity.name == *name).map(EntityId::from_index);
+    let named = |name: &String| graph.entities().position(|entity| entity.name == *name).map(EntityId::from_index);
     match &answer.rows {
         Rows::Entities(rows) => rows.iter().filter_map(|row: &EntityRow| graph.entity_id(&row.id)).collect(),
         Rows::Entity(cards) => cards.iter().filter_map(|card| graph.entity_id(&card.id)).collect(),

@@ -8,7 +8,7 @@ pub(super) fn composition(graph: &Graph, entity: EntityId) -> (Vec<EntityId>, Ve
     let mut open = vec![(entity, false)];
     let mut seen = vec![entity];
     while let Some((whole, left_open)) = open.pop() {
-        let links = graph.adjacency.outgoing(whole).iter();
+        let links = graph.adjacency.outgoing(whole).into_iter();
         let gives = links.filter(|link| graph.schema.relation(link.relation()).role == Role::Administration);
         let parts: Vec<(EntityId, bool)> =
             gives.map(|link| (link.entity, left_open || graph.edge(link.edge).optional)).collect();

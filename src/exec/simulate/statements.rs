@@ -167,7 +167,7 @@ fn may_be_turned(graph: &Graph, act: &Act) -> bool {
 /// What those get anyway of whom an effect is said.
 fn present(graph: &Graph, background: Option<&str>) -> Vec<EntityId> {
     let named = background.and_then(|background| background.strip_prefix(ON));
-    let found = named.map_or(&[][..], |name| graph.names.lookup(Namespace::Names, name));
+    let found = named.map_or(&[][..], |name| graph.names().lookup(Namespace::Names, name));
     let entities = found.iter().filter_map(|named| match named {
         Named::Entity(entity) => Some(*entity),
         _ => None,

@@ -35,7 +35,7 @@ use self::rows::Rows;
 use super::log::Log;
 use super::{Fault, TextFile};
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Adjacency, Graph, Names, Schema};
+use crate::graph::{Frame, Graph, Schema};
 
 pub use part::Part;
 
@@ -71,27 +71,23 @@ pub fn load(files: Vec<TextFile>, vocabulary: Schema) -> Result<Graph, Vec<Fault
 fn read(files: &[Arc<TextFile>], vocabulary: Schema, log: &Log<'_>) -> Graph {
     let of_part =
         |part: Part| files.iter().enumerate().filter(move |(_, file)| Part::of(Path::new(&file.name)) == part);
-    let mut graph =
-        Graph { schema: relations::for_any_kind(vocabulary), version: VERSION.to_owned(), ..Graph::default() };
+    let mut frame =
+        Frame { schema: relations::for_any_kind(vocabulary), version: VERSION.to_owned(), ..Frame::default() };
     let first = of_part(Part::Edges).next().map(|(_, file)| Path::new(&file.name));
-    let mapping = Mapping::read(of_part(Part::Mapping), first, &graph.schema, log);
-    let mut entities = Entities::new(kinds::quantity(&mut graph.schema));
+    let mapping = Mapping::read(of_part(Part::Mapping), first, &frame.schema, log);
+    let mut entities = Entities::new(kinds::quantity(&mut frame.schema));
     for (file, text) in of_part(Part::Nodes) {
-        nodes::read(file, text, &mut graph.schema, &mut entities, log);
+        nodes::read(file, text, &mut frame.schema, &mut entities, log);
     }
     let mut rows = Rows::default();
     for (file, text) in of_part(Part::Edges) {
-        rows.read(file, text, &mut entities, &mut graph.schema.contexts, log);
+        rows.read(file, text, &mut entities, &mut frame.schema.contexts, log);
     }
-    let readings = relations::settle(&rows.uses, &mapping, &mut graph.schema, log);
+    let readings = relations::settle(&rows.uses, &mapping, &mut frame.schema, log);
 
-    graph.name = name(of_part(Part::Edges).map(|(_, file)| file.as_ref()));
-    graph.entities = entities.into_table();
-    let places;
-    (graph.edges, places) = edges::join(rows.statements, &readings);
-    graph.sources = rows.sources.into_table();
-    graph.adjacency = Adjacency::new(&graph.schema, graph.entities.values(), &graph.edges);
-    graph.names = Names::new(&graph.schema, &graph.entities, &graph.variants);
+    frame.name = name(of_part(Part::Edges).map(|(_, file)| file.as_ref()));
+    let (edges, places) = edges::join(rows.statements, &readings);
+    let graph = Graph::whole(frame, rows.sources.into_table(), entities.into_table(), edges);
     super::toml::check_classes(&graph, |edge| places.get(edge.index()).copied(), log);
     graph
 }

@@ -39,7 +39,7 @@ pub(super) fn for_any_kind(mut vocabulary: Schema) -> Schema {
 
 /// Reads every use, adding to the schema the relations that it lacks. What has no meaning is a fault.
 pub(super) fn settle(uses: &Uses, mapping: &Mapping, schema: &mut Schema, log: &Log<'_>) -> Readings<Option<Reading>> {
-    let known = Names::new(schema, &indexmap::IndexMap::new(), &[]);
+    let known = Names::of_vocabulary(schema);
     let mut settling = Settling { uses, mapping, known, schema, log };
     uses.iter().map(|used| settling.read(used)).collect()
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::load;
 use super::records::Records;
 use crate::formats::{Fault, TextFile, embedded_schema};
-use crate::graph::{Graph, Named, Namespace, Sign, fold};
+use crate::graph::{EdgeId, Graph, Named, Namespace, Sign, fold};
 
 fn open(files: &[(&str, &str)]) -> Result<Graph, Vec<Fault>> {
     let files = files.iter().map(|&(name, text)| TextFile::new(name, text)).collect();
@@ -20,7 +20,7 @@ fn sound(files: &[(&str, &str)]) -> Graph {
 
 /// Each edge as text: `LH stimulates + testosterone`.
 fn edges(graph: &Graph) -> BTreeSet<String> {
-    let edges = graph.edges.iter().map(|edge| {
+    let edges = graph.edges().map(|edge| {
         let relation = graph.schema.relation(edge.relation);
         let sign = relation.sign.map_or("0", Sign::as_str);
         let (subject, object) = (&graph.entity(edge.subject).name, &graph.entity(edge.object).name);
@@ -82,14 +82,13 @@ fn rows_that_say_the_same_share_an_edge() {
         a\tb\t+\tLevins 1974\t\na\tb\tup\t\t\na\tb\t+\tLevins 1974\t\na\tb\t+\tbook § 2\tdosing = continuous\na\tb\t-\t\t\n";
     let graph = sound(&[("model.tsv", rows)]);
     let cited: Vec<Vec<String>> = graph
-        .edges
-        .iter()
+        .edges()
         .map(|edge| {
             edge.evidence.iter().map(|item| format!("{} {}", graph.source(item.source).name, item.section)).collect()
         })
         .collect();
     assert_eq!(cited, [vec!["Levins 1974 ", "model.tsv line 3"], vec!["book 2"], vec!["model.tsv line 6"]]);
-    assert_eq!(graph.edges[1].context.get("dosing"), Some("continuous"));
+    assert_eq!(graph.edge(EdgeId(1)).context.get("dosing"), Some("continuous"));
 }
 
 #[test]
@@ -98,13 +97,12 @@ fn nodes_say_more_of_entities() {
     let rows = "subject\tobject\tsign\nHGNC:1\tt\t+\nlutropin\ttestosterone\t+\nx\tLH\t-\nnew\tx\t+\n";
     let graph = sound(&[("m.tsv", rows), ("m.nodes.tsv", nodes)]);
     let described: Vec<String> = graph
-        .entities
-        .values()
+        .entities()
         .map(|entity| format!("{} {} {}", entity.id, entity.name, graph.schema.kind(entity.kind()).plural))
         .collect();
     assert_eq!(described, ["hgnc-1 LH hormones", "t testosterone steroids", "x x quantities", "new new quantities"]);
-    assert_eq!(graph.edges.len(), 3);
-    assert!(matches!(graph.names.lookup(Namespace::Names, "HGNC:1"), [Named::Entity(_)]));
+    assert_eq!(graph.edge_count(), 3);
+    assert!(matches!(graph.names().lookup(Namespace::Names, "HGNC:1"), [Named::Entity(_)]));
 }
 
 #[test]
@@ -120,14 +118,14 @@ fn the_same_rows_in_other_clothes() {
     ] {
         let graph = sound(&[(name, text)]);
         assert_eq!(edges(&graph), edges(&plain), "{text}");
-        assert_eq!(graph.entities.keys().collect::<Vec<_>>(), plain.entities.keys().collect::<Vec<_>>(), "{text}");
+        assert_eq!(ids(&graph), ids(&plain), "{text}");
     }
 }
 
 #[test]
 fn lines_are_counted_over_blank_lines_and_quoted_newlines() {
     let graph = sound(&[("m.tsv", "\r\nsubject\tobject\tsign\r\n\r\n\"a\nb\"\tc\t+\r\n\r\n\r\nc\td\t+\r\n")]);
-    let lines: Vec<&str> = graph.edges.iter().map(|edge| edge.evidence[0].section.as_str()).collect();
+    let lines: Vec<&str> = graph.edges().map(|edge| edge.evidence[0].section.as_str()).collect();
     assert_eq!(lines, ["line 4", "line 8"]);
 }
 
@@ -152,7 +150,7 @@ fn rows() -> impl Strategy<Value = Vec<(String, Sign, String)>> {
 }
 
 fn ids(graph: &Graph) -> BTreeSet<(String, String)> {
-    graph.entities.values().map(|entity| (entity.name.clone(), entity.id.clone())).collect()
+    graph.entities().map(|entity| (entity.name.clone(), entity.id.clone())).collect()
 }
 
 proptest! {
@@ -160,9 +158,9 @@ proptest! {
     fn every_name_is_one_entity_that_its_spelling_finds(rows in rows()) {
         let graph = sound(&[("m.tsv", &table(&rows))]);
         let named: BTreeSet<&str> = rows.iter().flat_map(|(one, _, other)| [one.as_str(), other.as_str()]).collect();
-        prop_assert_eq!(graph.entities.len(), named.len());
+        prop_assert_eq!(graph.entity_count(), named.len());
         for name in named {
-            let found = graph.names.lookup(Namespace::Names, name);
+            let found = graph.names().lookup(Namespace::Names, name);
             prop_assert!(matches!(found, [Named::Entity(id)] if graph.entity(*id).name == name), "{:?}: {:?}", name, found);
         }
         let stated: BTreeSet<String> = rows

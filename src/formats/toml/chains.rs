@@ -6,7 +6,7 @@ use crate::formats::log::Log;
 use crate::graph::{Context, ContextScope, Edge, EntityId, Graph, Link, Sign};
 
 pub(super) fn check(graph: &Graph, places: &[EdgePlaces], log: &Log<'_>) {
-    for (edge, place) in graph.edges.iter().zip(places) {
+    for (edge, place) in graph.edges().zip(places) {
         if let Err(message) = check_chain(graph, edge) {
             log.add(place.through, Code::BrokenChain, message);
         }
@@ -78,7 +78,7 @@ fn step_signs(graph: &Graph, short: &Edge, from: EntityId, to: EntityId) -> Sign
     let ends = |link: &Link| link.entity == to || graph.adjacency.all_classes(link.entity).contains(&to);
     let mut signs = Signs::default();
     for (start, inherits) in starts(graph, short, from) {
-        for link in graph.adjacency.outgoing(start).iter().filter(|link| ends(link)) {
+        for link in graph.adjacency.outgoing(start).into_iter().filter(&ends) {
             let step = graph.edge(link.edge);
             let relation = graph.schema.relation(link.relation());
             let usable = step.is_direct()

@@ -7,7 +7,7 @@ use super::references::References;
 use super::row::{Row, Text};
 use crate::diagnostic::Code;
 use crate::formats::log::{Log, Place};
-use crate::graph::{Directness, Edge, EntityId, Graph, KindId, RelationId, Strength, UNTREATED};
+use crate::graph::{Directness, Edge, EdgeId, EntityId, Graph, KindId, RelationId, Strength, UNTREATED};
 
 const STRENGTHS: &[(&str, Strength)] =
     &[("weak", Strength::Weak), ("medium", Strength::Medium), ("strong", Strength::Strong)];
@@ -140,14 +140,14 @@ fn check_kinds(
 /// Reports every edge that says what an earlier one says: subject, relation, object, context and directness.
 pub(super) fn check_duplicates(graph: &Graph, places: &[EdgePlaces], log: &Log<'_>) {
     let mut earlier: FxHashMap<(EntityId, RelationId, EntityId), Vec<usize>> = FxHashMap::default();
-    for (position, edge) in graph.edges.iter().enumerate() {
+    for (position, edge) in graph.edges().enumerate() {
         let (mut subject, mut object) = (edge.subject, edge.object);
         if graph.schema.relation(edge.relation).symmetric && object < subject {
             std::mem::swap(&mut subject, &mut object);
         }
         let alike = earlier.entry((subject, edge.relation, object)).or_default();
         let same = alike.iter().find(|&&other| {
-            let other = &graph.edges[other];
+            let other = graph.edge(EdgeId::from_index(other));
             other.context == edge.context && other.directness == edge.directness && other.negated == edge.negated
         });
         if let Some(&same) = same {

@@ -26,7 +26,7 @@ use self::references::References;
 use self::sections::Sections;
 use super::log::{Log, Place};
 use super::{Fault, Loaded, Places, TextFile};
-use crate::graph::{Adjacency, Graph, Names, Schema};
+use crate::graph::{Frame, Graph, Schema};
 
 pub(super) use self::hierarchy::check_classes;
 pub(super) use self::row::Row;
@@ -54,16 +54,15 @@ pub fn load_whole(files: Vec<TextFile>, fallback: Option<Schema>) -> Result<Load
 fn read(files: &[Arc<TextFile>], fallback: Option<Schema>, log: &Log<'_>) -> Loaded {
     let documents = sections::parse(files, log);
     let sections = Sections::of(&documents, log);
-    let mut graph = Graph::default();
-    sections::read_header(&sections.graph, files, &mut graph);
-    graph.schema = schema::read(&sections, fallback);
+    let mut frame = Frame::default();
+    sections::read_header(&sections.graph, files, &mut frame);
+    frame.schema = schema::read(&sections, fallback);
     vocabulary::check(&sections, log);
-    graph.sources = sources::read(&sections.sources);
-    let places;
-    (graph.entities, places) = entities::read(&sections.entities, &graph.schema);
-    entities::read_pools(&places, log, &mut graph.entities);
+    let sources = sources::read(&sections.sources);
+    let (mut entities, places) = entities::read(&sections.entities, &frame.schema);
+    entities::read_pools(&places, log, &mut entities);
 
-    let references = References::new(&graph.schema, &graph.sources, &graph.entities, log);
+    let references = References::new(&frame.schema, &sources, &entities, log);
     let variants = entities::read_variants(&sections.variants, &references);
     let edges = edges::read(&sections.edges, &references);
     let figures = figures::read(&sections.figures, &references);
@@ -71,11 +70,9 @@ fn read(files: &[Arc<TextFile>], fallback: Option<Schema>, log: &Log<'_>) -> Loa
     let acceptances = acceptances::read(&sections.acceptances, &references, log);
     names::check(&places, &sections.variants, log);
 
-    (graph.variants, graph.figures, graph.disagreements) = (variants, figures, disagreements);
-    let edge_places: Vec<EdgePlaces>;
-    (graph.edges, edge_places) = edges.into_iter().unzip();
-    graph.adjacency = Adjacency::new(&graph.schema, graph.entities.values(), &graph.edges);
-    graph.names = Names::new(&graph.schema, &graph.entities, &graph.variants);
+    (frame.variants, frame.figures, frame.disagreements) = (variants, figures, disagreements);
+    let (edges, edge_places): (_, Vec<EdgePlaces>) = edges.into_iter().unzip();
+    let graph = Graph::whole(frame, sources, entities, edges);
     edges::check_duplicates(&graph, &edge_places, log);
     hierarchy::check(&graph, &places, &edge_places, log);
     chains::check(&graph, &edge_places, log);

@@ -10,7 +10,7 @@ use super::row::Row;
 use crate::diagnostic::Code;
 use crate::formats::TextFile;
 use crate::formats::log::{Log, Place};
-use crate::graph::Graph;
+use crate::graph::Frame;
 
 /// The top-level tables of the format.
 const TABLES: &[&str] = &[
@@ -81,16 +81,16 @@ impl<'a> Sections<'a> {
 
 /// Reads `[graph]`; a graph without one is called as its first file is. Graphs that are read together each have their own:
 /// their names, titles and versions are joined.
-pub(super) fn read_header(rows: &[Row<'_>], files: &[Arc<TextFile>], graph: &mut Graph) {
+pub(super) fn read_header(rows: &[Row<'_>], files: &[Arc<TextFile>], frame: &mut Frame) {
     if rows.is_empty() {
         let stem = files.first().and_then(|file| Path::new(&file.name).file_stem());
-        graph.name = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        frame.name = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     }
     for header in rows {
         header.only(&["name", "title", "version"]);
         let name = header.required("name").map_or_else(String::new, |name| name.value.to_owned());
         let (title, version) = (header.string("title"), header.string("version"));
-        for (known, more) in [(&mut graph.name, name), (&mut graph.title, title), (&mut graph.version, version)] {
+        for (known, more) in [(&mut frame.name, name), (&mut frame.title, title), (&mut frame.version, version)] {
             if !known.is_empty() && !more.is_empty() {
                 known.push_str(" + ");
             }

@@ -76,7 +76,7 @@ impl Expansion {
 
 /// The edges that hold in the setting, each once for its subject and once for each member that inherits it.
 fn inherit(graph: &Graph, setting: &Setting) -> Vec<ExpandedEdge> {
-    let mut expanded: Vec<ExpandedEdge> = Vec::with_capacity(graph.edges.len());
+    let mut expanded: Vec<ExpandedEdge> = Vec::with_capacity(graph.edge_count());
     let mut stated: FxHashMap<Statement, Vec<usize>> = FxHashMap::default();
     for id in graph.edge_ids() {
         let edge = graph.edge(id);

@@ -129,6 +129,11 @@ impl Catalogue {
         }
     }
 
+    /// What folds exactly to the same.
+    pub(super) fn exactly(&self, text: &str) -> &[Named] {
+        self.exact.get(&fold(text))
+    }
+
     /// Every exactly folded name, sorted, with its meanings.
     pub(super) fn keys(&self) -> impl Iterator<Item = (&str, &[Named])> {
         self.exact.from("")

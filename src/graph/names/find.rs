@@ -55,7 +55,7 @@ impl Graph {
     pub fn complete(&self, prefix: &str, namespace: Namespace, limit: usize) -> Vec<Completion> {
         let folded = fold(prefix);
         let mut completions: Vec<Completion> = Vec::new();
-        for (key, meanings) in self.names.catalogue(namespace).with_prefix(&folded) {
+        for (key, meanings) in self.names().catalogue(namespace).with_prefix(&folded) {
             for &named in meanings {
                 if completions.len() == limit {
                     return completions;

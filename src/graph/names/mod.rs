@@ -6,10 +6,8 @@ mod fold;
 mod spellings;
 mod suggest;
 
-use indexmap::IndexMap;
-
 use self::catalogue::Catalogue;
-use super::{Entity, EntityId, KindId, RelationId, Schema, Variant};
+use super::{EntityId, Graph, KindId, RelationId, Schema, Variant};
 
 pub use find::Completion;
 pub use fold::{fold, fold_loosely};
@@ -63,12 +61,26 @@ pub struct Names {
 
 impl Names {
     /// Catalogues a graph's names. O(n log n) in the number of names.
-    pub fn new(schema: &Schema, entities: &IndexMap<String, Entity>, variants: &[Variant]) -> Self {
+    pub(super) fn of(graph: &Graph) -> Self {
+        let entities = entity_names(graph).chain(variant_names(&graph.variants));
+        Self { entities: Catalogue::new(entities, true), ..Self::of_vocabulary(&graph.schema) }
+    }
+
+    /// Catalogues the words of a vocabulary alone.
+    pub fn of_vocabulary(schema: &Schema) -> Self {
         Self {
-            entities: Catalogue::new(entity_names(entities).chain(variant_names(variants)), true),
+            entities: Catalogue::default(),
             kinds: Catalogue::new(kind_names(schema), true),
             verbs: Catalogue::new(verb_names(schema), false),
         }
+    }
+
+    /// The entities that are called so, whatever else is.
+    pub(super) fn called(&self, text: &str) -> impl Iterator<Item = EntityId> {
+        self.entities.exactly(text).iter().filter_map(|named| match named {
+            Named::Entity(id) => Some(*id),
+            _ => None,
+        })
     }
 
     fn catalogue(&self, namespace: Namespace) -> &Catalogue {
@@ -115,10 +127,10 @@ impl Names {
     }
 }
 
-fn entity_names(entities: &IndexMap<String, Entity>) -> impl Iterator<Item = (&str, Named)> {
-    entities.values().enumerate().flat_map(|(position, entity)| {
-        let named = Named::Entity(EntityId::from_index(position));
-        entity.spellings().map(move |name| (name, named))
+fn entity_names(graph: &Graph) -> impl Iterator<Item = (&str, Named)> {
+    graph.entity_ids().flat_map(|id| {
+        let named = Named::Entity(id);
+        graph.entity(id).spellings().map(move |name| (name, named))
     })
 }
 

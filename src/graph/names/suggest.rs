@@ -9,7 +9,7 @@ impl Graph {
     pub fn suggest(&self, text: &str, namespace: Namespace) -> Vec<String> {
         let unknown = Unknown::new(fold(text));
         let mut near: Vec<(Nearness, &str, Named)> = Vec::new();
-        for (key, meanings) in self.names.catalogue(namespace).keys() {
+        for (key, meanings) in self.names().catalogue(namespace).keys() {
             if let Some(nearness) = unknown.nearness(key) {
                 near.extend(meanings.iter().map(|&meaning| (nearness, key, meaning)));
             }

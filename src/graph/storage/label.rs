@@ -4,7 +4,7 @@ use bytemuck::{Pod, Zeroable};
 
 use crate::graph::{Aspect, RelationId, Sign};
 
-/// The relation of an edge with its sign, the aspect that it changes and what may be done with it, packed.
+/// The relation of an edge with its sign, the aspect that it changes, how it is stated and what may be done with it, packed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Pod, Zeroable)]
 #[repr(transparent)]
 pub struct Label(u32);
@@ -15,7 +15,9 @@ const NEGATIVE: u32 = 0b10;
 const ACTIVITY: u32 = 1 << 2;
 const STEP: u32 = 1 << 3;
 const LINK: u32 = 1 << 4;
-const RELATION_SHIFT: u32 = 5;
+const DOCUMENTED: u32 = 1 << 5;
+const NEGATED: u32 = 1 << 6;
+const RELATION_SHIFT: u32 = 7;
 
 impl Label {
     /// How many relations a label can tell apart.
@@ -51,6 +53,18 @@ impl Label {
         if is_step { Self(self.0 | STEP) } else { Self(self.0 & !STEP) }
     }
 
+    /// The same as a stated net effect.
+    #[must_use]
+    pub const fn as_documented(self, is_documented: bool) -> Self {
+        if is_documented { Self(self.0 | DOCUMENTED) } else { Self(self.0 & !DOCUMENTED) }
+    }
+
+    /// The same as a stated absence.
+    #[must_use]
+    pub const fn as_negated(self, is_negated: bool) -> Self {
+        if is_negated { Self(self.0 | NEGATED) } else { Self(self.0 & !NEGATED) }
+    }
+
     /// The relation.
     pub const fn relation(self) -> RelationId {
         RelationId(self.0 >> RELATION_SHIFT)
@@ -73,6 +87,16 @@ impl Label {
     /// Whether paths of mechanism steps may take it.
     pub const fn is_step(self) -> bool {
         self.0 & STEP != 0
+    }
+
+    /// Whether a source states it as a net effect, without its being a step.
+    pub const fn is_documented(self) -> bool {
+        self.0 & DOCUMENTED != 0
+    }
+
+    /// Whether the source says that it is absent.
+    pub const fn is_negated(self) -> bool {
+        self.0 & NEGATED != 0
     }
 
     /// Whether it joins the two nodes of one entity, and so is no edge of the data.

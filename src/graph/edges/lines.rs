@@ -1,0 +1,77 @@
+//! Which line of which file an edge stands in: runs of lines that follow each other.
+
+use crate::graph::storage::Column;
+use crate::graph::{Certainty, EdgeId, Evidence, SourceId};
+
+/// The lines that edges stand in. As long as line follows line, all that is kept is where that begins.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    /// The first edge of each run, ascending.
+    firsts: Column<u32>,
+    /// The line of that edge.
+    lines: Column<u64>,
+    /// The file.
+    files: Column<SourceId>,
+}
+
+impl Lines {
+    /// Lines of these columns; none where lengths disagree.
+    pub fn from_columns(firsts: Column<u32>, lines: Column<u64>, files: Column<SourceId>) -> Option<Self> {
+        let agree = firsts.len() == lines.len() && firsts.len() == files.len();
+        agree.then_some(Self { firsts, lines, files })
+    }
+
+    /// The first edge of each run, its line, its file.
+    pub fn columns(&self) -> (&Column<u32>, &Column<u64>, &Column<SourceId>) {
+        (&self.firsts, &self.lines, &self.files)
+    }
+
+    /// The file that an edge stands in. O(log runs).
+    pub(super) fn file(&self, edge: EdgeId) -> Option<SourceId> {
+        self.files.as_slice().get(self.run(edge)?).copied()
+    }
+
+    fn run(&self, edge: EdgeId) -> Option<usize> {
+        self.firsts.as_slice().partition_point(|&first| first <= edge.0).checked_sub(1)
+    }
+
+    /// What an edge rests on where it cites nothing: its file, at its line. O(log runs).
+    pub fn evidence(&self, edge: EdgeId) -> Option<Evidence> {
+        let (firsts, lines, files) = (self.firsts.as_slice(), self.lines.as_slice(), self.files.as_slice());
+        let run = self.run(edge)?;
+        let line = lines.get(run)?.saturating_add(u64::from(edge.0.saturating_sub(*firsts.get(run)?)));
+        Some(Evidence {
+            source: *files.get(run)?,
+            section: format!("line {line}"),
+            reference: None,
+            certainty: Certainty::Established,
+            note: String::new(),
+        })
+    }
+}
+
+/// Collects the lines of edges as they come.
+#[derive(Debug, Default)]
+pub(super) struct LineWriter {
+    firsts: Vec<u32>,
+    lines: Vec<u64>,
+    files: Vec<SourceId>,
+}
+
+impl LineWriter {
+    pub(super) fn push(&mut self, edge: EdgeId, file: SourceId, line: u64) {
+        let follows = match (self.firsts.last(), self.lines.last(), self.files.last()) {
+            (Some(&first), Some(&begin), Some(&known)) => known == file && begin + u64::from(edge.0 - first) == line,
+            _ => false,
+        };
+        if !follows {
+            self.firsts.push(edge.0);
+            self.lines.push(line);
+            self.files.push(file);
+        }
+    }
+
+    pub(super) fn finish(self) -> Lines {
+        Lines { firsts: self.firsts.into(), lines: self.lines.into(), files: self.files.into() }
+    }
+}
