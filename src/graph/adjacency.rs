@@ -83,6 +83,14 @@ impl Adjacency {
         Self { outgoing, incoming, hierarchy, bounds: bounds.clone() }
     }
 
+    /// An adjacency of these rows; none where they are of other tables.
+    pub(super) fn from_rows(outgoing: Rows, incoming: Rows, hierarchy: Hierarchy, bounds: &Bounds) -> Option<Self> {
+        let rows_fit = |rows: &Rows| rows.node_count() == bounds.entities && rows.edge_count() == bounds.edges;
+        let lists = [&hierarchy.classes, &hierarchy.members, &hierarchy.umbrellas];
+        let fit = rows_fit(&outgoing) && rows_fit(&incoming) && lists.iter().all(|lists| lists.fit(bounds.entities));
+        fit.then(|| Self { outgoing, incoming, hierarchy, bounds: bounds.clone() })
+    }
+
     /// How many entities there are.
     pub fn entity_count(&self) -> usize {
         self.bounds.entities

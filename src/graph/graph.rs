@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use super::edges::{Edges, PackedEdges, UseMeaning};
 use super::entities::{Entities, PackedEntities};
@@ -34,17 +35,17 @@ pub struct Graph {
     pub disagreements: Vec<Disagreement>,
     /// Edges by subject and by object, and classes.
     pub adjacency: Adjacency,
-    entities: Entities,
-    edges: Edges,
-    sources: Sources,
+    pub(super) entities: Entities,
+    pub(super) edges: Edges,
+    pub(super) sources: Sources,
     /// Every name, folded; made when one is first looked up.
-    names: OnceLock<Arc<Names>>,
-    bounds: Bounds,
-    is_plain: bool,
+    pub(super) names: OnceLock<Arc<Names>>,
+    pub(super) bounds: Bounds,
+    pub(super) is_plain: bool,
 }
 
 /// What a graph holds besides its entities, edges and sources.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Frame {
     /// `hpg`
     pub name: String,
@@ -118,6 +119,7 @@ impl Graph {
             sources: sources.len(),
             kinds: frame.schema.kinds.len(),
             relations: frame.schema.relations.len(),
+            variants: frame.variants.len(),
             ..Bounds::default()
         };
         let adjacency = Adjacency::new(&frame.schema, &bounds, &edges, pools);
@@ -214,6 +216,27 @@ impl Graph {
         &self.bounds
     }
 
+    /// What the graph holds besides its tables.
+    pub(super) fn frame(&self) -> Frame {
+        Frame {
+            name: self.name.clone(),
+            title: self.title.clone(),
+            version: self.version.clone(),
+            schema: self.schema.clone(),
+            variants: self.variants.clone(),
+            figures: self.figures.clone(),
+            disagreements: self.disagreements.clone(),
+        }
+    }
+
+    pub(super) fn entity_table(&self) -> &Entities {
+        &self.entities
+    }
+
+    pub(super) fn source_table(&self) -> &Sources {
+        &self.sources
+    }
+
     /// The ends and labels of all edges, as columns.
     pub fn edge_table(&self) -> &Edges {
         &self.edges
@@ -259,6 +282,11 @@ impl Graph {
     /// Every source, in table order. Decodes and keeps each.
     pub fn sources(&self) -> impl ExactSizeIterator<Item = &Source> + Clone {
         self.source_ids().map(|id| self.source(id))
+    }
+
+    /// Tells of every entity, in table order. Those of a large graph are decoded anew and not kept.
+    pub fn visit_entities(&self, visit: impl FnMut(EntityId, &Entity)) {
+        self.entities.visit(&self.bounds, visit);
     }
 
     /// The kinds of an entity, the deciding one first. Decodes nothing.

@@ -22,8 +22,8 @@ impl Lines {
     }
 
     /// The first edge of each run, its line, its file.
-    pub fn columns(&self) -> (&Column<u32>, &Column<u64>, &Column<SourceId>) {
-        (&self.firsts, &self.lines, &self.files)
+    pub fn columns(&self) -> (Column<u32>, Column<u64>, Column<SourceId>) {
+        (self.firsts.clone(), self.lines.clone(), self.files.clone())
     }
 
     /// The file that an edge stands in. O(log runs).

@@ -88,6 +88,28 @@ impl Edges {
         }
     }
 
+    /// Edges of these columns; none where lengths disagree.
+    pub(super) fn from_columns(
+        subjects: Column<u32>,
+        objects: Column<u32>,
+        labels: Column<Label>,
+        regular: bool,
+        details: PackedDetails,
+    ) -> Option<Self> {
+        let count = labels.len();
+        let fit = subjects.len() == count && objects.len() == count && details.fit(count);
+        let records = EdgeRecords::Packed(Arc::new(details));
+        fit.then_some(Self { subjects, objects, labels, regular, records })
+    }
+
+    /// What is said of the edges beyond their ends and labels, where that is packed.
+    pub(super) fn packed_details(&self) -> Option<&PackedDetails> {
+        match &self.records {
+            EdgeRecords::Whole(_) => None,
+            EdgeRecords::Packed(details) => Some(details),
+        }
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.labels.len()

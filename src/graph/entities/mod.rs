@@ -42,6 +42,16 @@ impl Entities {
         }
     }
 
+    /// Tells of every entity, in order.
+    pub(super) fn visit(&self, bounds: &Bounds, mut visit: impl FnMut(EntityId, &Entity)) {
+        for id in (0..self.len()).map(EntityId::from_index) {
+            match self {
+                Self::Whole(entities) => visit(id, &entities[id.index()]),
+                Self::Packed(entities) => visit(id, &entities.records.read(id.index(), bounds)),
+            }
+        }
+    }
+
     /// The kinds of an entity, the deciding one first. Decodes nothing.
     pub(super) fn kinds(&self, id: EntityId, bounds: &Bounds) -> &[KindId] {
         match self {

@@ -62,11 +62,6 @@ impl StoredEntities {
         self.records.len()
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.records.is_empty()
-    }
-
     /// Their kinds.
     pub fn kinds(&self) -> &KindTable {
         &self.kinds

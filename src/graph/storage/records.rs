@@ -75,8 +75,14 @@ impl<T: Record> Records<T> {
     }
 
     /// Where each record ends, and the bytes of all.
-    pub fn columns(&self) -> (&Column<u64>, &Column<u8>) {
-        (&self.ends, &self.bytes)
+    pub fn columns(&self) -> (Column<u64>, Column<u8>) {
+        (self.ends.clone(), self.bytes.clone())
+    }
+
+    /// The same records, none of them decoded yet. Copies no byte.
+    #[must_use]
+    pub fn share(&self) -> Self {
+        Self::new(self.ends.clone(), self.bytes.clone())
     }
 }
 

@@ -82,6 +82,11 @@ impl Rows {
         (lengths_agree && begins_agree).then_some(Self { begins, neighbours, labels, edges })
     }
 
+    /// The four columns: beginnings, neighbours, labels, edges. Copies no number.
+    pub fn columns(&self) -> (Column<u32>, Column<u32>, Column<Label>, Column<u32>) {
+        (self.begins.clone(), self.neighbours.clone(), self.labels.clone(), self.edges.clone())
+    }
+
     /// How many nodes there are.
     pub fn node_count(&self) -> usize {
         self.begins.len().saturating_sub(1)
