@@ -1,8 +1,8 @@
 //! A graph of whole records as columns and encoded records.
 
+use super::Graph;
 use super::edges::{EdgeDetails, PackedEdges, UseMeaning};
 use super::entities::PackedEntities;
-use super::Graph;
 
 impl Graph {
     /// The same graph as columns and encoded records, as a large graph holds it. O(entities + edges).

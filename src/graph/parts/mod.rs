@@ -21,7 +21,8 @@ impl Graph {
     /// Takes the graph apart. Columns of a large graph are shared, not copied; one of whole records is packed first.
     /// Catalogues the names where that is not done yet.
     pub fn to_parts(&self) -> (Preamble, Columns) {
-        let (Entities::Packed(entities), Some(details)) = (self.entity_table(), self.edge_table().packed_details()) else {
+        let (Entities::Packed(entities), Some(details)) = (self.entity_table(), self.edge_table().packed_details())
+        else {
             return self.to_packed().to_parts();
         };
         let names = self.names().entities();
@@ -110,8 +111,10 @@ impl Columns {
 
     fn put_adjacency(&mut self, adjacency: &Adjacency) {
         let (outgoing, incoming) = (adjacency.outgoing_rows(), adjacency.incoming_rows());
-        (self.outgoing_begins, self.outgoing_neighbours, self.outgoing_labels, self.outgoing_edges) = outgoing.columns();
-        (self.incoming_begins, self.incoming_neighbours, self.incoming_labels, self.incoming_edges) = incoming.columns();
+        (self.outgoing_begins, self.outgoing_neighbours, self.outgoing_labels, self.outgoing_edges) =
+            outgoing.columns();
+        (self.incoming_begins, self.incoming_neighbours, self.incoming_labels, self.incoming_edges) =
+            incoming.columns();
         let hierarchy = adjacency.hierarchy();
         (self.class_begins, self.classes) = hierarchy.classes.columns();
         (self.member_begins, self.members) = hierarchy.members.columns();

@@ -30,7 +30,15 @@ impl Bounds {
     /// Tables in which every id exists: for numbers that were made in memory.
     pub(in crate::graph) fn unlimited() -> Self {
         let most = usize::MAX;
-        Self { entities: most, edges: most, sources: most, kinds: most, variants: most, relations: most, ..Self::default() }
+        Self {
+            entities: most,
+            edges: most,
+            sources: most,
+            kinds: most,
+            variants: most,
+            relations: most,
+            ..Self::default()
+        }
     }
 
     /// Notes that something was met that no sound graph holds.
