@@ -247,6 +247,6 @@ fn report_losses(format: Format, loaded: &Loaded, losses: &[Loss], severity: Sev
 fn summary(loaded: &Loaded, destinations: &[PartFile]) -> String {
     let graph = &loaded.graph;
     let paths: Vec<String> = destinations.iter().map(|it| it.path.display().to_string()).collect();
-    let (entities, edges) = (graph.entity_ids().count(), graph.edge_ids().count());
+    let (entities, edges) = (graph.entity_count(), graph.edge_count());
     format!("{} {}: {entities} entities, {edges} edges, written to {}", graph.name, graph.version, paths.join(", "))
 }

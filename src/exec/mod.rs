@@ -163,7 +163,10 @@ impl<'a> Executor<'a> {
             model.ensemble.observe(self.models.progress.clone());
             self.models.by_setting.insert(setting.clone(), model);
         }
-        self.models.by_setting.entry(setting.clone()).or_insert_with(|| Model::new(self.graph, setting, self.seed, longest))
+        self.models
+            .by_setting
+            .entry(setting.clone())
+            .or_insert_with(|| Model::new(self.graph, setting, self.seed, longest))
     }
 }
 

@@ -64,13 +64,7 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn add(
-        &mut self,
-        graph: &Graph,
-        look: &Look,
-        most: Option<usize>,
-        cancel: &Cancel,
-    ) -> Result<(), Cancelled> {
+    fn add(&mut self, graph: &Graph, look: &Look, most: Option<usize>, cancel: &Cancel) -> Result<(), Cancelled> {
         self.centres.extend(look.centres());
         let ball = match look {
             Look::Beside(_) => return Ok(()),
@@ -109,7 +103,8 @@ impl Gathered {
     fn note(&self, graph: &Graph, part: &Part, most: Option<usize>) -> Option<Note> {
         let steps = self.steps?;
         let (looked, all) = (part.graph.entity_count(), graph.entity_count());
-        let nearer = if most.is_some_and(|most| steps < most) { ", since more would be too many to examine" } else { "" };
+        let nearer =
+            if most.is_some_and(|most| steps < most) { ", since more would be too many to examine" } else { "" };
         let text = format!("{looked} of {all} entities are looked at: chains of at most {steps} steps{nearer}");
         let data = serde_json::json!({ "entities": looked, "of": all, "steps": steps, "asked": most });
         Some(Note::new("part", text).with(data))

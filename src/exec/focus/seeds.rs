@@ -1,7 +1,9 @@
 //! From where a statement looks, and which way.
 
 use crate::graph::{EntityId, Graph};
-use crate::resolve::{AskMeaning, Claim, Clauses, Form, Interventions, NamedAs, Predicate, Question, Resolved, Side, Target};
+use crate::resolve::{
+    AskMeaning, Claim, Clauses, Form, Interventions, NamedAs, Predicate, Question, Resolved, Side, Target,
+};
 
 use crate::exec::relations::instances;
 

@@ -34,10 +34,9 @@ fn write_nodes(writing: &Writing<'_>, table: &mut Writer<&mut dyn Write>) -> io:
 fn write_edges(writing: &Writing<'_>, table: &mut Writer<&mut dyn Write>) -> io::Result<()> {
     let graph = writing.graph();
     table.write_record(["subject", "object"].into_iter().chain(flat::EDGE.iter().map(|(name, _)| *name)))?;
-    for id in writing.edges() {
-        let edge = graph.edge(id);
+    for (_, edge) in writing.edges() {
         let ends = [edge.subject, edge.object].map(|id| graph.entity(id).id.clone());
-        let values = flat::edge(graph, id);
+        let values = flat::edge(graph, &edge);
         table.write_record(ends.into_iter().chain(values.iter().map(Value::field)))?;
     }
     table.flush()
@@ -86,7 +85,7 @@ fn write_script(writing: &Writing<'_>, dialect: &Dialect, out: &mut dyn Write) -
         let kind = &graph.schema.kind(kind).id;
         writeln!(out, "MATCH (entity:Entity {{kind: {}}}) SET entity:{};", literal(kind), quoted(kind))?;
     }
-    let relations: IndexSet<RelationId> = writing.edges().map(|id| graph.edge(id).relation).collect();
+    let relations: IndexSet<RelationId> = writing.edges().map(|(_, edge)| edge.relation).collect();
     for relation in relations {
         let relation = &graph.schema.relation(relation).id;
         writeln!(out, "\n{before}edges.csv{after}")?;

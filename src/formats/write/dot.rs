@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::Writing;
 use super::standing::Standing;
 use super::{context, text};
-use crate::graph::{EdgeId, Graph, Group, Sign};
+use crate::graph::{Edge, Graph, Group, Sign};
 
 pub(super) fn write(writing: &Writing<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = writing.graph();
@@ -19,14 +19,13 @@ pub(super) fn write(writing: &Writing<'_>, out: &mut dyn Write) -> io::Result<()
         let (name, kind, shape) = (label(&entity.name), quoted(&kind.id), shape(kind.group));
         writeln!(out, "  {} [label={name}, kind={kind}, shape={shape}];", quoted(&entity.id))?;
     }
-    for id in writing.edges() {
-        write_edge(graph, id, out)?;
+    for (_, edge) in writing.edges() {
+        write_edge(graph, &edge, out)?;
     }
     writeln!(out, "}}")
 }
 
-fn write_edge(graph: &Graph, id: EdgeId, out: &mut dyn Write) -> io::Result<()> {
-    let edge = graph.edge(id);
+fn write_edge(graph: &Graph, edge: &Edge, out: &mut dyn Write) -> io::Result<()> {
     let relation = graph.schema.relation(edge.relation);
     let standing = Standing::of(edge, graph);
     let (head, colour) = match relation.sign {

@@ -1,7 +1,7 @@
 //! Entities and edges as rows of properties, for formats that know texts, lists and truth values.
 
 use super::{context, text};
-use crate::graph::{EdgeId, EntityId, Graph, Sign, Strength};
+use crate::graph::{Edge, EntityId, Graph, Sign, Strength};
 
 /// A property of an entity or an edge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,8 +95,7 @@ pub(super) const EDGE: &[(&str, Type)] = &[
 ];
 
 /// An edge's properties. `certainty` has an item for each of `evidence`.
-pub(super) fn edge(graph: &Graph, id: EdgeId) -> [Value; EDGE.len()] {
-    let edge = graph.edge(id);
+pub(super) fn edge(graph: &Graph, edge: &Edge) -> [Value; EDGE.len()] {
     let relation = graph.schema.relation(edge.relation);
     let directness = if edge.is_direct() { "direct" } else { "documented" };
     let strength = if edge.strength == Strength::default() { "" } else { edge.strength.as_str() };

@@ -30,12 +30,11 @@ pub(super) fn write(writing: &Writing<'_>, out: &mut dyn Write) -> io::Result<()
         write_data('n', &flat::entity(graph, id), "      ", out)?;
         writeln!(out, "    </node>")?;
     }
-    for id in writing.edges() {
-        let edge = graph.edge(id);
+    for (id, edge) in writing.edges() {
         let end = |id| attribute(&graph.entity(id).id);
         let (source, target) = (end(edge.subject), end(edge.object));
         writeln!(out, "    <edge id=\"edge-{}\" source=\"{source}\" target=\"{target}\">", id.index() + 1)?;
-        write_data('e', &flat::edge(graph, id), "      ", out)?;
+        write_data('e', &flat::edge(graph, &edge), "      ", out)?;
         writeln!(out, "    </edge>")?;
     }
     writeln!(out, "  </graph>\n</graphml>")

@@ -66,7 +66,7 @@ fn rows(writing: &Writing<'_>, part: Part, mut write: impl FnMut(&Row) -> io::Re
     if part == Part::Nodes {
         graph.entity_ids().try_for_each(|id| write(&node(graph, id)))
     } else {
-        writing.edges().try_for_each(|id| write(&edge(graph, id)))
+        writing.edges().try_for_each(|(id, stated)| write(&edge(graph, id, &stated)))
     }
 }
 
@@ -132,11 +132,10 @@ const fn category(group: Group) -> &'static str {
     }
 }
 
-fn edge(graph: &Graph, id: EdgeId) -> Row {
-    let edge = graph.edge(id);
+fn edge(graph: &Graph, id: EdgeId, edge: &Edge) -> Row {
     let relation = graph.schema.relation(edge.relation);
     let [_, _, _, negated, directness, background, followed, optional, strength, _, context, evidence, certainty, note] =
-        flat::edge(graph, id);
+        flat::edge(graph, edge);
     Row::new([
         ("id", text(format!("{PREFIX}edge-{}", id.index() + 1))),
         ("subject", text(curie(graph, edge.subject))),

@@ -36,7 +36,7 @@ pub(super) fn losses(writing: &Writing<'_>, vocabulary: &Schema) -> Vec<Loss> {
     for id in graph.entity_ids() {
         count_entity(writing, id, &mut counts);
     }
-    for (position, source) in graph.sources.values().enumerate() {
+    for (position, source) in graph.sources().enumerate() {
         let Source { id, name, title, note, origin } = source;
         let says_more = !title.is_empty() || !note.is_empty() || !origin.is_empty() || name != id;
         counts.count(Feature::SourceDetails, says_more);
@@ -63,7 +63,7 @@ const NO_VERSION: &str = "0";
 
 fn count_edge(writing: &Writing<'_>, id: EdgeId, counts: &mut Counts, cited: &mut FxHashSet<SourceId>) {
     let (graph, format) = (writing.graph(), writing.format);
-    let edge = graph.edge(id);
+    let edge = &graph.read_edge(id);
     cited.extend(edge.evidence.iter().map(|evidence| evidence.source));
     if let Some(feature) = claim(Standing::of(edge, graph)) {
         counts.count(feature, true);

@@ -26,6 +26,7 @@ mod tests;
 mod text;
 mod toml;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 pub use feature::{Feature, Loss};
@@ -38,7 +39,7 @@ use self::standing::Standing;
 use self::stated::Stated;
 use self::toml::Words;
 use super::Loaded;
-use crate::graph::{EdgeId, Graph, Schema};
+use crate::graph::{Edge, EdgeId, Graph, Schema};
 
 /// A graph made ready to be written in a format.
 pub struct Writing<'g> {
@@ -102,14 +103,14 @@ impl<'g> Writing<'g> {
     }
 
     /// The edges that the format can tell: those that it would turn into something else are left out, and counted as lost.
-    fn edges(&self) -> impl Iterator<Item = EdgeId> + use<'_, 'g> {
+    fn edges(&self) -> impl Iterator<Item = (EdgeId, Cow<'g, Edge>)> + use<'_, 'g> {
         let graph = self.graph();
-        let tells = move |claim| self.format.holds(claim);
-        graph.edge_ids().filter(move |&id| match Standing::of(graph.edge(id), graph) {
+        let tells = move |edge: &Edge| match Standing::of(edge, graph) {
             Standing::Step => true,
-            Standing::Listed => tells(Feature::Listed),
-            Standing::NetEffect => tells(Feature::NetEffects),
-            Standing::Denied => tells(Feature::Denials),
-        })
+            Standing::Listed => self.format.holds(Feature::Listed),
+            Standing::NetEffect => self.format.holds(Feature::NetEffects),
+            Standing::Denied => self.format.holds(Feature::Denials),
+        };
+        graph.edge_ids().map(|id| (id, graph.read_edge(id))).filter(move |(_, edge)| tells(edge))
     }
 }

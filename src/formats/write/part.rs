@@ -58,10 +58,10 @@ impl Part {
     fn is_used(self, loaded: &Loaded) -> bool {
         let graph = &loaded.graph;
         match self {
-            Self::Sources => !graph.sources.is_empty(),
-            Self::Entities => graph.entity_ids().next().is_some(),
+            Self::Sources => graph.source_count() > 0,
+            Self::Entities => graph.entity_count() > 0,
             Self::Variants => !graph.variants.is_empty(),
-            Self::Edges => graph.edge_ids().next().is_some(),
+            Self::Edges => graph.edge_count() > 0,
             Self::Figures => !graph.figures.is_empty(),
             Self::Disagreements => !graph.disagreements.is_empty(),
             Self::Acceptances => !loaded.acceptances.is_empty(),

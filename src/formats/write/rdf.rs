@@ -20,7 +20,7 @@ use oxttl::{NTriplesSerializer, TurtleSerializer};
 
 use super::Writing;
 use super::standing::Standing;
-use crate::graph::{Context, EdgeId, EntityId, Evidence, Graph, Sign, Strength};
+use crate::graph::{Context, Edge, EdgeId, EntityId, Evidence, Graph, Sign, Strength};
 
 /// What each name begins with.
 const ROOT: &str = "urn:endograph:";
@@ -59,8 +59,8 @@ fn write(writing: &Writing<'_>, sink: Sink<'_>) -> io::Result<()> {
     for id in graph.entity_ids() {
         write_entity(graph, id, sink)?;
     }
-    for id in writing.edges() {
-        write_edge(graph, id, sink)?;
+    for (id, edge) in writing.edges() {
+        write_edge(graph, id, &edge, sink)?;
     }
     Ok(())
 }
@@ -85,7 +85,7 @@ fn write_vocabulary(graph: &Graph, sink: Sink<'_>) -> io::Result<()> {
             subject.said(term("aspect").as_ref(), relation.aspect.as_str())?;
         }
     }
-    for source in graph.sources.values() {
+    for source in graph.sources() {
         let mut subject = Subject::new("source", &source.id, sink);
         subject.is(term("Source").as_ref())?;
         subject.said(rdfs::LABEL, &source.name)?;
@@ -113,8 +113,7 @@ fn write_entity(graph: &Graph, id: EntityId, sink: Sink<'_>) -> io::Result<()> {
     subject.sequence(graph, "pools", &entity.pools)
 }
 
-fn write_edge(graph: &Graph, id: EdgeId, sink: Sink<'_>) -> io::Result<()> {
-    let edge = graph.edge(id);
+fn write_edge(graph: &Graph, id: EdgeId, edge: &Edge, sink: Sink<'_>) -> io::Result<()> {
     let relation = graph.schema.relation(edge.relation);
     let entity = |id: EntityId| named("entity", &graph.entity(id).id);
     let predicate = named("relation", &relation.id);

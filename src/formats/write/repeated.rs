@@ -19,14 +19,14 @@ impl Repeated {
         let mut repeated = Self::default();
         let mut earlier: FxHashMap<(EntityId, RelationId, EntityId), Vec<EdgeId>> = FxHashMap::default();
         for id in graph.edge_ids() {
-            let edge = graph.edge(id);
+            let edge = graph.read_edge(id);
             let (mut subject, mut object) = (edge.subject, edge.object);
             if graph.schema.relation(edge.relation).symmetric && object < subject {
                 std::mem::swap(&mut subject, &mut object);
             }
             let alike = earlier.entry((subject, edge.relation, object)).or_default();
             let same = alike.iter().find(|&&other| {
-                let other = graph.edge(other);
+                let other = graph.read_edge(other);
                 (&other.context, &other.directness, other.negated) == (&edge.context, &edge.directness, edge.negated)
             });
             if let Some(&first) = same {

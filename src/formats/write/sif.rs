@@ -12,8 +12,7 @@ use crate::graph::EntityId;
 pub(super) fn write(writing: &Writing<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (graph, spellings) = (writing.graph(), &writing.spellings);
     let mut joined: FxHashSet<EntityId> = FxHashSet::default();
-    for id in writing.edges() {
-        let edge = graph.edge(id);
+    for (_, edge) in writing.edges() {
         joined.extend([edge.subject, edge.object]);
         let relation = unquoted(&graph.schema.relation(edge.relation).id);
         let (subject, object) = (spellings.name(graph, edge.subject), spellings.name(graph, edge.object));
@@ -38,8 +37,7 @@ pub(super) fn write_hetnet(writing: &Writing<'_>, part: Part, out: &mut dyn Writ
         return Ok(());
     }
     writeln!(out, "source\tmetaedge\ttarget")?;
-    for id in writing.edges() {
-        let edge = graph.edge(id);
+    for (_, edge) in writing.edges() {
         let relation = unquoted(&graph.schema.relation(edge.relation).id);
         writeln!(out, "{}\t{relation}\t{}", node(edge.subject), node(edge.object))?;
     }

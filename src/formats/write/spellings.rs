@@ -109,7 +109,7 @@ impl Spellings {
 
     fn settle_variants(&mut self, graph: &Graph, claims: &mut Claims) {
         for (position, variant) in graph.variants.iter().enumerate() {
-            let owner = EntityId::from_index(graph.entity_ids().count() + position);
+            let owner = EntityId::from_index(graph.entity_count() + position);
             for spelling in variant.spellings() {
                 if !claims.claim(spelling, owner) {
                     self.refused.push(spelling.to_owned());

@@ -22,18 +22,18 @@ pub(super) struct Stated(IndexMap<String, Option<RelationId>>);
 impl Stated {
     /// The words of a graph that a reader of tables takes as they were meant. O(edges).
     pub(super) fn of(graph: &Graph, vocabulary: &Schema) -> Self {
-        let mut meanings: IndexMap<&str, Vec<RelationId>> = IndexMap::new();
+        let mut meanings: IndexMap<String, Vec<RelationId>> = IndexMap::new();
         for id in graph.edge_ids() {
-            let edge = graph.edge(id);
+            let edge = graph.read_edge(id);
             for word in words(&edge.note) {
-                let relations = meanings.entry(word).or_default();
+                let relations = meanings.entry(word.to_owned()).or_default();
                 if !relations.contains(&edge.relation) {
                     relations.push(edge.relation);
                 }
             }
         }
         let usable = meanings.into_iter().filter_map(|(word, relations)| {
-            reading(word, &relations, &graph.schema, vocabulary).map(|mapped| (word.to_owned(), mapped))
+            reading(&word, &relations, &graph.schema, vocabulary).map(|mapped| (word, mapped))
         });
         Self(usable.collect())
     }

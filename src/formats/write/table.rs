@@ -24,8 +24,8 @@ pub(super) fn write(writing: &Writing<'_>, part: Part, delimiter: u8, out: &mut 
 
 fn write_edges(writing: &Writing<'_>, table: &mut Writer<&mut dyn Write>) -> io::Result<()> {
     table.write_record(["subject", "relation", "object", "sign", "evidence", "context"])?;
-    for id in writing.edges() {
-        write_edge(writing, writing.graph().edge(id), table)?;
+    for (_, edge) in writing.edges() {
+        write_edge(writing, &edge, table)?;
     }
     table.flush()
 }
@@ -84,7 +84,7 @@ fn known<'v>(relation: &Relation, vocabulary: &'v Schema) -> Option<&'v Relation
 
 fn write_mapping(writing: &Writing<'_>, out: &mut dyn Write) -> io::Result<()> {
     let schema = &writing.graph().schema;
-    let used: IndexSet<RelationId> = writing.edges().map(|id| writing.graph().edge(id).relation).collect();
+    let used: IndexSet<RelationId> = writing.edges().map(|(_, edge)| edge.relation).collect();
     let verbs: FxHashSet<String> = writing
         .vocabulary
         .relations

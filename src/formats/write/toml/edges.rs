@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::Tables;
 use super::entities::context;
 use super::value::Pairs;
-use crate::graph::{Certainty, EdgeId, Evidence, Quantity, Strength, UNTREATED};
+use crate::graph::{Certainty, Edge, EdgeId, Evidence, Quantity, Strength, UNTREATED};
 
 pub(super) fn write(tables: &Tables<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut ids = tables.graph.edge_ids().filter(|&id| !tables.repeated.skips(id));
@@ -13,7 +13,7 @@ pub(super) fn write(tables: &Tables<'_>, out: &mut dyn Write) -> io::Result<()> 
 }
 
 fn write_edge(tables: &Tables<'_>, id: EdgeId, out: &mut dyn Write) -> io::Result<()> {
-    let edge = tables.graph.edge(id);
+    let edge = tables.graph.read_edge(id);
     let mut pairs = Pairs::default()
         .text("subject", tables.id(edge.subject))
         .text("relation", &tables.graph.schema.relation(edge.relation).id)
@@ -37,7 +37,7 @@ fn write_edge(tables: &Tables<'_>, id: EdgeId, out: &mut dyn Write) -> io::Resul
     }
     let quantities: Vec<String> =
         edge.quantities.iter().map(|figure| quantity(tables, figure, Some(&edge.evidence)).inline()).collect();
-    let evidence = all_evidence(tables, id);
+    let evidence = all_evidence(tables, id, &edge);
     pairs
         .said("note", &edge.note)
         .tables("quantities", &quantities)
@@ -47,16 +47,16 @@ fn write_edge(tables: &Tables<'_>, id: EdgeId, out: &mut dyn Write) -> io::Resul
 }
 
 /// The evidence of an edge, and that of the edges that repeat it.
-fn all_evidence(tables: &Tables<'_>, id: EdgeId) -> Vec<String> {
-    let mut items: Vec<&Evidence> = tables.graph.edge(id).evidence.iter().collect();
+fn all_evidence(tables: &Tables<'_>, id: EdgeId, first: &Edge) -> Vec<String> {
+    let mut items: Vec<Evidence> = first.evidence.clone();
     for &later in tables.repeated.of_first(id) {
-        for item in &tables.graph.edge(later).evidence {
-            if !items.contains(&item) {
-                items.push(item);
+        for item in &tables.graph.read_edge(later).evidence {
+            if !items.contains(item) {
+                items.push(item.clone());
             }
         }
     }
-    items.into_iter().map(|item| evidence(tables, item)).collect()
+    items.iter().map(|item| evidence(tables, item)).collect()
 }
 
 fn evidence(tables: &Tables<'_>, evidence: &Evidence) -> String {

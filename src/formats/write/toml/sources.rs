@@ -8,7 +8,7 @@ use crate::formats::Acceptance;
 use crate::graph::{Claim, Disagreement, Source};
 
 pub(super) fn write(tables: &Tables<'_>, out: &mut dyn Write) -> io::Result<()> {
-    for Source { id, name, title, note, origin } in tables.graph.sources.values() {
+    for Source { id, name, title, note, origin } in tables.graph.sources() {
         let mut pairs = Pairs::default().text("id", id);
         if name != id {
             pairs = pairs.text("name", name);
