@@ -22,7 +22,8 @@ Examples:
 
 Exit status:
   0    all went well
-  1    a statement or an expectation failed, or a checked graph has faults or denied warnings
+  1    a statement or an expectation failed, a checked graph has faults or denied warnings, or
+       `convert --strict` would lose something
   2    wrong usage or script syntax
   3    a file or graph cannot be read, or an output file not written
   124  timed out

@@ -49,6 +49,8 @@ enum Refusal {
     Faults(Vec<Fault>),
     /// The format cannot hold the graph, and that was not to be; it is said already.
     Loss,
+    /// Whoever read has seen enough.
+    Closed,
 }
 
 impl From<Vec<Fault>> for Refusal {
@@ -77,6 +79,7 @@ pub fn run(options: &Options, paths: Paths<'_>, wish: &Wish) -> io::Result<Statu
             Ok(Status::Unreadable)
         }
         Err(Refusal::Loss) => Ok(Status::Failed),
+        Err(Refusal::Closed) => Ok(Status::Success),
     }
 }
 
@@ -227,8 +230,7 @@ const BUFFER: usize = 1 << 16;
 
 fn cannot_write(path: &Path, error: &io::Error) -> Refusal {
     if error.kind() == io::ErrorKind::BrokenPipe {
-        // Whoever read has seen enough.
-        return Refusal::Files(Diagnostic::new(Code::Io, String::new()));
+        return Refusal::Closed;
     }
     Refusal::Files(Diagnostic::new(Code::Io, format!("cannot write `{}`: {error}", path.display())))
 }

@@ -88,7 +88,10 @@ fn count_edge(writing: &Writing<'_>, id: EdgeId, counts: &mut Counts, cited: &mu
         says(Feature::Quantities, !edge.quantities.is_empty()),
         says(Feature::Notes, !edge.note.is_empty() && writing.stated.words(graph, edge).is_none()),
         says(Feature::EdgeOrigins, !edge.origin.is_empty()),
-        says(Feature::EdgeCharacters, edge_texts(writing, edge).any(|text| text::changes(format, &text))),
+        says(
+            Feature::EdgeCharacters,
+            edge_texts(writing, edge).any(|text| text::changes(format, &text)) || has_marks(writing, edge),
+        ),
     ] {
         counts.count(feature, says);
     }
@@ -113,6 +116,15 @@ fn edge_texts<'a>(writing: &'a Writing<'_>, edge: &'a Edge) -> impl Iterator<Ite
     let pairs = edge.context.0.iter().filter(move |_| contexts).map(|(key, value)| format!("{key}{value}"));
     let note = notes.then(|| edge.note.clone());
     [relation].into_iter().chain(cited).chain(pairs).chain(note)
+}
+
+/// Whether an item of a list of an edge holds the mark that stands between items. Tables have a row for each.
+fn has_marks(writing: &Writing<'_>, edge: &Edge) -> bool {
+    let in_list = |text: &str| text::changes_in_list(writing.format, text);
+    let in_rows = matches!(writing.format, Format::Tsv | Format::Csv);
+    let mut cited = edge.evidence.iter().map(|item| text::cited(writing.graph(), item));
+    let mut pairs = edge.context.0.iter();
+    !in_rows && (cited.any(|text| in_list(&text)) || pairs.any(|(key, value)| in_list(key) || in_list(value)))
 }
 
 fn count_entity(writing: &Writing<'_>, id: EntityId, counts: &mut Counts) {

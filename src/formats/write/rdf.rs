@@ -91,6 +91,9 @@ fn write_vocabulary(graph: &Graph, sink: Sink<'_>) -> io::Result<()> {
         subject.said(rdfs::LABEL, &source.name)?;
         subject.said(term("title").as_ref(), &source.title)?;
         subject.said(term("note").as_ref(), &source.note)?;
+        for origin in &source.origin {
+            subject.said(term("origin").as_ref(), origin)?;
+        }
     }
     Ok(())
 }
