@@ -81,13 +81,20 @@ fn reading(word: &str, relations: &[RelationId], schema: &Schema, vocabulary: &S
             (has_sign || meant.len() == relations.len()).then_some(Some(relation))
         }
         _ => {
-            let is_signed_form = |id: &RelationId| {
+            let is_natural = |id: &RelationId| {
                 let relation = schema.relation(*id);
-                relation.sign.is_some_and(|sign| relation.id == format!("{} {third}", adverb(sign)))
+                let is_form = relation.sign.is_some_and(|sign| relation.id == format!("{} {third}", adverb(sign)));
+                is_form || vocabulary.relations.get(&relation.id).is_some_and(|known| has_verb(known, &third))
             };
-            meant.iter().all(is_signed_form).then_some(None)
+            meant.iter().all(is_natural).then_some(None)
         }
     }
+}
+
+/// Whether a relation has this verb, as its subject speaks it.
+fn has_verb(relation: &Relation, third: &str) -> bool {
+    let folded = fold(third);
+    relation.verbs.iter().any(|verb| fold(&verb.base) == folded || fold(&verb.third) == folded)
 }
 
 fn is_related(relation: &Relation) -> bool {
