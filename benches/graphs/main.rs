@@ -128,7 +128,8 @@ fn peers(edges: &Path, arguments: &Arguments) -> Vec<Peer> {
 
 /// An example, built as this benchmark is.
 fn served(example: &str) -> Option<PathBuf> {
-    let built = Command::new(env!("CARGO")).args(["build", "--quiet", "--release", "--example", example]).status().ok()?;
+    let built =
+        Command::new(env!("CARGO")).args(["build", "--quiet", "--release", "--example", example]).status().ok()?;
     let target = Path::new(env!("CARGO_BIN_EXE_endograph")).parent()?;
     built.success().then(|| target.join("examples").join(example))
 }

@@ -57,7 +57,8 @@ impl Table {
             let Some(answer) = peer.ask(operation, source, target, bound) else { break };
             answers.push(answer);
         }
-        let line = if answers.is_empty() { "not expressible".to_owned() } else { self.line(&answers, pairs.len(), known) };
+        let line =
+            if answers.is_empty() { "not expressible".to_owned() } else { self.line(&answers, pairs.len(), known) };
         self.lines.push(format!("  {:<24} {line}", peer.name));
         if known.is_empty() {
             known.extend(answers.iter().map(|answer| answer.value));

@@ -88,6 +88,7 @@ impl Adjacency {
         let rows_fit = |rows: &Rows| rows.node_count() == bounds.entities && rows.edge_count() == bounds.edges;
         let lists = [&hierarchy.classes, &hierarchy.members, &hierarchy.umbrellas];
         let fit = rows_fit(&outgoing) && rows_fit(&incoming) && lists.iter().all(|lists| lists.fit(bounds.entities));
+        let (outgoing, incoming) = (outgoing.within(bounds), incoming.within(bounds));
         fit.then(|| Self { outgoing, incoming, hierarchy, bounds: bounds.clone() })
     }
 

@@ -87,7 +87,12 @@ fn read(files: &[Arc<TextFile>], vocabulary: Schema, log: &Log<'_>) -> Graph {
 
     frame.name = name(of_part(Part::Edges).map(|(_, file)| file.as_ref()));
     let (edges, places) = edges::join(rows.statements, &readings);
-    let graph = Graph::whole(frame, rows.sources.into_table(), entities.into_table(), edges);
+    let graph = Graph::whole(
+        frame,
+        rows.sources.into_table().into_values().collect(),
+        entities.into_table().into_values().collect(),
+        edges,
+    );
     super::toml::check_classes(&graph, |edge| places.get(edge.index()).copied(), log);
     graph
 }

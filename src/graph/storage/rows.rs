@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Column, Label};
+use super::{Bounds, Column, Label};
 
 /// One edge as one of its ends sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,7 @@ pub struct Rows {
     neighbours: Column<u32>,
     labels: Column<Label>,
     edges: Column<u32>,
+    bounds: Bounds,
 }
 
 impl Rows {
@@ -34,8 +35,7 @@ impl Rows {
         let count = starts.len().min(ends.len()).min(labels.len());
         let (starts, ends, labels) = (&starts[..count], &ends[..count], &labels[..count]);
         // Sorted by end, edges in order; walking that gives rows by start that are sorted by end, and the same again.
-        let by_end = Self::sorted(nodes, ends, starts, labels, 0..number(count));
-        let outgoing = by_end.transposed(nodes);
+        let outgoing = Self::sorted(nodes, ends, starts, labels, 0..number(count)).transposed(nodes);
         let incoming = outgoing.transposed(nodes);
         (outgoing, incoming)
     }
@@ -79,7 +79,18 @@ impl Rows {
             (None, None) => neighbours.is_empty(),
             _ => false,
         };
-        (lengths_agree && begins_agree).then_some(Self { begins, neighbours, labels, edges })
+        (lengths_agree && begins_agree).then_some(Self { begins, neighbours, labels, edges, bounds: Bounds::default() })
+    }
+
+    /// The same rows as those of a graph with these tables, where damage is noted.
+    #[must_use]
+    pub(in crate::graph) fn within(self, bounds: &Bounds) -> Self {
+        Self { bounds: bounds.clone(), ..self }
+    }
+
+    /// Notes that a number was met in the columns that no sound rows hold: who follows the columns by slices calls this.
+    pub fn note_damage(&self) {
+        self.bounds.note_damage();
     }
 
     /// The four columns: beginnings, neighbours, labels, edges. Copies no number.
@@ -97,12 +108,17 @@ impl Rows {
         self.neighbours.len()
     }
 
-    /// Where the row of a node stands in the columns; empty for a node that does not exist and in damaged columns.
+    /// Where the row of a node stands in the columns; empty for a node that does not exist, and in damaged columns, which
+    /// is noted.
     pub fn range(&self, node: u32) -> Range<usize> {
         let begins = self.begins.as_slice();
         match (begins.get(node as usize), begins.get(node as usize + 1)) {
             (Some(&begin), Some(&end)) if begin <= end && end as usize <= self.neighbours.len() => {
                 begin as usize..end as usize
+            }
+            (Some(_), Some(_)) => {
+                self.note_damage();
+                0..0
             }
             _ => 0..0,
         }
@@ -164,6 +180,7 @@ impl Filled {
             neighbours: self.neighbours.into(),
             labels: self.labels.into(),
             edges: self.edges.into(),
+            bounds: Bounds::default(),
         }
     }
 }
