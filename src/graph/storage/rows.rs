@@ -23,7 +23,8 @@ pub struct Rows {
     neighbours: Column<u32>,
     labels: Column<Label>,
     edges: Column<u32>,
-    bounds: Bounds,
+    /// The tables that the numbers are held against; none where rows were made in memory, and are sound.
+    bounds: Option<Bounds>,
 }
 
 impl Rows {
@@ -79,18 +80,18 @@ impl Rows {
             (None, None) => neighbours.is_empty(),
             _ => false,
         };
-        (lengths_agree && begins_agree).then_some(Self { begins, neighbours, labels, edges, bounds: Bounds::default() })
+        (lengths_agree && begins_agree).then_some(Self { begins, neighbours, labels, edges, bounds: None })
     }
 
     /// The same rows as those of a graph with these tables, where damage is noted.
     #[must_use]
     pub(in crate::graph) fn within(self, bounds: &Bounds) -> Self {
-        Self { bounds: bounds.clone(), ..self }
+        Self { bounds: Some(bounds.clone()), ..self }
     }
 
     /// Notes that a number was met in the columns that no sound rows hold: who follows the columns by slices calls this.
     pub fn note_damage(&self) {
-        self.bounds.note_damage();
+        self.bounds.iter().for_each(Bounds::note_damage);
     }
 
     /// The four columns: beginnings, neighbours, labels, edges. Copies no number.
@@ -124,13 +125,27 @@ impl Rows {
         }
     }
 
-    /// The row of a node.
+    /// The row of a node; empty, and noted, where it names what does not exist.
     pub fn row(&self, node: u32) -> impl ExactSizeIterator<Item = Entry> + '_ {
         let range = self.range(node);
+        let range = if self.exists(range.clone()) { range } else { 0..0 };
         let neighbours = self.neighbours()[range.clone()].iter();
         let labels = &self.labels()[range.clone()];
         let edges = &self.edges()[range];
         neighbours.enumerate().map(|(at, &neighbour)| Entry { neighbour, label: labels[at], edge: edges[at] })
+    }
+
+    /// Whether all that stands there exists. O(1) for rows that were made in memory.
+    fn exists(&self, range: Range<usize>) -> bool {
+        let Some(bounds) = &self.bounds else { return true };
+        let below = |numbers: &[u32], count: usize| numbers.iter().all(|&number| (number as usize) < count);
+        let exists = below(&self.neighbours()[range.clone()], bounds.entities)
+            && below(&self.edges()[range.clone()], bounds.edges)
+            && self.labels()[range].iter().all(|label| label.relation().index() < bounds.relations);
+        if !exists {
+            self.note_damage();
+        }
+        exists
     }
 
     /// Where each row begins; one more than there are nodes.
@@ -180,7 +195,7 @@ impl Filled {
             neighbours: self.neighbours.into(),
             labels: self.labels.into(),
             edges: self.edges.into(),
-            bounds: Bounds::default(),
+            bounds: None,
         }
     }
 }
