@@ -17,6 +17,7 @@ mod models;
 mod readme;
 mod rooms;
 mod scripts;
+mod snapshot;
 mod support {
     pub mod schema;
     pub mod sketch;

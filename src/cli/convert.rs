@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity};
 use endograph::formats::write::{Format, Loss, PartFile, Target, Writing, files};
 use endograph::formats::{self, Fault, Loaded, embedded_schema};
@@ -85,7 +86,7 @@ pub fn run(options: &Options, paths: Paths<'_>, wish: &Wish) -> io::Result<Statu
 
 fn convert(options: &Options, paths: Paths<'_>, wish: &Wish) -> Result<(), Refusal> {
     let format = format_of(paths.to, wish.to)?;
-    let loaded = load(paths.from, wish.from)?;
+    let loaded = load(options, paths.from, wish.from)?;
     let vocabulary = embedded_schema()?;
     let writing = Writing::new(&loaded, format, &vocabulary);
     let destinations = destinations(format, paths.to, &loaded)?;
@@ -107,8 +108,9 @@ fn convert(options: &Options, paths: Paths<'_>, wish: &Wish) -> Result<(), Refus
 }
 
 /// Reads the graph. Readers tell formats by the endings of names, and the folder of a TOML graph needs none.
-fn load(path: &Path, wished: Option<Format>) -> Result<Loaded, Refusal> {
-    let Some(format) = wished else { return Ok(graphs::load(path)?) };
+fn load(options: &Options, path: &Path, wished: Option<Format>) -> Result<Loaded, Refusal> {
+    let read = || Ok(graphs::load(&[path.to_owned()], options, Cancel::never())?);
+    let Some(format) = wished else { return read() };
     if format == Format::Toml && !graphs::is_embedded(path) {
         return Ok(formats::load(path)?);
     }
@@ -118,7 +120,7 @@ fn load(path: &Path, wished: Option<Format>) -> Result<Loaded, Refusal> {
         let help = format!("give its name the ending `.{}`", format.ending());
         return Err(Refusal::Usage(Diagnostic::new(Code::Io, message).help(help)));
     }
-    Ok(graphs::load(path)?)
+    read()
 }
 
 /// The name that stands for standard output.

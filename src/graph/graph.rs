@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::edges::{Edges, PackedEdges, UseMeaning};
@@ -65,25 +64,20 @@ pub struct Frame {
 }
 
 impl Graph {
-    /// A graph of whole records: entities and sources by id, edges in the order of the files. O(entities + edges).
-    pub fn whole(
-        frame: Frame,
-        sources: IndexMap<String, Source>,
-        entities: IndexMap<String, Entity>,
-        edges: Vec<Edge>,
-    ) -> Self {
+    /// A graph of whole records, in the order of the files. Every id must exist. O(entities + edges).
+    pub fn whole(frame: Frame, sources: Vec<Source>, entities: Vec<Entity>, edges: Vec<Edge>) -> Self {
         let schema = &frame.schema;
         let has_abundance = |id: EntityId| {
-            let kinds = entities.get_index(id.index()).map(|(_, entity)| &entity.kinds);
-            kinds.and_then(|kinds| kinds.first()).is_some_and(|&kind| schema.kind(kind).abundance)
+            let kind = entities.get(id.index()).and_then(|entity| entity.kinds.first());
+            kind.is_some_and(|&kind| schema.kind(kind).abundance)
         };
         let edges = Edges::whole(edges, schema, has_abundance);
         let mut pools = Vec::new();
-        for (position, entity) in entities.values().enumerate() {
+        for (position, entity) in entities.iter().enumerate() {
             pools.extend(entity.pools.iter().map(|&pool| (EntityId::from_index(position), pool)));
         }
-        let sources = Sources::Whole(Arc::new(sources.into_values().collect()));
-        Self::of_tables(frame, sources, Entities::Whole(Arc::new(entities)), edges, &pools)
+        let sources = Sources::Whole(Arc::new(sources));
+        Self::of_tables(frame, sources, Entities::Whole(Arc::new(entities.into())), edges, &pools)
     }
 
     /// A graph of records that were pushed one by one, and of what the uses of their relations mean. Every id must exist.
@@ -271,7 +265,7 @@ impl Graph {
     /// The entity with this id in the files. O(1), or O(log n) in a large graph.
     pub fn entity_id(&self, id: &str) -> Option<EntityId> {
         if let Entities::Whole(entities) = &self.entities {
-            return entities.get_index_of(id).map(EntityId::from_index);
+            return entities.called(id);
         }
         let is_it = |candidate: &EntityId| self.entity(*candidate).id == id;
         if fold(id).is_empty() {

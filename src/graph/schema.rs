@@ -7,7 +7,7 @@ use super::{Aspect, KindId, RelationId, Sign};
 
 /// The vocabulary of a graph.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "Lists", into = "Lists")]
+#[serde(from = "SchemaLists", into = "SchemaLists")]
 pub struct Schema {
     /// Kinds by id, in the order of the file.
     pub kinds: IndexMap<String, Kind>,
@@ -19,14 +19,14 @@ pub struct Schema {
 
 /// A vocabulary as it is stored: every part knows its own id.
 #[derive(Serialize, Deserialize)]
-struct Lists {
+struct SchemaLists {
     kinds: Vec<Kind>,
     relations: Vec<Relation>,
     contexts: Vec<ContextKey>,
 }
 
-impl From<Lists> for Schema {
-    fn from(lists: Lists) -> Self {
+impl From<SchemaLists> for Schema {
+    fn from(lists: SchemaLists) -> Self {
         Self {
             kinds: lists.kinds.into_iter().map(|kind| (kind.id.clone(), kind)).collect(),
             relations: lists.relations.into_iter().map(|relation| (relation.id.clone(), relation)).collect(),
@@ -35,7 +35,7 @@ impl From<Lists> for Schema {
     }
 }
 
-impl From<Schema> for Lists {
+impl From<Schema> for SchemaLists {
     fn from(schema: Schema) -> Self {
         Self {
             kinds: schema.kinds.into_values().collect(),

@@ -27,6 +27,19 @@ impl PackedDetails {
         fits(&self.details) && fits(&self.remarks)
     }
 
+    /// Whether every record is one, every number has what it stands for, and runs of lines follow each other.
+    /// O(edges + records).
+    pub(in crate::graph) fn are_sound(&self, bounds: &Bounds) -> bool {
+        (0..self.records.len()).for_each(|position| {
+            self.records.read(position, bounds);
+        });
+        let most = |column: &Column<u32>| column.iter().max().map_or(0, |&most| most as usize);
+        most(&self.details) <= self.records.len()
+            && most(&self.remarks) <= self.remark_texts.len()
+            && self.lines.are_sound(bounds)
+            && !bounds.is_damaged()
+    }
+
     /// The position of an edge's own details.
     pub(super) fn own(&self, edge: EdgeId) -> Option<usize> {
         (*self.details.as_slice().get(edge.index())? as usize).checked_sub(1)

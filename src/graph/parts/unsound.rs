@@ -48,11 +48,9 @@ impl Graph {
             self.edges.subject(id, &bounds);
             self.edges.object(id, &bounds);
             self.edges.label(id, &bounds);
-            if let Some(details) = self.edges.packed_details() {
-                details.read(id, &bounds);
-            }
         }
-        !bounds.is_damaged()
+        let details_are_sound = self.edges.packed_details().is_none_or(|details| details.are_sound(&bounds));
+        details_are_sound && !bounds.is_damaged()
     }
 
     /// Whether rows hold each edge once, at its end, sorted by the other end, then by edge.
