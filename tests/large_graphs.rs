@@ -68,8 +68,8 @@ fn a_snapshot_answers_byte_for_byte_as_its_edge_list() {
         "show fever",
         "find g39",
     ] {
-        let [text, snapshot] = ["net.tsv", "net.endo"]
-            .map(|file| ask(&folder, &["--graph", file, "--format", "json", "-c", statement]));
+        let [text, snapshot] =
+            ["net.tsv", "net.endo"].map(|file| ask(&folder, &["--graph", file, "--format", "json", "-c", statement]));
         text.check(0, &["\"statement\""], &[]);
         assert_eq!(text.stdout, snapshot.stdout, "{statement}");
     }

@@ -60,7 +60,7 @@ fn dispatch(arguments: Arguments) -> io::Result<Status> {
         Some(Command::Check { path, deny }) => check::run(&options, &path, &deny),
         Some(Command::Convert { from_path, to_path, from, to, force, strict }) => {
             let paths = convert::Paths { from: &from_path, to: &to_path };
-            convert::run(&options, paths, &convert::Wish { from, to, force, strict })
+            Ok(convert::run(&options, paths, convert::Wish { from, to, force, strict }))
         }
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),
