@@ -61,30 +61,26 @@ impl From<Vec<Fault>> for Refusal {
 }
 
 /// Converts a graph; nothing is written where anything is wrong.
-///
-/// # Errors
-/// Where standard output cannot be written.
-pub fn run(options: &Options, paths: Paths<'_>, wish: &Wish) -> io::Result<Status> {
+pub fn run(options: &Options, paths: Paths<'_>, wish: Wish) -> Status {
     match convert(options, paths, wish) {
-        Ok(()) => Ok(Status::Success),
+        Ok(()) | Err(Refusal::Closed) => Status::Success,
+        Err(Refusal::Loss) => Status::Failed,
         Err(Refusal::Usage(diagnostic)) => {
             picture(&diagnostic, None);
-            Ok(Status::Usage)
+            Status::Usage
         }
         Err(Refusal::Files(diagnostic)) => {
             picture(&diagnostic, None);
-            Ok(Status::Unreadable)
+            Status::Unreadable
         }
         Err(Refusal::Faults(faults)) => {
             graphs::report(&faults);
-            Ok(Status::Unreadable)
+            Status::Unreadable
         }
-        Err(Refusal::Loss) => Ok(Status::Failed),
-        Err(Refusal::Closed) => Ok(Status::Success),
     }
 }
 
-fn convert(options: &Options, paths: Paths<'_>, wish: &Wish) -> Result<(), Refusal> {
+fn convert(options: &Options, paths: Paths<'_>, wish: Wish) -> Result<(), Refusal> {
     let format = format_of(paths.to, wish.to)?;
     let loaded = load(options, paths.from, wish.from)?;
     let vocabulary = embedded_schema()?;

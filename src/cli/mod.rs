@@ -64,7 +64,7 @@ fn dispatch(arguments: Arguments) -> io::Result<Status> {
         Some(Command::Build { inputs, output }) => build(&options, &inputs, output),
         Some(Command::Convert { from_path, to_path, from, to, force, strict }) => {
             let paths = convert::Paths { from: &from_path, to: &to_path };
-            convert::run(&options, paths, &convert::Wish { from, to, force, strict })
+            Ok(convert::run(&options, paths, convert::Wish { from, to, force, strict }))
         }
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),

@@ -26,7 +26,7 @@ pub enum Format {
     NTriples,
     /// RDF with prefixes.
     Turtle,
-    /// GraphML, as Cytoscape, yEd, igraph and `NetworkX` read it.
+    /// `GraphML`, as Cytoscape, yEd, igraph and `NetworkX` read it.
     GraphMl,
     /// Graphviz.
     Dot,

@@ -1,4 +1,4 @@
-//! GraphML: typed keys, then nodes and edges with their data. Lists have `|` between their items.
+//! `GraphML`: typed keys, then nodes and edges with their data. Lists have `|` between their items.
 
 use std::io::{self, Write};
 

@@ -17,7 +17,16 @@ pub(super) const RELATED: &str = "related to";
 
 /// The words that can be written, and the relation that a mapping file must say they are.
 #[derive(Default)]
-pub(super) struct Stated(IndexMap<String, Option<RelationId>>);
+pub(super) struct Stated(IndexMap<String, Reading>);
+
+/// How a reader takes a word.
+#[derive(Clone, Copy)]
+enum Reading {
+    /// As it was meant, without being told.
+    Natural,
+    /// As it was meant, where a mapping file says that it is this relation.
+    Mapped(RelationId),
+}
 
 impl Stated {
     /// The words of a graph that a reader of tables takes as they were meant. O(edges).
@@ -33,7 +42,7 @@ impl Stated {
             }
         }
         let usable = meanings.into_iter().filter_map(|(word, relations)| {
-            reading(&word, &relations, &graph.schema, vocabulary).map(|mapped| (word, mapped))
+            reading(&word, &relations, &graph.schema, vocabulary).map(|reading| (word, reading))
         });
         Self(usable.collect())
     }
@@ -41,18 +50,22 @@ impl Stated {
     /// The words that an edge was stated with, where all of them can be written.
     pub(super) fn words<'e>(&self, graph: &Graph, edge: &'e Edge) -> Option<Vec<&'e str>> {
         let words = words(&edge.note);
-        let fits = |word: &&str| {
-            let mapped = self.0.get(*word);
-            mapped.is_some_and(|mapped| {
-                mapped.is_none_or(|it| it == edge.relation || is_related(graph.schema.relation(edge.relation)))
-            })
+        let fits = |word: &&str| match self.0.get(*word) {
+            Some(Reading::Natural) => true,
+            Some(Reading::Mapped(relation)) => {
+                *relation == edge.relation || is_related(graph.schema.relation(edge.relation))
+            }
+            None => false,
         };
         (!words.is_empty() && words.iter().all(fits)).then_some(words)
     }
 
     /// The words that a mapping file must explain, each with its relation.
     pub(super) fn mapped(&self) -> impl Iterator<Item = (&str, RelationId)> {
-        self.0.iter().filter_map(|(word, relation)| Some((word.as_str(), (*relation)?)))
+        self.0.iter().filter_map(|(word, reading)| match reading {
+            Reading::Natural => None,
+            Reading::Mapped(relation) => Some((word.as_str(), *relation)),
+        })
     }
 }
 
@@ -63,7 +76,7 @@ fn words(note: &str) -> Vec<&str> {
 }
 
 /// Whether a word can be written, and as which relation of the vocabulary a mapping must explain it.
-fn reading(word: &str, relations: &[RelationId], schema: &Schema, vocabulary: &Schema) -> Option<Option<RelationId>> {
+fn reading(word: &str, relations: &[RelationId], schema: &Schema, vocabulary: &Schema) -> Option<Reading> {
     let related = |id: &RelationId| is_related(schema.relation(*id));
     let meant: Vec<RelationId> = relations.iter().copied().filter(|id| !related(id)).collect();
     let third: String = word.split(|mark: char| mark.is_whitespace() || mark == '_').collect::<Vec<_>>().join(" ");
@@ -74,11 +87,11 @@ fn reading(word: &str, relations: &[RelationId], schema: &Schema, vocabulary: &S
             let has_sign = Sign::BOTH
                 .iter()
                 .any(|&sign| occurs_as(sign, &third) || occurs_as(sign, &format!("{} {third}", adverb(sign))));
-            (is_reserved(&fold(word)) || has_sign || verbs.contains(&fold(&third))).then_some(None)
+            (is_reserved(&fold(word)) || has_sign || verbs.contains(&fold(&third))).then_some(Reading::Natural)
         }
         [relation] if is_of(vocabulary, schema.relation(relation)) => {
             let has_sign = schema.relation(relation).sign.is_some();
-            (has_sign || meant.len() == relations.len()).then_some(Some(relation))
+            (has_sign || meant.len() == relations.len()).then_some(Reading::Mapped(relation))
         }
         _ => {
             let is_natural = |id: &RelationId| {
@@ -86,7 +99,7 @@ fn reading(word: &str, relations: &[RelationId], schema: &Schema, vocabulary: &S
                 let is_form = relation.sign.is_some_and(|sign| relation.id == format!("{} {third}", adverb(sign)));
                 is_form || vocabulary.relations.get(&relation.id).is_some_and(|known| has_verb(known, &third))
             };
-            meant.iter().all(is_natural).then_some(None)
+            meant.iter().all(is_natural).then_some(Reading::Natural)
         }
     }
 }

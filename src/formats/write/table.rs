@@ -41,7 +41,7 @@ fn write_edge(writing: &Writing<'_>, edge: &Edge, table: &mut Writer<&mut dyn Wr
         cited.push(String::new());
     }
     let first = words.first().map(|word| cited.iter().map(move |cited| (*word, cited.as_str()))).into_iter().flatten();
-    let more = words.iter().skip(1).flat_map(|word| cited.first().map(|cited| (*word, cited.as_str())));
+    let more = words.iter().skip(1).filter_map(|word| cited.first().map(|cited| (*word, cited.as_str())));
     for (word, cited) in first.chain(more) {
         table.write_record([
             writing.spellings.name(graph, edge.subject),

@@ -1,4 +1,4 @@
-//! GraphML, read by quick-xml and, where it is installed, by `NetworkX`; DOT, by its own rule of quoting.
+//! `GraphML`, read by quick-xml and, where it is installed, by `NetworkX`; DOT, by its own rule of quoting.
 
 use std::process::Command;
 
