@@ -54,6 +54,13 @@ impl Element {
         cited::items(self.get(attribute)).collect()
     }
 
+    /// The relation of an edge that nothing says the sign of.
+    pub(super) fn unexplained(&self, intake: &mut Intake) -> Option<&str> {
+        let relation = self.get(Attribute::Relation);
+        let is_open = self.domain() == Domain::Edge && !relation.is_empty() && self.get(Attribute::Sign).is_empty();
+        (is_open && intake.meaning_of(relation).is_none()).then_some(relation)
+    }
+
     /// Hands the entity or the edge over.
     pub(super) fn push(&self, intake: &mut Intake) {
         match &self.what {

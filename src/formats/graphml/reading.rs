@@ -82,6 +82,8 @@ struct Reading<'i> {
     /// Attributes that are not read, and how often they stand.
     unread: BTreeMap<String, u64>,
     left_out: BTreeMap<&'static str, u64>,
+    /// Relations that nothing says the sign of.
+    unexplained: BTreeMap<String, u64>,
     root_seen: bool,
 }
 
@@ -97,6 +99,7 @@ impl<'i> Reading<'i> {
             awaited: Vec::new(),
             unread: BTreeMap::new(),
             left_out: BTreeMap::new(),
+            unexplained: BTreeMap::new(),
             root_seen: false,
         }
     }
@@ -275,6 +278,9 @@ impl<'i> Reading<'i> {
             Some(Open::Item(mut item)) => {
                 self.say_defaults(&mut item);
                 item.push(self.intake);
+                if let Some(relation) = item.unexplained(self.intake) {
+                    *self.unexplained.entry(relation.to_owned()).or_default() += 1;
+                }
             }
             Some(Open::Graph { .. } | Open::Key(_) | Open::Other) | None => {}
         }
@@ -339,12 +345,18 @@ impl<'i> Reading<'i> {
         for (what, count) in std::mem::take(&mut self.left_out) {
             self.intake.left_out(&format!("{count} {what}"));
         }
-        let unread: Vec<String> =
-            std::mem::take(&mut self.unread).into_iter().map(|(name, count)| format!("`{name}` ({count})")).collect();
-        if !unread.is_empty() {
-            self.intake.left_out(&format!("the attributes {}", unread.join(", ")));
+        if !self.unread.is_empty() {
+            self.intake.left_out(&format!("the attributes {}", counted(&self.unread)));
+        }
+        if !self.unexplained.is_empty() {
+            self.intake.unexplained(&counted(&self.unexplained));
         }
     }
+}
+
+/// "`weight` (3), `x` (1)"
+fn counted(counts: &BTreeMap<String, u64>) -> String {
+    counts.iter().map(|(name, count)| format!("`{name}` ({count})")).collect::<Vec<_>>().join(", ")
 }
 
 /// The attributes of a tag.

@@ -119,7 +119,7 @@ fn faults_have_their_places() {
         ),
         (
             document("<node id=\"a\"><data key=\"name-key\">&xxe;</data></node>"),
-            "model.graphml:5:36 wrong-value `&xxe;` stands for nothing that is known here",
+            "model.graphml:5:35 wrong-value `&xxe;` stands for nothing that is known here",
         ),
         (document(&deep), "model.graphml:5:187 too-deep elements stand more than 64 deep in each other"),
         ("<svg/>".to_owned(), "model.graphml:1:1 wrong-value this is no GraphML: the outermost element is `svg`"),

@@ -91,7 +91,7 @@ impl Intake {
                 Meant::Own(own) => RelationMeaning { sign: own.sign, aspect: own.aspect, symmetric: own.symmetric },
             });
         }
-        let words = word.replace('_', " ");
+        let words = self.mapping.without_prefix(word).replace('_', " ");
         let known = *self.known_verbs.lookup(Namespace::Verbs, &words).first()?;
         match known {
             Named::Verb(relation, _) => Some(of_vocabulary(relation)),

@@ -67,10 +67,11 @@ impl Settling<'_> {
         if let Some(mapped) = self.mapping.of(written) {
             return self.mapped(used, mapped);
         }
-        if let Some(direction) = direction_of(written) {
+        let word = self.mapping.without_prefix(written);
+        if let Some(direction) = direction_of(word) {
             return self.effect(used, direction);
         }
-        match self.relation_called(written) {
+        match self.relation_called(word) {
             Some((relation, reversed)) => self.of_vocabulary(used, relation, reversed),
             None => self.unknown(used),
         }
@@ -111,7 +112,7 @@ impl Settling<'_> {
             Meant::Own(own) if own.by_its_word && is_reserved(&fold(written)) => {
                 return Some(self.by_sign(used, sign));
             }
-            Meant::Own(own) => self.of_mapping(own),
+            Meant::Own(own) => self.of_mapping(own, used),
         };
         Some(self.reading(relation, mapped.reversed, written))
     }
@@ -124,14 +125,16 @@ impl Settling<'_> {
     }
 
     /// The relation that a mapping file describes; one of the vocabulary that has its verb and its sign is the same.
-    fn of_mapping(&mut self, own: &Own) -> RelationId {
-        if let Some((known, false)) = self.relation_called(&own.forms.third)
+    fn of_mapping(&mut self, own: &Own, used: &Use) -> RelationId {
+        let by_word = || VerbForms::of(self.mapping.without_prefix(&used.written));
+        let forms = if own.by_its_word { by_word() } else { own.forms.clone() };
+        if let Some((known, false)) = self.relation_called(&forms.third)
             && self.schema.relation(known).sign == own.sign
         {
             return known;
         }
         let count = self.schema.relations.len();
-        let id = self.own(&own.forms, own.sign, own.aspect);
+        let id = self.own(&forms, own.sign, used.aspect.unwrap_or(own.aspect));
         if let Some((name, relation)) = self.schema.relations.get_index_mut(id.index())
             && id.index() >= count
         {

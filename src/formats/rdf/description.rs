@@ -58,8 +58,12 @@ impl Descriptions {
     /// Takes a kind; the one that decides goes before the others.
     pub(super) fn is(&mut self, entity: &str, kind: String, decides: bool, line: u64) {
         let kinds = &mut self.of(entity, line).kinds;
-        kinds.retain(|known| *known != kind);
-        if decides { kinds.insert(0, kind) } else { kinds.push(kind) }
+        if decides {
+            kinds.retain(|known| *known != kind);
+            kinds.insert(0, kind);
+        } else if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
     }
 
     fn of(&mut self, entity: &str, line: u64) -> &mut Description {

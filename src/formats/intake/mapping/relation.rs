@@ -105,7 +105,7 @@ fn read_own(row: &Row<'_>, word: &str) -> Option<Mapped> {
     let own = Own {
         sign,
         aspect: row.choice("aspect", ASPECTS).unwrap_or(Aspect::Abundance),
-        by_its_word: !row.has("verb"),
+        by_its_word: !row.has("verb") && !row.has("passive"),
         forms,
         inverse: row.string("inverse"),
         symmetric: row.flag("symmetric").unwrap_or_default(),

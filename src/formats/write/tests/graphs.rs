@@ -81,14 +81,14 @@ pub(super) fn toy() -> Graph {
     let schema = vocabulary();
     let relation = |name| schema.relation_id(name).expect("a relation of the vocabulary");
     let hormone = schema.kind_id("hormone").expect("a kind of the vocabulary");
-    let entities = ["A", "B", "C"].map(|name| (name.to_lowercase(), entity(name.to_lowercase(), name.into(), hormone)));
+    let entities = ["A", "B", "C"].map(|name| entity(name.to_lowercase(), name.into(), hormone));
     let edges = vec![
         edge(0, relation("stimulates"), 1, 0),
         edge(1, relation("inhibits"), 0, 0),
         edge(0, relation("is a"), 1, 0),
     ];
     let frame = Frame { name: "toy 1".to_owned(), version: "0".to_owned(), schema, ..Frame::default() };
-    Graph::whole(frame, IndexMap::from([("book".to_owned(), source("book"))]), entities.into(), edges)
+    Graph::whole(frame, vec![source("book")], entities.into(), edges)
 }
 
 /// What a random edge is made of.
@@ -110,10 +110,9 @@ fn build(names: Vec<(String, Vec<String>, String)>, drafts: Vec<Draft>, title: S
     let schema = vocabulary();
     let kind = schema.kind_id("quantity").expect("a kind of the vocabulary");
     let entities = names.into_iter().enumerate().map(|(position, (name, synonyms, definition))| {
-        let id = format!("entity-{position}");
-        (id.clone(), Entity { synonyms, definition, ..entity(id, name, kind) })
+        Entity { synonyms, definition, ..entity(format!("entity-{position}"), name, kind) }
     });
-    let entities: IndexMap<String, Entity> = entities.collect();
+    let entities: Vec<Entity> = entities.collect();
     let mut edges: IndexMap<(usize, usize, usize), Edge> = IndexMap::new();
     for (subject, relation, object, context, (section, note), bits) in drafts {
         let name = ["stimulates", "inhibits", "activates", "involves", "part of"][relation];
@@ -139,7 +138,7 @@ fn build(names: Vec<(String, Vec<String>, String)>, drafts: Vec<Draft>, title: S
             scope: crate::graph::ContextScope::Annotation,
         });
     }
-    let sources = ["first \"book\"", "second\\book"].map(|id| (id.to_owned(), source(id)));
+    let sources = ["first \"book\"", "second\\book"].map(source);
     let frame = Frame { name: "odd".to_owned(), title, version: "1".to_owned(), schema, ..Frame::default() };
     Graph::whole(frame, sources.into(), entities, edges.into_values().collect())
 }

@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{graphs, loaded, part, vocabulary};
+use super::{graphs, loaded, part};
 use crate::formats::write::{Feature, Format, Part, Writing};
-use crate::formats::{TextFile, edge_list};
+use crate::formats::{OpenOptions, TextFile, open_texts};
 use crate::graph::{Graph, Sign};
 
 /// A graph of edge lists.
 pub(super) fn open(files: &[(&str, &str)]) -> Graph {
-    let files = files.iter().map(|&(name, text)| TextFile::new(name, text)).collect();
-    edge_list::load(files, vocabulary()).unwrap_or_else(|faults| {
+    let files: Vec<TextFile> = files.iter().map(|&(name, text)| TextFile::new(name, text)).collect();
+    let loaded = open_texts(&files, &OpenOptions::default()).unwrap_or_else(|faults| {
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
         panic!("{}", faults.join("\n"))
-    })
+    });
+    Graph::clone(&loaded.graph)
 }
 
 /// A graph written as an edge list, and read again.
