@@ -11,11 +11,13 @@ mod embedded;
 mod engine;
 mod graph_names;
 mod harness;
+mod large_graphs;
 mod lints;
 mod models;
 mod readme;
 mod rooms;
 mod scripts;
+mod snapshot;
 mod support {
     pub mod schema;
     pub mod sketch;

@@ -59,13 +59,15 @@ fn open_options(options: &Options, cancel: Cancel, line: &ProgressLine) -> OpenO
     OpenOptions {
         strictness: if options.lenient { Strictness::Lenient } else { Strictness::Strict },
         columns: options.column.clone(),
+        mappings: options.mapping.clone(),
         threads: options.threads.map_or(0, usize::from),
         cancel,
         progress: line.of_opening(),
     }
 }
 
-fn is_embedded(path: &Path) -> bool {
+/// Whether a path is the word for the embedded graph.
+pub fn is_embedded(path: &Path) -> bool {
     path.as_os_str() == EMBEDDED
 }
 

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use super::input::{self, Input, Meter};
 use super::intake::Intake;
+use super::mappings::READY_MAPPINGS;
 use super::part::{self, Part};
-use super::{Fault, Loaded, OpenOptions, TextFile, edge_list, embedded_schema, streamed, toml};
+use super::{Fault, Loaded, OpenOptions, TextFile, edge_list, embedded_schema, kgx, snapshot, streamed, toml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::Graph;
 
@@ -29,6 +30,10 @@ pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
 /// As [`open`]; and formats that cannot be read together. What has faults in some rows only is opened where the options
 /// are lenient.
 pub fn open_with(paths: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec<Fault>> {
+    if paths.iter().any(|path| snapshot::is_snapshot(path)) {
+        let [path] = paths else { return Err(snapshot::among_others(paths)) };
+        return snapshot::open(path).map(|graph| Loaded::from(Arc::new(graph)));
+    }
     let (toml, streamed): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| is_toml(path));
     if streamed.is_empty() {
         let mut files = Vec::new();
@@ -101,6 +106,14 @@ fn stream(
             &text(path, raw(path).map_err(|error| vec![unreadable(path, &error)])?).map_err(|fault| vec![*fault])?,
         );
     }
+    for mapping in &options.mappings {
+        if !intake.imply(mapping) {
+            let path = Path::new(mapping);
+            let file =
+                raw(path).map_err(|error| Box::new(unreadable(path, &error))).and_then(|bytes| text(path, bytes));
+            intake.map(&file.map_err(|fault| vec![unknown_mapping(*fault)])?);
+        }
+    }
     intake.mapping_would_be(Part::mapping_beside(first).display().to_string());
     let meter = Meter::default();
     intake.meter(&meter, parts.iter().filter_map(|path| fs::metadata(path).ok()).map(|file| file.len()).sum());
@@ -116,16 +129,25 @@ fn stream(
 }
 
 fn read_part(path: &Path, mut input: Input, intake: &mut Intake) -> io::Result<()> {
-    if Part::of(path) == Part::Nodes {
-        return edge_list::read_nodes(input, intake);
-    }
     let (_, ending) = part::stem_and_ending(path);
-    let Some(format) = streamed::format_of(&ending, &input.peek(streamed::START)?) else {
+    let start = input.peek(streamed::START)?;
+    if Part::of(path) == Part::Nodes {
+        let is_kgx = kgx::recognises(&ending, &start);
+        return if is_kgx { kgx::read(input, intake) } else { edge_list::read_nodes(input, intake) };
+    }
+    let Some(format) = streamed::format_of(&ending, &start) else {
         intake.unknown_format(&streamed::names());
         return Ok(());
     };
     intake.name(&part::stem(path));
     (format.read)(input, intake)
+}
+
+/// A mapping that is neither a file nor one of the ready ones.
+fn unknown_mapping(fault: Fault) -> Fault {
+    let ready: Vec<&str> = READY_MAPPINGS.iter().map(|(name, _)| *name).collect();
+    let help = format!("a mapping is a file or one of these: {}", ready.join(", "));
+    Fault { diagnostic: fault.diagnostic.help(help), ..fault }
 }
 
 fn of_another_format(path: &Path) -> Fault {

@@ -11,6 +11,9 @@ use crate::cancel::Cancel;
 pub struct OpenOptions {
     /// What becomes of a graph with faulty rows.
     pub strictness: Strictness,
+    /// What words mean, besides the mapping files that are read with the graph: names of ready mappings (`biolink`) or
+    /// paths. Where two say something of a word, a file goes before a ready one.
+    pub mappings: Vec<String>,
     /// What columns of tables are called: `subject`, and the title of the column that holds it. They go before those of
     /// mapping files.
     pub columns: Vec<(String, String)>,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 pub enum Part {
     /// `model.tsv`, `model.sif.gz`: holds edges.
     Edges,
-    /// `model.nodes.tsv` (or another ending of tables): what is known of the entities.
+    /// `model.nodes.tsv` (or another ending of tables), `model_nodes.jsonl`, `nodes.tsv`: what is known of the entities.
     Nodes,
     /// `model.mapping.toml`: what relations mean, and what columns are called.
     Mapping,
@@ -18,6 +18,9 @@ pub enum Part {
 
 /// The endings of tables.
 pub(super) const TABLES: &[&str] = &["tsv", "tab", "txt", "csv"];
+
+/// The endings of files of KGX, of which `model_edges` belongs to `model_nodes`.
+const KGX: &[&str] = &["tsv", "jsonl"];
 
 /// What stands before the ending of a nodes file, of a mapping file, and, if it is wanted, of an edge list.
 const NODES: &str = "nodes";
@@ -33,6 +36,7 @@ impl Part {
             "toml" if inner == MAPPING => Self::Mapping,
             "toml" | "" => Self::Toml,
             table if TABLES.contains(&table) && inner == NODES => Self::Nodes,
+            ending if KGX.contains(&ending) && last_word(&stem) == NODES => Self::Nodes,
             _ => Self::Edges,
         }
     }
@@ -46,7 +50,7 @@ impl Part {
             .iter()
             .filter(|_| tables)
             .flat_map(|table| [with(format!("{NODES}.{table}")), with(format!("{NODES}.{table}.gz"))]);
-        nodes.chain([Self::mapping_beside(edges)]).collect()
+        nodes.chain(of_kgx(edges)).chain([Self::mapping_beside(edges)]).collect()
     }
 
     /// Where the mapping file of a file with edges is looked for.
@@ -55,9 +59,30 @@ impl Part {
     }
 }
 
-/// What a graph is called that is read from a file: `model` of `model.tsv`, `model.edges.tsv.gz`.
+/// The nodes files that belong to `model_edges.tsv`: `model_nodes.tsv`, `model_nodes.tsv.gz`.
+fn of_kgx(edges: &Path) -> Vec<PathBuf> {
+    let (stem, ending) = stem_and_ending(edges);
+    if !KGX.contains(&ending.as_str()) || last_word(&stem) != EDGES {
+        return Vec::new();
+    }
+    let begin = stem.get(..stem.len() - EDGES.len()).unwrap_or_default();
+    ["", ".gz"].map(|packed| edges.with_file_name(format!("{begin}{NODES}.{ending}{packed}"))).to_vec()
+}
+
+/// What stands after the last underscore, in lower case: `edges` of `model_edges` and of `edges`.
+fn last_word(stem: &str) -> String {
+    stem.rsplit('_').next().unwrap_or(stem).to_lowercase()
+}
+
+/// What a graph is called that is read from a file: `model` of `model.tsv`, `model.edges.tsv.gz`, `model_edges.jsonl`.
 pub(super) fn stem(path: &Path) -> String {
-    let (stem, _) = stem_and_ending(path);
+    let (stem, ending) = stem_and_ending(path);
+    let begin = stem.len().checked_sub(EDGES.len() + 1).and_then(|end| stem.get(..end));
+    if let (Some(begin), EDGES) = (begin, last_word(&stem).as_str())
+        && KGX.contains(&ending.as_str())
+    {
+        return begin.to_owned();
+    }
     match Path::new(&stem).extension() {
         Some(inner) if inner.eq_ignore_ascii_case(EDGES) => {
             Path::new(&stem).file_stem().unwrap_or_default().to_string_lossy().into_owned()

@@ -10,6 +10,9 @@ use crate::diagnostic::Code;
 
 const ENDING: &str = "sif";
 
+/// The mapping that says what metaedges mean.
+const HETIONET: &str = "hetionet";
+
 /// Whether a file is SIF, by its ending.
 pub(super) fn recognises(ending: &str, _start: &[u8]) -> bool {
     ending == ENDING
@@ -18,6 +21,7 @@ pub(super) fn recognises(ending: &str, _start: &[u8]) -> bool {
 /// Takes the edges of a file in. A node that stands alone on its line is an entity without edges.
 pub(super) fn read(mut input: Input, intake: &mut Intake) -> io::Result<()> {
     if has_header(&input.peek(64)?) {
+        intake.imply(HETIONET);
         return edge_list::read(input, intake);
     }
     intake.nodes_may_follow();

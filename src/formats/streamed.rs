@@ -2,10 +2,9 @@
 
 use std::io;
 
-use super::edge_list;
 use super::input::Input;
 use super::intake::Intake;
-use super::sif;
+use super::{bel, edge_list, graphml, kgx, rdf, sif};
 
 /// A format whose files are read from beginning to end, each record pushed into an [`Intake`].
 pub struct Format {
@@ -22,6 +21,11 @@ pub(super) const START: usize = 4096;
 
 /// Every format, the pickiest first. A new one is a line here.
 const FORMATS: &[Format] = &[
+    Format { name: "KGX", recognises: kgx::recognises, read: kgx::read },
+    Format { name: "N-Triples", recognises: rdf::recognises_n_triples, read: rdf::read_n_triples },
+    Format { name: "Turtle", recognises: rdf::recognises_turtle, read: rdf::read_turtle },
+    Format { name: "BEL node-link JSON", recognises: bel::recognises, read: bel::read },
+    Format { name: "GraphML", recognises: graphml::recognises, read: graphml::read },
     Format { name: "edge list", recognises: edge_list::recognises, read: edge_list::read },
     Format { name: "SIF", recognises: sif::recognises, read: sif::read },
 ];

@@ -1,5 +1,6 @@
 //! The kinds of entities that an edge list has.
 
+use super::mapping::MappedKind;
 use crate::graph::names::fold_loosely;
 use crate::graph::reserved::is_reserved;
 use crate::graph::{Group, Kind, KindId, Schema, fold};
@@ -15,15 +16,41 @@ pub(super) fn quantity(schema: &mut Schema) -> KindId {
 /// The kind that a nodes file calls so, by any of its words; one that the vocabulary lacks becomes a kind of its own,
 /// which behaves as a quantity does. None for a word of the language.
 pub(super) fn called(schema: &mut Schema, name: &str) -> Option<KindId> {
-    let folded = fold_loosely(name);
-    let known = schema.kinds.values().position(|kind| kind.spellings().any(|word| fold_loosely(word) == folded));
-    match known {
-        Some(position) => Some(KindId::from_index(position)),
-        None if folded.is_empty() || is_reserved(&fold(name)) => None,
+    match known(schema, name) {
+        Some(kind) => Some(kind),
+        None if fold_loosely(name).is_empty() || is_reserved(&fold(name)) => None,
         None => {
             let name = name.to_lowercase();
             let plural = plural(&name);
             Some(add(schema, &name, plural))
+        }
+    }
+}
+
+/// The kind that the vocabulary calls so, by any of its words.
+pub(super) fn known(schema: &Schema, name: &str) -> Option<KindId> {
+    let folded = fold_loosely(name);
+    let known = schema.kinds.values().position(|kind| kind.spellings().any(|word| fold_loosely(word) == folded));
+    known.map(KindId::from_index)
+}
+
+/// The kind that a mapping file means; one that the vocabulary lacks is added as the file has it.
+pub(super) fn mapped(schema: &mut Schema, mapped: &MappedKind) -> Option<KindId> {
+    match mapped {
+        MappedKind::General => None,
+        MappedKind::As(kind, words) => {
+            if let Some((_, known)) = schema.kinds.get_index_mut(kind.index()) {
+                known
+                    .words
+                    .extend(words.iter().filter(|word| !known.words.contains(word)).cloned().collect::<Vec<_>>());
+            }
+            Some(*kind)
+        }
+        MappedKind::Own(kind) => {
+            let entry = schema.kinds.entry(kind.id.clone());
+            let id = KindId::from_index(entry.index());
+            entry.or_insert_with(|| (**kind).clone());
+            Some(id)
         }
     }
 }

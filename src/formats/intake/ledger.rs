@@ -214,7 +214,8 @@ fn located(file: &str, place: Place<'_>, fault: Diagnostic) -> Fault {
         return Fault { file: Arc::new(TextFile::new(file, "")), diagnostic: fault };
     }
     let column = (place.column.max(1) - 1) as usize;
-    let skipped = column.saturating_sub(MARGIN);
+    // Where the line is not at hand, only its place is told.
+    let skipped = if place.text.is_empty() { column } else { column.saturating_sub(MARGIN) };
     let byte = |text: &str, characters: usize| text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
     let window = place.text.get(byte(place.text, skipped)..).unwrap_or_default();
     let length = if place.length == 0 { window.chars().take(2 * MARGIN).count() } else { place.length as usize };

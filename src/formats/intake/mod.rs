@@ -20,6 +20,7 @@ mod interner;
 mod kinds;
 mod ledger;
 mod mapping;
+mod meaning;
 mod place;
 mod record;
 mod relations;
@@ -33,14 +34,17 @@ use rustc_hash::FxHashMap;
 
 use self::entities::{About, Added, Entities};
 use self::ledger::{Ledger, Weight};
-use self::mapping::Mapping;
+use self::mapping::{MappedKind, Mapping};
+use self::meaning::RelationMeaning;
 use self::sources::Sources;
 use self::uses::Uses;
 use super::TextFile;
 use super::input::{self, Meter};
 use super::options::{Advance, OpenOptions};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::graph::{Context, EdgeDetails, EntityId, Evidence, KindId, PackedEdges, Schema, SourceId, fold};
+use crate::graph::{
+    Context, Directness, EdgeDetails, EntityId, Evidence, KindId, Names, PackedEdges, Schema, SourceId, fold,
+};
 
 pub(in crate::formats) use entities::{Meaning, one_line};
 pub(in crate::formats) use interner::hash;
@@ -60,6 +64,12 @@ pub struct Intake {
     options: OpenOptions,
     schema: Schema,
     mapping: Mapping,
+    /// The ready mappings that formats imply.
+    implied: Vec<String>,
+    /// The verbs of the vocabulary.
+    known_verbs: Names,
+    /// What words for relations mean, as far as readers have asked.
+    meanings: FxHashMap<String, Option<RelationMeaning>>,
     /// The kinds that files name, by their very words.
     kinds: FxHashMap<String, Option<KindId>>,
     quantity: KindId,
@@ -90,8 +100,11 @@ impl Intake {
         let quantity = kinds::quantity(&mut schema);
         Self {
             options: options.clone(),
-            schema,
             mapping: Mapping::default(),
+            implied: Vec::new(),
+            known_verbs: Names::of_vocabulary(&schema),
+            meanings: FxHashMap::default(),
+            schema,
             kinds: FxHashMap::default(),
             quantity,
             entities: Entities::default(),
@@ -160,7 +173,10 @@ impl Intake {
             self.nameless(&name, record.place);
             return;
         }
-        let kinds = record.kinds.iter().filter_map(|kind| self.kind(kind, record.place)).collect();
+        let mut kinds: Vec<KindId> = Vec::with_capacity(record.kinds.len());
+        for kind in record.kinds {
+            kinds.extend(self.kind(kind, record.place).filter(|kind| !kinds.contains(kind)));
+        }
         let synonyms = record.synonyms.iter().map(|synonym| one_line(synonym));
         let synonyms = synonyms.filter(|synonym| !fold(synonym).is_empty() && *synonym != name).collect();
         let xrefs = record.xrefs.iter().map(|&xref| xref.to_owned()).collect();
@@ -340,7 +356,11 @@ impl Intake {
         });
         let evidence = evidence.collect();
         let note = record.note.to_owned();
-        Some(EdgeDetails { negated: record.negated, context, evidence, note, ..EdgeDetails::default() })
+        let directness = record
+            .background
+            .map_or(Directness::Direct, |background| Directness::Documented { background: background.to_owned() });
+        let (negated, followed) = (record.negated, !record.listed);
+        Some(EdgeDetails { directness, negated, followed, context, evidence, note, ..EdgeDetails::default() })
     }
 
     /// The kind that a file calls so; a fault where nothing can be called so.
@@ -348,24 +368,30 @@ impl Intake {
         if name.trim().is_empty() {
             return None;
         }
-        let known = match self.kinds.get(name) {
-            Some(known) => *known,
+        if let Some(&known) = self.kinds.get(name) {
+            return known;
+        }
+        let kind = match self.mapping.kind(name) {
+            Some(MappedKind::General) => None,
+            Some(mapped) => kinds::mapped(&mut self.schema, mapped),
             None => {
-                let kind = kinds::called(&mut self.schema, name.trim());
-                self.kinds.insert(name.to_owned(), kind);
+                let word = self.mapping.without_prefix(name).trim();
+                let kind = kinds::called(&mut self.schema, word);
+                if kind.is_none() {
+                    let message = format!("no kind can be called `{name}`: it is a word of the language");
+                    self.mend(place, Code::WrongValue, message, |fault| fault);
+                    return None;
+                }
                 kind
             }
         };
-        if known.is_none() {
-            let message = format!("no kind can be called `{name}`: it is a word of the language");
-            self.mend(place, Code::WrongValue, message, |fault| fault);
-        }
-        known
+        self.kinds.insert(name.to_owned(), kind);
+        kind
     }
 
     /// Whether a kind can be called so; else a fault.
     pub(in crate::formats) fn allows_kind<'t>(&mut self, name: &str, place: impl FnOnce() -> Place<'t>) -> bool {
-        self.kinds.get(name).is_some_and(Option::is_some) || self.kind(name, place()).is_some()
+        self.kinds.contains_key(name) || self.kind(name, place()).is_some() || self.kinds.contains_key(name)
     }
 
     /// What is called exactly so; `hash` is [`hash`] of it.

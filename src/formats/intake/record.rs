@@ -37,6 +37,10 @@ pub struct EdgeRecord<'t> {
     pub aspect: Option<Aspect>,
     /// Whether it states that the effect is absent.
     pub negated: bool,
+    /// The state of which it is said, where it is a net effect that the file states and no step of a mechanism.
+    pub background: Option<&'t str>,
+    /// Whether it restates others and is only listed.
+    pub listed: bool,
     /// Key = value pairs under which it holds.
     pub context: &'t [(&'t str, &'t str)],
     /// On whose word; empty: the file's own, and the line.

@@ -1,7 +1,7 @@
 //! What the relations of rows mean: by the mapping file, by the vocabulary, or by the stated sign alone.
 
 use super::ledger::{Ledger, Weight, grouped};
-use super::mapping::{Mapped, Mapping};
+use super::mapping::{Mapped, Mapping, Meant, Own};
 use super::sign::StatedSign;
 use super::uses::{Use, Uses};
 use super::verbs::VerbForms;
@@ -67,10 +67,11 @@ impl Settling<'_> {
         if let Some(mapped) = self.mapping.of(written) {
             return self.mapped(used, mapped);
         }
-        if let Some(direction) = direction_of(written) {
+        let word = self.mapping.without_prefix(written);
+        if let Some(direction) = direction_of(word) {
             return self.effect(used, direction);
         }
-        match self.relation_called(written) {
+        match self.relation_called(word) {
             Some((relation, reversed)) => self.of_vocabulary(used, relation, reversed),
             None => self.unknown(used),
         }
@@ -94,28 +95,58 @@ impl Settling<'_> {
         self.add(UNSIGNED, None, Aspect::Activity, verb)
     }
 
-    fn mapped(&mut self, used: &Use, mapped: Mapped) -> Option<UseMeaning> {
-        let (sign, written) = (self.sign_of(mapped), used.written.as_str());
-        match (used.sign, mapped) {
-            (StatedSign::Unsigned, _) if sign.is_some() => Some(self.by_sign(used, None)),
-            (StatedSign::Signed(stated), _) if sign != Some(stated) => self.contradiction(used, sign),
-            (_, Mapped::As(relation)) => {
-                self.add_alias(relation, written);
-                Some(self.reading(relation, false, written))
+    fn mapped(&mut self, used: &Use, mapped: &Mapped) -> Option<UseMeaning> {
+        let (sign, written) = (self.sign_of(&mapped.meant), used.written.as_str());
+        match used.sign {
+            StatedSign::Unsigned if sign.is_some() => return Some(self.by_sign(used, None)),
+            StatedSign::Signed(stated) if sign != Some(stated) => return self.contradiction(used, sign),
+            _ => {}
+        }
+        let relation = match &mapped.meant {
+            Meant::As(relation) => {
+                if !mapped.reversed {
+                    self.add_alias(*relation, self.mapping.without_prefix(written));
+                }
+                *relation
             }
-            (_, Mapped::Own { aspect, .. }) if !is_reserved(&fold(written)) => {
-                let relation = self.own(&VerbForms::of(written), sign, used.aspect.unwrap_or(aspect));
-                Some(self.reading(relation, false, written))
+            Meant::Own(own) if own.by_its_word && is_reserved(&fold(written)) => {
+                return Some(self.by_sign(used, sign));
             }
-            (_, Mapped::Own { .. }) => Some(self.by_sign(used, sign)),
+            Meant::Own(own) => self.of_mapping(own, used),
+        };
+        Some(self.reading(relation, mapped.reversed, written))
+    }
+
+    fn sign_of(&self, meant: &Meant) -> Option<Sign> {
+        match meant {
+            Meant::As(relation) => self.schema.relation(*relation).sign,
+            Meant::Own(own) => own.sign,
         }
     }
 
-    fn sign_of(&self, mapped: Mapped) -> Option<Sign> {
-        match mapped {
-            Mapped::As(relation) => self.schema.relation(relation).sign,
-            Mapped::Own { sign, .. } => sign,
+    /// The relation that a mapping file describes; one of the vocabulary that has its verb and its sign is the same.
+    fn of_mapping(&mut self, own: &Own, used: &Use) -> RelationId {
+        let by_word = || VerbForms::of(self.mapping.without_prefix(&used.written));
+        let forms = if own.by_its_word { by_word() } else { own.forms.clone() };
+        if let Some((known, false)) = self.relation_called(&forms.third)
+            && self.schema.relation(known).sign == own.sign
+        {
+            return known;
         }
+        let count = self.schema.relations.len();
+        let id = self.own(&forms, own.sign, used.aspect.unwrap_or(own.aspect));
+        if let Some((name, relation)) = self.schema.relations.get_index_mut(id.index())
+            && id.index() >= count
+        {
+            relation.symmetric = own.symmetric;
+            relation.role = own.role;
+            if !own.inverse.is_empty() {
+                relation.inverse.clone_from(&own.inverse);
+            } else if own.symmetric {
+                relation.inverse.clone_from(name);
+            }
+        }
+        id
     }
 
     /// `raises`, `lowers`, `affects`, `+`: words of the language, which no relation may be called by.
@@ -187,19 +218,20 @@ impl Settling<'_> {
     }
 
     fn reading(&self, relation: RelationId, reversed: bool, written: &str) -> UseMeaning {
-        let called = self.schema.relation(relation).verbs.first().is_some_and(|verb| {
-            let folded = fold(written);
-            folded == fold(&verb.base) || folded == fold(&verb.third)
-        });
-        let note = if written.is_empty() || called { String::new() } else { format!("stated as `{written}`") };
+        let word = self.mapping.without_prefix(written);
+        let folded = fold(word);
+        let meant = self.schema.relation(relation);
+        let own = meant.verbs.first().into_iter().flat_map(|verb| [&verb.base, &verb.third, &verb.passive]);
+        let called = own.chain([&meant.id, &meant.inverse]).any(|name| folded == fold(name));
+        let note = if word.is_empty() || called { String::new() } else { format!("stated as `{word}`") };
         UseMeaning { relation, reversed, note }
     }
 
     /// The relation that the vocabulary calls so, and whether it is read from the object.
     fn relation_called(&self, written: &str) -> Option<(RelationId, bool)> {
         let words = written.replace('_', " ");
-        self.known.lookup(Namespace::Verbs, &words).iter().find_map(|named| match named {
-            Named::Verb(relation, form) => Some((*relation, matches!(form, VerbForm::Passive | VerbForm::Inverse))),
+        self.known.lookup(Namespace::Verbs, &words).into_iter().find_map(|named| match named {
+            Named::Verb(relation, form) => Some((relation, matches!(form, VerbForm::Passive | VerbForm::Inverse))),
             Named::Entity(_) | Named::Variant(_) | Named::Kind(_) => None,
         })
     }
