@@ -11,7 +11,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("causal", &["cancel", "graph"]),
     ("diagnostic", &[]),
     ("exec", &["answer", "cancel", "causal", "diagnostic", "graph", "resolve", "search", "syntax"]),
-    ("formats", &["diagnostic", "graph"]),
+    ("formats", &["cancel", "diagnostic", "graph"]),
     ("graph", &["diagnostic"]),
     ("lint", &["cancel", "causal", "diagnostic", "exec", "formats", "graph"]),
     ("resolve", &["answer", "diagnostic", "graph", "syntax"]),

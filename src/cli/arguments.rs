@@ -8,6 +8,7 @@ use clap_complete::Shell;
 
 use endograph::answer::Format;
 use endograph::diagnostic::Code;
+use endograph::formats::intake::COLUMNS;
 use endograph::lint;
 
 const ABOUT: &str = "A knowledge-graph query engine for mechanisms: who acts on whom, with which sign, by which route, on \
@@ -99,6 +100,19 @@ pub struct Options {
     #[arg(long, global = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub graph: Vec<PathBuf>,
 
+    /// Leave faulty rows of a graph out, and tell how many; without it one fault refuses the graph
+    #[arg(long, global = true)]
+    pub lenient: bool,
+
+    /// What a column of an edge list is called, as in `--column subject=gene` (repeatable)
+    #[arg(long, global = true, value_name = "COLUMN=TITLE", value_parser = column)]
+    pub column: Vec<(String, String)>,
+
+    /// What the words of a graph's files mean: a mapping file, or a ready one: bel, biolink, drugmechdb, hetionet, ontology,
+    /// signor (repeatable)
+    #[arg(long, global = true, value_name = "NAME|PATH", value_hint = ValueHint::FilePath)]
+    pub mapping: Vec<String>,
+
     /// How answers are written
     #[arg(long, global = true, value_name = "FORMAT", default_value = "table", value_parser = format_values())]
     pub format: Format,
@@ -152,6 +166,12 @@ fn deny_values() -> impl clap::builder::TypedValueParser<Value = Deny> {
     clap::builder::PossibleValuesParser::new(words).map(|word| Code::of(&word).map_or(Deny::Warnings, Deny::Code))
 }
 
+fn column(text: &str) -> Result<(String, String), String> {
+    let pair = text.split_once('=').filter(|(column, title)| COLUMNS.contains(column) && !title.is_empty());
+    pair.map(|(column, title)| (column.to_owned(), title.to_owned()))
+        .ok_or_else(|| format!("expected `COLUMN=TITLE`, where COLUMN is one of {}", COLUMNS.join(", ")))
+}
+
 fn seconds(text: &str) -> Result<Duration, String> {
     let wanted = "a number of seconds above 0";
     let number: f64 = text.parse().map_err(|_| format!("expected {wanted}"))?;
@@ -200,6 +220,19 @@ mod tests {
         check("2T", None);
         check("99999999999G", None);
         check("µ", None);
+    }
+
+    #[test]
+    fn columns() {
+        let check = |text: &str, expected: Option<(&str, &str)>| {
+            let expected = expected.map(|(column, title)| (column.to_owned(), title.to_owned()));
+            assert_eq!(column(text).ok(), expected, "{text}");
+        };
+        check("subject=regulator gene", Some(("subject", "regulator gene")));
+        check("sign=a=b", Some(("sign", "a=b")));
+        check("subjekt=x", None);
+        check("subject=", None);
+        check("subject", None);
     }
 
     #[test]

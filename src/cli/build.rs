@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic};
 use endograph::formats::snapshot;
 
@@ -25,7 +26,7 @@ pub fn run(options: &Options, inputs: &[PathBuf], output: &Path) -> io::Result<S
         picture(&Diagnostic::new(Code::Io, message).help("give the snapshot a name of its own"), None);
         return Ok(Status::Usage);
     }
-    let graph = match graphs::open(inputs) {
+    let graph = match graphs::open(inputs, options, Cancel::never()) {
         Ok(graph) => graph,
         Err(faults) => {
             let unreadable = faults.iter().any(|fault| fault.diagnostic.code == Code::Io);

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use endograph::answer::{Answer, Format, GraphStamp, Rows, Table};
+use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity, Source, render};
 use endograph::exec;
 use endograph::formats::{Fault, Loaded, snapshot};
@@ -32,7 +33,7 @@ pub fn run(options: &Options, path: &Path, deny: &[Deny]) -> io::Result<Status> 
             Err(faults) => report_faults(options, path, &faults),
         };
     }
-    match graphs::load(path) {
+    match graphs::load(&[path.to_owned()], options, Cancel::never()) {
         Ok(loaded) => report_findings(options, path, deny, &loaded),
         Err(faults) => report_faults(options, path, &faults),
     }
@@ -86,12 +87,14 @@ fn report_findings(options: &Options, path: &Path, deny: &[Deny], loaded: &Loade
             return Ok(if diagnostic.code == Code::TimedOut { Status::TimedOut } else { Status::Interrupted });
         }
     };
-    let denied = report.open().filter(|finding| is_denied(finding, deny)).count();
+    let denied = report.open().filter(|finding| is_denied(finding.severity, finding.code, deny)).count()
+        + loaded.warnings.iter().filter(|warning| is_denied(Severity::Warning, warning.diagnostic.code, deny)).count();
     let mut console = Console::new(options, Output::open(options.output.as_deref())?);
     if options.format == Format::Table {
         print_findings(&mut console, path, loaded, &report, denied)?;
     } else {
-        let rows = report.findings.iter().map(|finding| finding_row(path, finding)).collect();
+        let findings = report.findings.iter().map(|finding| finding_row(path, finding));
+        let rows = loaded.warnings.iter().map(fault_row).chain(findings).collect();
         console.answer(&answer(path, exec::stamp(&loaded.graph), rows), &Interrupt::default())?;
     }
     console.output.finish()?;
@@ -99,11 +102,11 @@ fn report_findings(options: &Options, path: &Path, deny: &[Deny], loaded: &Loade
 }
 
 /// Whether a check fails on a finding: errors always, warnings where it was told to.
-fn is_denied(finding: &Finding, deny: &[Deny]) -> bool {
-    finding.severity == Severity::Error
+fn is_denied(severity: Severity, code: Code, deny: &[Deny]) -> bool {
+    severity == Severity::Error
         || deny.iter().any(|deny| match deny {
             Deny::Warnings => true,
-            Deny::Code(code) => *code == finding.code,
+            Deny::Code(denied) => *denied == code,
         })
 }
 
@@ -114,6 +117,10 @@ fn print_findings(
     report: &Report,
     denied: usize,
 ) -> io::Result<()> {
+    for warning in &loaded.warnings {
+        let (diagnostic, source) = graphs::with_source(warning);
+        print_picture(console, &diagnostic, Some(&source))?;
+    }
     for finding in report.open() {
         let (mut diagnostic, source) = finding.diagnostic();
         if source.is_none() {
@@ -121,17 +128,17 @@ fn print_findings(
         }
         print_picture(console, &diagnostic, source.as_ref())?;
     }
-    if console.quiet && report.open().next().is_none() {
+    if console.quiet && report.open().next().is_none() && loaded.warnings.is_empty() {
         return Ok(());
     }
     let graph = &loaded.graph;
-    let summary = summary(report, denied);
+    let summary = summary(report, loaded.warnings.len(), denied);
     console.output.write(&format!("{} {}: {}: {summary}\n", graph.name, graph.version, size(graph)))
 }
 
 /// `no faults`, `3 warnings, 2 explained`
-fn summary(report: &Report, denied: usize) -> String {
-    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+fn summary(report: &Report, of_reading: usize, denied: usize) -> String {
+    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning) + of_reading);
     let mut parts = Vec::new();
     if errors > 0 {
         parts.push(counted(errors, "error"));

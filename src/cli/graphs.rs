@@ -8,45 +8,62 @@ use endograph::session::{self, Session};
 
 use super::arguments::Options;
 use super::console::picture;
+use super::progress::ProgressLine;
+use endograph::cancel::Cancel;
 use endograph::diagnostic::{Diagnostic, Source};
-use endograph::formats::snapshot::{self, is_snapshot};
-use endograph::formats::{self, Fault, Loaded};
+use endograph::formats::intake::Strictness;
+use endograph::formats::{self, Fault, Loaded, OpenOptions, TextFile};
 
 /// The word that names the embedded graph.
 const EMBEDDED: &str = "hpg";
 
-/// The graph of these paths, read together; of none: the embedded one.
+/// The graph of these paths, read together; of none: the embedded one. What is wrong with it and does not refuse it is
+/// told on standard error.
 ///
 /// # Errors
 /// Every fault of its files.
-pub fn open(paths: &[PathBuf]) -> Result<Arc<Graph>, Vec<Fault>> {
+pub fn open(paths: &[PathBuf], options: &Options, cancel: Cancel) -> Result<Arc<Graph>, Vec<Fault>> {
+    let loaded = load(paths, options, cancel)?;
+    if !options.quiet {
+        report(&loaded.warnings);
+    }
+    Ok(loaded.graph)
+}
+
+/// The graph of these paths as [`open`] reads it, with what only its curators need.
+///
+/// # Errors
+/// Every fault of its files.
+pub fn load(paths: &[PathBuf], options: &Options, cancel: Cancel) -> Result<Loaded, Vec<Fault>> {
+    let files_of = |path: &PathBuf| {
+        if is_embedded(path) { Ok(formats::embedded_files()) } else { formats::read_files(path) }
+    };
     match paths {
-        [] => formats::embedded(),
-        [path] if is_embedded(path) => formats::embedded(),
-        [path] if is_snapshot(path) => snapshot::open(path).map(Arc::new),
-        paths if paths.iter().any(|path| is_snapshot(path)) => Err(snapshot::among_others(paths)),
-        paths if paths.iter().any(|path| formats::is_edge_list(path)) => formats::open_edge_lists(paths).map(Arc::new),
+        [] => formats::embedded().map(Loaded::from),
+        [path] if is_embedded(path) => formats::toml::load_whole(formats::embedded_files(), None),
+        paths if paths.iter().all(|path| is_embedded(path) || formats::is_toml(path)) => {
+            let files: Vec<Vec<TextFile>> = paths.iter().map(files_of).collect::<Result<_, _>>()?;
+            formats::toml::load_whole(files.concat(), Some(formats::embedded_schema()?))
+        }
         paths => {
-            let mut files = Vec::new();
-            for path in paths {
-                files.extend(if is_embedded(path) { formats::embedded_files() } else { formats::read_files(path)? });
-            }
-            formats::toml::load(files, Some(formats::embedded_schema()?)).map(Arc::new)
+            let line = ProgressLine::default();
+            line.begin();
+            let loaded = formats::open_with(paths, &open_options(options, cancel, &line));
+            line.end();
+            loaded
         }
     }
 }
 
-/// The graph at a path, with what only its curators need.
-///
-/// # Errors
-/// Every fault of its files.
-pub fn load(path: &Path) -> Result<Loaded, Vec<Fault>> {
-    if is_embedded(path) {
-        return formats::toml::load_whole(formats::embedded_files(), None);
+fn open_options(options: &Options, cancel: Cancel, line: &ProgressLine) -> OpenOptions {
+    OpenOptions {
+        strictness: if options.lenient { Strictness::Lenient } else { Strictness::Strict },
+        columns: options.column.clone(),
+        mappings: options.mapping.clone(),
+        threads: options.threads.map_or(0, usize::from),
+        cancel,
+        progress: line.of_opening(),
     }
-    let is_toml = path.is_dir() || path.extension().is_none_or(|extension| extension == "toml");
-    // Other formats keep no places.
-    if is_toml { formats::load(path) } else { open(&[path.to_owned()]).map(Loaded::from) }
 }
 
 fn is_embedded(path: &Path) -> bool {
@@ -80,5 +97,5 @@ pub fn with_source(fault: &Fault) -> (Diagnostic, Source) {
     if diagnostic.span.is_none() {
         diagnostic.message = format!("`{}`: {}", fault.file.name, diagnostic.message);
     }
-    (diagnostic, Source::new(&fault.file.name, &fault.file.text))
+    (diagnostic, Source::new(&fault.file.name, &fault.file.text).beginning_at(fault.file.begins))
 }

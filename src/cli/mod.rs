@@ -20,6 +20,7 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{ColorChoice, CommandFactory, Parser};
+use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Source};
 use endograph::session::Session;
 
@@ -113,7 +114,7 @@ fn run_batch(options: &Options, sources: &[Source]) -> io::Result<Status> {
 
 /// A session on the graph that the options name; without one, its faults stand on standard error.
 pub fn open_session(options: &Options) -> Option<Session> {
-    match graphs::open(&options.graph) {
+    match graphs::open(&options.graph, options, Cancel::never()) {
         Ok(graph) => Some(graphs::session(graph, options)),
         Err(faults) => {
             graphs::report(&faults);

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use endograph::causal::{Prior, Progress, Sampled};
+use endograph::formats::{self, Advance};
 
 /// Nobody waits for less.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -27,12 +28,20 @@ struct State {
 impl ProgressLine {
     /// Tells a line about worlds as they are found. Silent unless standard error is a terminal that can draw over a line.
     pub fn observer(&self) -> Progress {
-        let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
-        if dumb || !io::stderr().is_terminal() {
+        if !can_draw() {
             return Progress::default();
         }
         let line = self.clone();
-        Progress::new(move |sampled| line.draw(sampled))
+        Progress::new(move |sampled| line.draw(|| told(sampled)))
+    }
+
+    /// Tells a line about a graph as it is read; silent where [`Self::observer`] is.
+    pub fn of_opening(&self) -> formats::Progress {
+        if !can_draw() {
+            return formats::Progress::default();
+        }
+        let line = self.clone();
+        formats::Progress::new(move |advance| line.draw(|| read(advance)))
     }
 
     /// A statement begins.
@@ -49,7 +58,7 @@ impl ProgressLine {
         }
     }
 
-    fn draw(&self, sampled: Sampled) {
+    fn draw(&self, text: impl FnOnce() -> String) {
         let mut state = self.state();
         let Some(started) = state.started else { return };
         let now = Instant::now();
@@ -57,7 +66,7 @@ impl ProgressLine {
         if pausing || now.duration_since(started) < PATIENCE {
             return;
         }
-        let text = told(sampled);
+        let text = text();
         let before = state.drawn.map_or(0, |(_, length)| length);
         write(&format!("\r{text}{}", " ".repeat(before.saturating_sub(text.len()))));
         state.drawn = Some((now, text.len()));
@@ -74,6 +83,23 @@ fn told(Sampled { prior, kept, wanted }: Sampled) -> String {
     format!("sampling worlds, prior {number} of {}: {kept} of {wanted}", Prior::ALL.len())
 }
 
+/// `reading the graph: 45 of 92 MB, 1.1 million rows`
+fn read(Advance { bytes, total, rows, building }: Advance) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "shown with one digit after the point")]
+    let millions = rows as f64 / 1e6;
+    if building {
+        return format!("building the graph of {millions:.1} million rows");
+    }
+    let of = if total == 0 { String::new() } else { format!(" of {}", total.div_ceil(MEGABYTE)) };
+    format!("reading the graph: {}{of} MB, {millions:.1} million rows", bytes / MEGABYTE)
+}
+
+const MEGABYTE: u64 = 1_000_000;
+
+fn can_draw() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term != "dumb") && io::stderr().is_terminal()
+}
+
 /// A standard error that is closed is no reason to stop.
 fn write(text: &str) {
     let mut stderr = io::stderr().lock();
@@ -83,6 +109,14 @@ fn write(text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_line_says_of_a_graph() {
+        let advance = Advance { bytes: 45_000_000, total: 92_161_621, rows: 1_082_000, building: false };
+        assert_eq!(read(advance), "reading the graph: 45 of 93 MB, 1.1 million rows");
+        assert_eq!(read(Advance { total: 0, ..advance }), "reading the graph: 45 MB, 1.1 million rows");
+        assert_eq!(read(Advance { building: true, ..advance }), "building the graph of 1.1 million rows");
+    }
 
     #[test]
     fn what_the_line_says() {

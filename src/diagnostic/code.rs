@@ -114,6 +114,8 @@ codes! {
     Truncated = "truncated",
     /// A snapshot that is no longer what was written.
     Damaged = "damaged",
+    /// Something of a file that a graph has no place for.
+    LeftOut = "left-out",
     /// Every mechanism contradicts a documented effect.
     ContradictedEffect = "contradicted-effect",
     /// No mechanism supports a documented effect.

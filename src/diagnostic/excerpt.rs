@@ -47,7 +47,7 @@ pub(super) fn excerpt(source: &Source, span: Span) -> Excerpt {
     let after = first_characters(after, MARGIN);
 
     let mut text = String::new();
-    if span.start - lines.start > before.len() {
+    if span.start - lines.start > before.len() || source.is_cut_before(lines.start) {
         text.push('…');
     }
     text.extend(before.chars().map(harmless));
@@ -58,7 +58,7 @@ pub(super) fn excerpt(source: &Source, span: Span) -> Excerpt {
     if lines.end - span.start > inside.len() + after.len() {
         text.push('…');
     }
-    Excerpt { text, start: span.start, span: Span::new(start, end), line: first + 1 }
+    Excerpt { text, start: span.start, span: Span::new(start, end), line: source.line_number(first) }
 }
 
 fn first_characters(text: &str, most: usize) -> &str {

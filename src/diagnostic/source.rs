@@ -10,6 +10,8 @@ pub struct Source {
     name: String,
     text: String,
     line_starts: Vec<usize>,
+    /// Where the text begins, where it is a part of something longer.
+    begins: Place,
 }
 
 /// Line and column, as people count them: from 1, columns in characters.
@@ -27,7 +29,13 @@ impl Source {
         let text = text.into();
         let after_line_ends = text.match_indices('\n').map(|(index, _)| index + 1);
         let line_starts = std::iter::once(0).chain(after_line_ends).collect();
-        Self { name: name.into(), line_starts, text }
+        Self { name: name.into(), line_starts, text, begins: Place { line: 1, column: 1 } }
+    }
+
+    /// The same as a part of a longer text, which begins at a place of that.
+    #[must_use]
+    pub fn beginning_at(self, begins: Place) -> Self {
+        Self { begins, ..self }
     }
 
     /// The name that errors show.
@@ -40,12 +48,24 @@ impl Source {
         &self.text
     }
 
+    /// The number of a line that is counted from 0 within the text.
+    pub(super) const fn line_number(&self, line: usize) -> usize {
+        self.begins.line + line
+    }
+
+    /// Whether what stands before a byte in its line is not here.
+    pub(super) const fn is_cut_before(&self, byte: usize) -> bool {
+        byte == 0 && self.begins.column > 1
+    }
+
     /// Where a byte stands; past the end, the end.
     pub fn place(&self, byte: usize) -> Place {
         let byte = Span::new(byte, byte).snapped(&self.text).start;
         let line = self.line_of(byte);
         let before = self.text.get(self.line_span(line).start..byte).unwrap_or_default();
-        Place { line: line + 1, column: before.chars().filter(|character| *character != '\u{feff}').count() + 1 }
+        let column = before.chars().filter(|character| *character != '\u{feff}').count();
+        let skipped = if line == 0 { self.begins.column } else { 1 };
+        Place { line: self.begins.line + line, column: column + skipped }
     }
 
     /// The lines, counted from 0, that a span touches: first and last.

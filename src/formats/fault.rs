@@ -3,21 +3,23 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 
-/// A text file that has been read.
+/// A text file that has been read, or the part of one that a fault shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextFile {
     /// As messages show it: a path, or a name within the binary.
     pub name: String,
-    /// All of it.
+    /// All of it, or that part.
     pub text: String,
+    /// Where the text begins in the file.
+    pub begins: Place,
 }
 
 impl TextFile {
     /// A text under a name.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into() }
+        Self { name: name.into(), text: text.into(), begins: Place { line: 1, column: 1 } }
     }
 
     /// The line and the column of a byte, both from 1; the column counts characters.
@@ -28,7 +30,9 @@ impl TextFile {
         }
         let before = &self.text[..end];
         let line = before.rsplit('\n').next().unwrap_or_default();
-        (before.matches('\n').count() + 1, line.chars().count() + 1)
+        let lines = before.matches('\n').count();
+        let skipped = if lines == 0 { self.begins.column } else { 1 };
+        (lines + self.begins.line, line.chars().count() + skipped)
     }
 }
 

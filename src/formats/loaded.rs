@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Location, Places};
+use super::{Fault, Location, Places};
 use crate::diagnostic::Code;
 use crate::graph::{EntityId, Graph, RelationId};
 
@@ -15,6 +15,8 @@ pub struct Loaded {
     pub places: Places,
     /// The explained warnings, in the order of the files.
     pub acceptances: Vec<Acceptance>,
+    /// What is wrong and does not refuse the graph, by file, then by place.
+    pub warnings: Vec<Fault>,
 }
 
 impl From<Arc<Graph>> for Loaded {

@@ -1,28 +1,56 @@
 //! Opening a graph at a path.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::edge_list::{self, Part};
-use super::{Fault, Loaded, TextFile, embedded_schema, snapshot, toml};
+use super::input::{self, Input, Meter};
+use super::intake::Intake;
+use super::mappings::READY_MAPPINGS;
+use super::part::{self, Part};
+use super::{Fault, Loaded, OpenOptions, TextFile, edge_list, embedded_schema, kgx, snapshot, streamed, toml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::Graph;
 
 /// Opens the graph in a file, or in all `*.toml` files of a folder, sorted by name. The format is told by the file's
-/// ending.
+/// ending and its first bytes.
 ///
 /// # Errors
 /// Everything that cannot be read and everything that is wrong in what can, by file and place.
 pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
-    if snapshot::is_snapshot(path) {
-        return snapshot::open(path);
+    open_with(&[path.to_owned()], &OpenOptions::default()).map(|loaded| Arc::unwrap_or_clone(loaded.graph))
+}
+
+/// Opens one graph from files that are read together, with what only its curators need. TOML files and folders make one
+/// graph; so do files of the streamed formats (edge lists …), with the nodes and mapping files that are among the paths
+/// or stand beside them.
+///
+/// # Errors
+/// As [`open`]; and formats that cannot be read together. What has faults in some rows only is opened where the options
+/// are lenient.
+pub fn open_with(paths: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec<Fault>> {
+    if paths.iter().any(|path| snapshot::is_snapshot(path)) {
+        let [path] = paths else { return Err(snapshot::among_others(paths)) };
+        return snapshot::open(path).map(|graph| Loaded::from(Arc::new(graph)));
     }
-    if is_edge_list(path) {
-        return open_edge_lists(&[path.to_owned()]);
+    let (toml, streamed): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| is_toml(path));
+    if streamed.is_empty() {
+        let mut files = Vec::new();
+        for path in toml {
+            files.extend(read_files(path)?);
+        }
+        return toml::load_whole(files, Some(embedded_schema()?));
     }
-    toml::load(read_files(path)?, Some(embedded_schema()?))
+    if !toml.is_empty() {
+        return Err(toml.into_iter().map(|path| of_another_format(path)).collect());
+    }
+    stream(&with_companions(paths), options, |path| Ok(Box::new(File::open(path)?)))
+}
+
+/// Whether a path is a file or folder of the TOML format, by its name.
+pub fn is_toml(path: &Path) -> bool {
+    Part::of(path) == Part::Toml || path.is_dir()
 }
 
 /// Opens a graph as [`open`] does, with what its curators need: where its parts stand, and which warnings are explained.
@@ -30,24 +58,11 @@ pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
 /// # Errors
 /// As [`open`].
 pub fn load(path: &Path) -> Result<Loaded, Vec<Fault>> {
-    toml::load_whole(read_files(path)?, Some(embedded_schema()?))
+    open_with(&[path.to_owned()], &OpenOptions::default())
 }
 
-/// Whether a path is an edge list or belongs to one, by its name: `model.tsv`, `model.nodes.csv`, `model.mapping.toml`.
-pub fn is_edge_list(path: &Path) -> bool {
-    Part::of(path) != Part::None
-}
-
-/// Opens one graph from edge lists, and from the nodes and mapping files that are among the paths or stand beside a list.
-///
-/// # Errors
-/// As [`open`]; and a path of another format, because nothing says which of its entities the list means.
-pub fn open_edge_lists(paths: &[PathBuf]) -> Result<Graph, Vec<Fault>> {
-    let others: Vec<Fault> =
-        paths.iter().filter(|path| !is_edge_list(path)).map(|path| of_another_format(path)).collect();
-    if !others.is_empty() {
-        return Err(others);
-    }
+/// The paths, each file with edges followed by what stands beside it.
+fn with_companions(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut parts: Vec<PathBuf> = Vec::with_capacity(paths.len());
     for path in paths {
         let companions = if Part::of(path) == Part::Edges { Part::companions(path) } else { Vec::new() };
@@ -57,10 +72,82 @@ pub fn open_edge_lists(paths: &[PathBuf]) -> Result<Graph, Vec<Fault>> {
             }
         }
     }
-    if let (Some(first), false) = (parts.first(), parts.iter().any(|part| Part::of(part) == Part::Edges)) {
-        return Err(vec![without_edges(first)]);
+    parts
+}
+
+/// Opens one graph from texts of streamed formats, told apart by their names as files are: see [`open_with`].
+///
+/// # Errors
+/// As [`open_with`].
+pub fn open_texts(files: &[TextFile], options: &OpenOptions) -> Result<Loaded, Vec<Fault>> {
+    let parts: Vec<PathBuf> = files.iter().map(|file| PathBuf::from(&file.name)).collect();
+    let text_of = |path: &Path| files.iter().find(|file| Path::new(&file.name) == path).map(|file| file.text.clone());
+    stream(&parts, options, |path| Ok(Box::new(Cursor::new(text_of(path).unwrap_or_default()))))
+}
+
+/// Bytes of a file, to be read on any thread.
+type Raw = Box<dyn Read + Send>;
+
+fn stream(
+    parts: &[PathBuf],
+    options: &OpenOptions,
+    raw: impl Fn(&Path) -> io::Result<Raw>,
+) -> Result<Loaded, Vec<Fault>> {
+    let of_part = |part: Part| parts.iter().filter(move |path| Part::of(path) == part);
+    let Some(first) = of_part(Part::Edges).next() else {
+        return Err(parts.first().map(|path| without_edges(path)).into_iter().collect());
+    };
+    let mut intake = Intake::new(options, embedded_schema()?);
+    for path in parts {
+        intake.begin(&path.display().to_string());
     }
-    edge_list::load(read_all(&parts)?, embedded_schema()?)
+    for path in of_part(Part::Mapping) {
+        intake.map(
+            &text(path, raw(path).map_err(|error| vec![unreadable(path, &error)])?).map_err(|fault| vec![*fault])?,
+        );
+    }
+    for mapping in &options.mappings {
+        if !intake.imply(mapping) {
+            let path = Path::new(mapping);
+            let file =
+                raw(path).map_err(|error| Box::new(unreadable(path, &error))).and_then(|bytes| text(path, bytes));
+            intake.map(&file.map_err(|fault| vec![unknown_mapping(*fault)])?);
+        }
+    }
+    intake.mapping_would_be(Part::mapping_beside(first).display().to_string());
+    let meter = Meter::default();
+    intake.meter(&meter, parts.iter().filter_map(|path| fs::metadata(path).ok()).map(|file| file.len()).sum());
+    for path in of_part(Part::Nodes).chain(of_part(Part::Edges)) {
+        intake.begin(&path.display().to_string());
+        let name = path.display().to_string();
+        let input = raw(path).and_then(|raw| Input::new(name, raw, &meter, &options.cancel));
+        if let Err(error) = input.and_then(|input| read_part(path, input, &mut intake)) {
+            intake.unreadable(&error);
+        }
+    }
+    intake.finish()
+}
+
+fn read_part(path: &Path, mut input: Input, intake: &mut Intake) -> io::Result<()> {
+    let (_, ending) = part::stem_and_ending(path);
+    let start = input.peek(streamed::START)?;
+    if Part::of(path) == Part::Nodes {
+        let is_kgx = kgx::recognises(&ending, &start);
+        return if is_kgx { kgx::read(input, intake) } else { edge_list::read_nodes(input, intake) };
+    }
+    let Some(format) = streamed::format_of(&ending, &start) else {
+        intake.unknown_format(&streamed::names());
+        return Ok(());
+    };
+    intake.name(&part::stem(path));
+    (format.read)(input, intake)
+}
+
+/// A mapping that is neither a file nor one of the ready ones.
+fn unknown_mapping(fault: Fault) -> Fault {
+    let ready: Vec<&str> = READY_MAPPINGS.iter().map(|(name, _)| *name).collect();
+    let help = format!("a mapping is a file or one of these: {}", ready.join(", "));
+    Fault { diagnostic: fault.diagnostic.help(help), ..fault }
 }
 
 fn of_another_format(path: &Path) -> Fault {
@@ -115,7 +202,13 @@ fn files_of(path: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn read(path: &Path) -> Result<TextFile, Box<Fault>> {
-    let bytes = fs::read(path).map_err(|error| Box::new(unreadable(path, &error)))?;
+    let file = File::open(path).map_err(|error| Box::new(unreadable(path, &error)))?;
+    text(path, file)
+}
+
+fn text(path: &Path, mut raw: impl Read) -> Result<TextFile, Box<Fault>> {
+    let mut bytes = Vec::new();
+    raw.read_to_end(&mut bytes).map_err(|error| Box::new(unreadable(path, &error)))?;
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         let message = Diagnostic::new(Code::NotText, "this is UTF-16 text, or no text").help("save the file as UTF-8");
         return Err(Box::new(fault(path, message)));
@@ -129,7 +222,7 @@ fn read(path: &Path) -> Result<TextFile, Box<Fault>> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Fault {
-    fault(path, Diagnostic::new(Code::Io, format!("cannot be read: {error}")))
+    fault(path, input::explained(error))
 }
 
 fn fault(path: &Path, diagnostic: Diagnostic) -> Fault {

@@ -100,6 +100,23 @@ impl Graph {
         Self::of_tables(frame, Sources::Whole(Arc::new(sources)), entities, edges, &pools)
     }
 
+    /// The same graph with one edge in the place of all that say the same: it stands where the first of them stood and
+    /// has the evidence of all. Makes the edges anew only where there are such. O(edges).
+    #[must_use]
+    pub fn joining_alike(mut self) -> Self {
+        let Some((edges, meanings)) = self.edges.joined(self.adjacency.outgoing_rows(), &self.bounds) else {
+            return self;
+        };
+        let umbrellas = |pool| self.adjacency.umbrellas(pool).iter().map(move |&umbrella| (umbrella, pool));
+        let pools: Vec<(EntityId, EntityId)> = self.entity_ids().flat_map(umbrellas).collect();
+        // The old edges are large: they go before the new ones are indexed.
+        (self.adjacency, self.edges) = (Adjacency::default(), Edges::default());
+        let edges = Edges::packed(edges, &meanings, &self.schema, |id| self.has_abundance(id));
+        let Self { name, title, version, schema, variants, figures, disagreements, entities, sources, .. } = self;
+        let frame = Frame { name, title, version, schema, variants, figures, disagreements };
+        Self::of_tables(frame, sources, entities, edges, &pools)
+    }
+
     fn of_tables(
         frame: Frame,
         sources: Sources,

@@ -74,7 +74,7 @@ impl Schema {
 }
 
 /// A kind of entity.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "independent things that the data says of a kind")]
 pub struct Kind {
     /// The id, which is also its first word in the language: `drug class`.

@@ -6,7 +6,7 @@ use super::words::direction;
 use super::{LINTS, check, codes};
 use crate::cancel::Cancel;
 use crate::diagnostic::Code;
-use crate::formats::{Loaded, TextFile, edge_list, embedded_schema};
+use crate::formats::{Loaded, OpenOptions, TextFile, open_texts};
 use crate::sketch;
 
 /// Fails the test unless a lint finds just so much in a graph.
@@ -140,11 +140,10 @@ fn pools_told_apart_are_not_merged() {
 #[test]
 fn twins_are_found_where_a_format_lets_them_in() {
     let list = "subject\tsign\tobject\nNa\t+\tna-\nLeydig cells\t+\tleydig-cell\n";
-    let schema = embedded_schema().expect("the schema is sound");
-    let graph = edge_list::load(vec![TextFile::new("twins.tsv", list)], schema).expect("a sound list");
+    let loaded = open_texts(&[TextFile::new("twins.tsv", list)], &OpenOptions::default()).expect("a sound list");
     let expected =
         ["`leydig-cell` and `Leydig cells` differ in spelling only", "`na-` and `Na` differ in spelling only"];
-    let report = check(&Loaded::from(Arc::new(graph)), 1, &Cancel::never()).expect("nothing stops it");
+    let report = check(&loaded, 1, &Cancel::never()).expect("nothing stops it");
     let twins = report.findings.iter().filter(|finding| finding.code == Code::TwinNames);
     let mut found: Vec<&str> = twins.map(|finding| finding.message.as_str()).collect();
     found.sort_unstable();

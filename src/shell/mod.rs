@@ -151,7 +151,9 @@ impl Shell {
     /// `.graph PATH`: opens another graph; where that fails the present one stays.
     fn open_graph(&mut self, path: &str) {
         let paths = vec![PathBuf::from(path)];
-        match graphs::open(&paths) {
+        self.runner.interrupt.reset();
+        let cancel = self.runner.interrupt.cancel(None);
+        match graphs::open(&paths, &self.options, cancel) {
             Ok(graph) => {
                 self.runner.session = graphs::session(graph, &self.options);
                 self.options.graph = paths;

@@ -1,18 +1,13 @@
 //! What stands between two fields.
 
-use std::ffi::OsStr;
-use std::path::Path;
-
 /// What may stand between fields, the commonest first.
-const DELIMITERS: &[char] = &['\t', ',', ';'];
+const DELIMITERS: &[u8] = b"\t,;";
 
 /// The delimiter of a file: the one that its ending promises, where the header has it; else the one that the header has
 /// most of.
-pub(super) fn delimiter(name: &str, text: &str) -> char {
-    let csv = Path::new(name).extension().is_some_and(|ending| OsStr::to_ascii_lowercase(ending) == "csv");
-    let promised = if csv { ',' } else { '\t' };
-    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |delimiter: char| header.matches(delimiter).count();
+pub(super) fn delimiter(ending: &str, header: &[u8]) -> u8 {
+    let promised = if ending == "csv" { b',' } else { b'\t' };
+    let count = |delimiter: u8| memchr::memchr_iter(delimiter, header).count();
     if count(promised) > 0 {
         return promised;
     }

@@ -1,117 +1,69 @@
 //! The nodes file: ids, names, kinds and synonyms of entities.
 
+use std::io;
+
+use super::blocks::Blocks;
 use super::columns::{Header, Titles};
-use super::entities::{Draft, Entities};
-use super::kinds;
-use super::records::{Record, Records};
-use crate::diagnostic::Code;
-use crate::formats::TextFile;
-use crate::formats::log::{Log, Place};
-use crate::graph::{KindId, Schema, fold};
+use super::layout::{Layout, Slot};
+use super::pipeline::each_sheet;
+use super::rows::report;
+use super::sheet::{Sheet, State};
+use crate::formats::intake::{EntityRecord, Intake};
 
 const ID: Titles = &["id", "identifier", "node", "key"];
 const NAME: Titles = &["name", "label", "title", "display name", "entity"];
 const KIND: Titles = &["kind", "type", "category", "class"];
 const SYNONYMS: Titles = &["synonyms", "synonym", "aliases", "alias", "other names"];
 
+/// The columns, in the order of their slots.
+const COLUMNS: [Titles; 4] = [ID, NAME, KIND, SYNONYMS];
+const OF_ID: Slot = Slot(0);
+const OF_NAME: Slot = Slot(1);
+const OF_KIND: Slot = Slot(2);
+const OF_SYNONYMS: Slot = Slot(3);
+
 /// Between two synonyms of a field.
 const SYNONYM_MARK: char = '|';
 
-/// Where the columns stand.
-struct Columns {
-    id: Option<usize>,
-    name: Option<usize>,
-    kind: Option<usize>,
-    synonyms: Option<usize>,
-}
-
-/// Adds the entities of a nodes file.
-pub(super) fn read(file: usize, text: &TextFile, schema: &mut Schema, entities: &mut Entities, log: &Log<'_>) {
-    let mut records = Records::new(file, text);
-    let Some(header) = Header::read(&mut records, Place::new(file, 0..0), log) else {
-        return;
+/// Takes the entities of a nodes file in.
+pub(super) fn read(mut blocks: Blocks, intake: &mut Intake) -> io::Result<()> {
+    let Some(header) = Header::read(&mut blocks, intake)? else {
+        return Ok(());
     };
-    let columns = Columns {
-        id: header.column(ID, log),
-        name: header.column(NAME, log),
-        kind: header.column(KIND, log),
-        synonyms: header.column(SYNONYMS, log),
-    };
-    if columns.id.is_none() && columns.name.is_none() {
-        header.report_missing(&[&[NAME, ID]], log);
-        return;
+    let columns = COLUMNS.map(|titles| header.column(titles, intake));
+    if columns[OF_ID.0].or(columns[OF_NAME.0]).is_none() {
+        header.report_missing(&[&[NAME, ID]], intake);
+        return Ok(());
     }
-    while let Some(record) = records.next_regular(header.width, log) {
-        let kind = kind(&record, &columns, schema, entities.quantity(), log);
-        if let Some(draft) = draft(&record, &columns, kind, log)
-            && is_new(&draft, &record, &columns, entities, log)
-        {
-            entities.add(draft);
+    let layout = Layout::new(header.delimiter, header.width, &columns, 0);
+    let threads = intake.threads();
+    each_sheet(blocks, &layout, threads, |sheet| {
+        for (position, row) in sheet.rows().iter().enumerate() {
+            if row.state == State::Regular {
+                take(sheet, position, &layout, intake);
+            } else {
+                report(sheet, position, &header, intake);
+            }
         }
-    }
-}
-
-fn kind(record: &Record<'_>, columns: &Columns, schema: &mut Schema, quantity: KindId, log: &Log<'_>) -> KindId {
-    let name = record.field(columns.kind);
-    if name.is_empty() {
-        return quantity;
-    }
-    kinds::called(schema, name).unwrap_or_else(|| {
-        let message = format!("no kind can be called `{name}`: it is a word of the language");
-        log.add(record.place(columns.kind), Code::WrongValue, message);
-        quantity
+        intake.check()
     })
 }
 
-fn draft(record: &Record<'_>, columns: &Columns, kind: KindId, log: &Log<'_>) -> Option<Draft> {
-    let (id, name) = (one_line(record.field(columns.id)), one_line(record.field(columns.name)));
-    let name = if name.is_empty() { id.clone() } else { name };
-    let key = if id.is_empty() { name.clone() } else { id };
-    let place = || record.place(columns.name.or(columns.id));
-    if !can_be_called(&name, place, log) {
-        return None;
-    }
-    let synonyms = record.field(columns.synonyms).split(SYNONYM_MARK).map(one_line);
-    let synonyms = synonyms.filter(|synonym| !fold(synonym).is_empty() && *synonym != name).collect();
-    Some(Draft { key, name, kind, synonyms })
-}
-
-/// Whether nothing is called as any spelling of the entity; a spelling that is taken is a fault.
-fn is_new(draft: &Draft, record: &Record<'_>, columns: &Columns, entities: &Entities, log: &Log<'_>) -> bool {
-    let mut new = true;
-    for spelling in draft.spellings() {
-        if let Some(other) = entities.called(spelling) {
-            let (code, column) = if spelling == draft.name {
-                (Code::DuplicateName, columns.name.or(columns.id))
-            } else if spelling == draft.key {
-                (Code::DuplicateId, columns.id)
-            } else {
-                (Code::DuplicateName, columns.synonyms)
-            };
-            let message = format!("`{spelling}` stands for something else already: `{}`", other.name);
-            log.add(record.place(column), code, message);
-            new = false;
-            break;
-        }
-    }
-    new
-}
-
-/// Whether a name holds something to call the entity by; else a fault.
-pub(super) fn can_be_called(name: &str, place: impl FnOnce() -> Place, log: &Log<'_>) -> bool {
-    let callable = !fold(name).is_empty();
-    if !callable {
-        let message = if name.is_empty() {
-            "a name is missing".to_owned()
-        } else {
-            format!("`{name}` holds no letter to call it by")
-        };
-        log.add(place(), Code::WrongValue, message);
-    }
-    callable
-}
-
-/// A name with single spaces: names are written on one line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn take(sheet: &Sheet, row: usize, layout: &Layout, intake: &mut Intake) {
+    let raw = sheet.raw_row(row);
+    let text = |slot| sheet.text(row, slot, layout);
+    let kind = text(OF_KIND);
+    let allowed = kind.is_empty() || intake.allows_kind(kind, || sheet.place(row, OF_KIND, layout, &raw));
+    let synonyms: Vec<&str> = text(OF_SYNONYMS).split(SYNONYM_MARK).filter(|synonym| !synonym.is_empty()).collect();
+    let slot = if layout.column(OF_ID).is_some() && !text(OF_ID).is_empty() { OF_ID } else { OF_NAME };
+    let slot = if layout.column(slot).is_some() { slot } else { OF_ID };
+    let kinds = [kind];
+    intake.entity(&EntityRecord {
+        id: text(OF_ID),
+        name: text(OF_NAME),
+        kinds: if allowed && !kind.is_empty() { &kinds } else { &[] },
+        synonyms: &synonyms,
+        place: sheet.place(row, slot, layout, &raw),
+        ..EntityRecord::default()
+    });
 }

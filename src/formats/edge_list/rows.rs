@@ -1,160 +1,234 @@
 //! The rows of edge lists.
 
-use indexmap::IndexMap;
+use std::io;
 
+use super::blocks::Blocks;
 use super::columns::{Header, Titles};
-use super::contexts;
-use super::entities::Entities;
-use super::nodes::{can_be_called, one_line};
-use super::records::{Record, Records};
-use super::sign::{self, StatedSign};
-use super::sources::Sources;
-use super::uses::{UseId, Uses};
+use super::layout::{Layout, Slot};
+use super::pipeline::each_sheet;
+use super::sheet::{Sheet, State};
 use crate::diagnostic::Code;
-use crate::formats::TextFile;
-use crate::formats::log::{Log, Place};
-use crate::graph::{Context, ContextKey, EntityId, Evidence};
+use crate::formats::intake::{
+    EdgeRecord, EvidenceRecord, Intake, KNOWN_SIGNS, Meaning, Place, StatedSign, UseId, one_line,
+};
+use crate::graph::EntityId;
 
 const SUBJECT: Titles = &["subject", "source", "from", "regulator", "influencer"];
 const RELATION: Titles =
-    &["relation", "predicate", "interaction", "relationship", "effect", "verb", "interaction type", "type"];
+    &["relation", "predicate", "interaction", "relationship", "metaedge", "effect", "verb", "interaction type", "type"];
 const OBJECT: Titles = &["object", "target", "to", "regulated", "influenced"];
 const SIGN: Titles = &["sign", "polarity", "direction"];
 const EVIDENCE: Titles = &["evidence", "reference", "references", "citation", "pmid", "provenance"];
 const CONTEXT: Titles = &["context", "contexts", "condition", "conditions"];
 
-/// One row, with everything looked up but its relation.
-pub(super) struct Statement {
-    pub(super) subject: EntityId,
-    pub(super) used: UseId,
-    pub(super) object: EntityId,
-    pub(super) context: Context,
-    pub(super) evidence: Evidence,
-    /// The row.
-    pub(super) place: Place,
-}
+/// The columns, in the order of their slots; the first two are names.
+const COLUMNS: [Titles; 6] = [SUBJECT, OBJECT, RELATION, SIGN, EVIDENCE, CONTEXT];
+const NAMES: usize = 2;
+const OF_SUBJECT: Slot = Slot(0);
+const OF_OBJECT: Slot = Slot(1);
+const OF_RELATION: Slot = Slot(2);
+const OF_SIGN: Slot = Slot(3);
+const OF_EVIDENCE: Slot = Slot(4);
+const OF_CONTEXT: Slot = Slot(5);
 
-/// All rows so far.
-#[derive(Default)]
-pub(super) struct Rows {
-    pub(super) statements: Vec<Statement>,
-    pub(super) uses: Uses,
-    pub(super) sources: Sources,
-}
+/// Between a source and its section, as answers print them.
+const SECTION: &str = " § ";
 
-/// Where the columns stand.
-struct Columns {
-    subject: Option<usize>,
-    relation: Option<usize>,
-    object: Option<usize>,
-    sign: Option<usize>,
-    evidence: Option<usize>,
-    context: Option<usize>,
-}
+/// The key of what stands in the context column without one.
+const UNNAMED: &str = "context";
 
-impl Columns {
-    /// None where one that must be there is not.
-    fn of(header: &Header, log: &Log<'_>) -> Option<Self> {
-        let column = |titles| header.column(titles, log);
-        let columns = Self {
-            subject: column(SUBJECT),
-            relation: column(RELATION),
-            object: column(OBJECT),
-            sign: column(SIGN),
-            evidence: column(EVIDENCE),
-            context: column(CONTEXT),
-        };
-        let needed: [(bool, &[Titles]); 3] = [
-            (columns.subject.is_some(), &[SUBJECT]),
-            (columns.object.is_some(), &[OBJECT]),
-            (columns.sign.or(columns.relation).is_some(), &[SIGN, RELATION]),
-        ];
-        let missing: Vec<&[Titles]> = needed.iter().filter(|(there, _)| !there).map(|(_, titles)| *titles).collect();
-        if !missing.is_empty() {
-            header.report_missing(&missing, log);
-            return None;
-        }
-        Some(columns)
+/// Takes the rows of an edge list in.
+pub(super) fn read(mut blocks: Blocks, intake: &mut Intake) -> io::Result<()> {
+    let Some(header) = Header::read(&mut blocks, intake)? else {
+        return Ok(());
+    };
+    let Some(layout) = layout(&header, intake) else {
+        return Ok(());
+    };
+    let mut rows = Rows { layout: &layout, header: &header, intake, last: None, count: 0 };
+    let threads = rows.intake.threads();
+    each_sheet(blocks, &layout, threads, |sheet| {
+        rows.take(sheet);
+        rows.intake.pulse_rows(sheet.rows().len() as u64)
+    })?;
+    if rows.count == 0 {
+        intake.refuse(header.place(), Code::NoRows, "no row follows the header", |fault| {
+            fault.help("each further line is an edge: its subject, its relation or sign, its object")
+        });
     }
+    Ok(())
 }
 
-impl Rows {
-    /// Adds the rows of a file.
-    pub(super) fn read(
-        &mut self,
-        file: usize,
-        text: &TextFile,
-        entities: &mut Entities,
-        contexts: &mut IndexMap<String, ContextKey>,
-        log: &Log<'_>,
-    ) {
-        let mut records = Records::new(file, text);
-        let file_name = records.file_name();
-        let top = Place::new(file, 0..0);
-        let Some(header) = Header::read(&mut records, top, log) else {
-            return;
-        };
-        let Some(columns) = Columns::of(&header, log) else {
-            return;
-        };
-        while let Some(record) = records.next_regular(header.width, log) {
-            let context = contexts::read(record.field(columns.context), contexts, record.place(columns.context), log);
-            self.add(&record, &columns, &file_name, context, entities, log);
-        }
-        if records.read == 1 {
-            log.report(top, Code::NoRows, "no row follows the header", |fault| {
-                fault.help("each further line is an edge: its subject, its relation or sign, its object")
-            });
+/// None where a column that must be there is not.
+fn layout(header: &Header, intake: &mut Intake) -> Option<Layout> {
+    let columns = COLUMNS.map(|titles| header.column(titles, intake));
+    let [subject, object, relation, sign, ..] = columns;
+    let needed: [(bool, &[Titles]); 3] = [
+        (subject.is_some(), &[SUBJECT]),
+        (object.is_some(), &[OBJECT]),
+        (sign.or(relation).is_some(), &[SIGN, RELATION]),
+    ];
+    let missing: Vec<&[Titles]> = needed.iter().filter(|(there, _)| !there).map(|(_, titles)| *titles).collect();
+    if !missing.is_empty() {
+        header.report_missing(&missing, intake);
+        return None;
+    }
+    Some(Layout::new(header.delimiter, header.width, &columns, NAMES))
+}
+
+/// The rows of one file as they are taken in.
+struct Rows<'a> {
+    layout: &'a Layout,
+    header: &'a Header,
+    intake: &'a mut Intake,
+    /// The subject and the use of the row before.
+    last: Option<(EntityId, UseId)>,
+    count: u64,
+}
+
+impl Rows<'_> {
+    fn take(&mut self, sheet: &Sheet) {
+        self.last = None;
+        for (position, row) in sheet.rows().iter().enumerate() {
+            self.count += 1;
+            if row.state == State::Regular {
+                self.last = self.take_row(sheet, position, row.same);
+            } else {
+                self.last = None;
+                report(sheet, position, self.header, self.intake);
+            }
         }
     }
 
-    fn add(
-        &mut self,
-        record: &Record<'_>,
-        columns: &Columns,
-        file_name: &str,
-        context: Context,
-        entities: &mut Entities,
-        log: &Log<'_>,
-    ) {
-        let mut named = |column| {
-            let name = one_line(record.field(column));
-            can_be_called(&name, || record.place(column), log).then(|| entities.named(&name))
+    /// Takes a row in; its subject and its use, to be used again. `same`: the slots that hold the same as in the row before.
+    fn take_row(&mut self, sheet: &Sheet, row: usize, same: u8) -> Option<(EntityId, UseId)> {
+        let holds = |slots: &[Slot]| slots.iter().all(|slot| same & 1 << slot.0 != 0);
+        let subject = match self.last {
+            Some((subject, _)) if holds(&[OF_SUBJECT]) => Some(subject),
+            _ => self.named(sheet, row, OF_SUBJECT),
         };
-        let (subject, object) = (named(columns.subject), named(columns.object));
-        let used = self.used(record, columns, log);
-        let evidence = one_line(record.field(columns.evidence));
-        let evidence = self.sources.evidence(&evidence, file_name, record.line);
-        if let (Some(subject), Some(used), Some(object)) = (subject, used, object) {
-            self.statements.push(Statement { subject, used, object, context, evidence, place: record.whole() });
+        let object = self.named(sheet, row, OF_OBJECT);
+        let used = match self.last {
+            Some((_, used)) if holds(&[OF_RELATION, OF_SIGN]) => Some(used),
+            _ => self.used(sheet, row),
+        };
+        let has_detail = !sheet.field(row, OF_EVIDENCE, self.layout).trim_ascii().is_empty()
+            || !sheet.field(row, OF_CONTEXT, self.layout).trim_ascii().is_empty();
+        let (subject, object, used) = (subject?, object?, used?);
+        if has_detail {
+            self.take_detailed(sheet, row, subject, used, object);
+        } else {
+            self.intake.push(subject, used, object, sheet.line(row));
         }
+        Some((subject, used))
+    }
+
+    fn named(&mut self, sheet: &Sheet, row: usize, slot: Slot) -> Option<EntityId> {
+        let (name, hash) = (sheet.field(row, slot, self.layout), sheet.hash(row, slot, self.layout));
+        if let Some(Meaning::Id(id) | Meaning::Name(id)) = self.intake.called(name, hash) {
+            return Some(id);
+        }
+        let raw = sheet.raw_row(row);
+        let name = std::str::from_utf8(name).unwrap_or_default();
+        self.intake.named(name, sheet.place(row, slot, self.layout, &raw))
     }
 
     /// The relation and sign of a row; one that has neither, or a sign that is none, is a fault.
-    fn used(&mut self, record: &Record<'_>, columns: &Columns, log: &Log<'_>) -> Option<UseId> {
-        let relation = one_line(record.field(columns.relation));
-        let sign = match columns.sign {
-            None if relation.is_empty() => {
-                log.report(record.place(columns.relation), Code::WrongValue, "no relation is given", |fault| {
-                    fault.help("name one, or add a `sign` column: then relations may be left out")
+    fn used(&mut self, sheet: &Sheet, row: usize) -> Option<UseId> {
+        let relation = one_line(sheet.text(row, OF_RELATION, self.layout));
+        let raw = || sheet.raw_row(row);
+        let sign = if self.layout.column(OF_SIGN).is_some() {
+            let text = sheet.text(row, OF_SIGN, self.layout);
+            let sign = StatedSign::read(text);
+            if sign.is_none() {
+                let message = format!("`{text}` is no sign");
+                self.intake.report(
+                    sheet.place(row, OF_SIGN, self.layout, &raw()),
+                    Code::WrongValue,
+                    message,
+                    |fault| {
+                        fault
+                            .help(format!("a sign is {KNOWN_SIGNS}"))
+                            .help("words like `activates` belong into a `relation` column")
+                    },
+                );
+            }
+            sign?
+        } else {
+            StatedSign::ByRelation
+        };
+        if relation.is_empty() && sign == StatedSign::ByRelation {
+            let place = (OF_RELATION, raw());
+            let place = sheet.place(row, place.0, self.layout, &place.1);
+            self.intake.report(place, Code::WrongValue, "no relation is given", |fault| {
+                fault.help("name one, or add a `sign` column: then relations may be left out")
+            });
+            return None;
+        }
+        if let Some(known) = self.intake.known_use(&relation, sign) {
+            return Some(known);
+        }
+        let slot = if self.layout.column(OF_RELATION).is_some() { OF_RELATION } else { OF_SIGN };
+        Some(self.intake.used(&relation, sign, sheet.place(row, slot, self.layout, &raw())))
+    }
+
+    fn take_detailed(&mut self, sheet: &Sheet, row: usize, subject: EntityId, used: UseId, object: EntityId) {
+        let raw = sheet.raw_row(row);
+        let place = sheet.place(row, OF_CONTEXT, self.layout, &raw);
+        let Some(context) = self.context(sheet.text(row, OF_CONTEXT, self.layout), place) else {
+            return;
+        };
+        let cited = one_line(sheet.text(row, OF_EVIDENCE, self.layout));
+        let evidence = match cited.split_once(SECTION) {
+            Some((source, section)) => EvidenceRecord { section: section.trim(), ..EvidenceRecord::of(source.trim()) },
+            None => EvidenceRecord::of(&cited),
+        };
+        let evidence = if cited.is_empty() { &[][..] } else { &[evidence] };
+        let place = Place { line: sheet.line(row), ..place };
+        let record = EdgeRecord { context: &context, evidence, place, ..EdgeRecord::default() };
+        self.intake.push_detailed(subject, used, object, &record);
+    }
+
+    /// The pairs of a field: `dosing = continuous; tissue = liver`. None where one is none.
+    fn context<'f>(&mut self, field: &'f str, place: Place<'_>) -> Option<Vec<(&'f str, &'f str)>> {
+        let mut context = Vec::new();
+        for pair in field.split(';').map(str::trim).filter(|pair| !pair.is_empty()) {
+            let (key, value) = pair.split_once('=').unwrap_or((UNNAMED, pair));
+            let (key, value) = (key.trim(), value.trim());
+            if key.is_empty() || value.is_empty() {
+                self.intake.report(place, Code::WrongValue, format!("`{pair}` is no context"), |fault| {
+                    fault.help("write `key = value`, with `;` between several")
                 });
                 return None;
             }
-            None => StatedSign::ByRelation,
-            column => read_sign(record.field(column), record.place(column), log)?,
-        };
-        Some(self.uses.count(&relation, sign, || record.place(columns.relation.or(columns.sign))))
+            context.push((key, value));
+        }
+        Some(context)
     }
 }
 
-fn read_sign(text: &str, place: Place, log: &Log<'_>) -> Option<StatedSign> {
-    let sign = StatedSign::read(text);
-    if sign.is_none() {
-        log.report(place, Code::WrongValue, format!("`{text}` is no sign"), |fault| {
-            fault
-                .help(format!("a sign is {}", sign::KNOWN))
-                .help("words like `activates` belong into a `relation` column")
-        });
+/// Notes what is wrong with a row that is not regular.
+pub(super) fn report(sheet: &Sheet, row: usize, header: &Header, intake: &mut Intake) {
+    let raw = sheet.raw_row(row);
+    let place = Place::line(sheet.line(row), &raw);
+    match sheet.rows().get(row).map(|row| row.state) {
+        Some(State::Ragged(found)) => {
+            let fields = if found == 1 { "1 field".to_owned() } else { format!("{found} fields") };
+            let message = format!("this row has {fields}, the header {}", header.width);
+            let help = if raw.contains('\n') {
+                "it goes on over several lines: a quote that opens in it is closed too late or never"
+            } else if found as usize > header.width {
+                "put a field that holds the delimiter into double quotes"
+            } else {
+                "leave fields empty rather than out"
+            };
+            let expected = format!("expected: {}", header.shown());
+            intake.report(place, Code::RaggedRow, message, |fault| fault.help(expected).help(help));
+        }
+        Some(State::NotText) => {
+            intake.not_text(sheet.place_of_no_text(row, &raw));
+        }
+        Some(State::TooLong) => intake.too_long(place),
+        Some(State::Regular) | None => {}
     }
-    sign
 }

@@ -1,17 +1,74 @@
 //! Properties of loading: whatever the text, no panic; whatever the names, each is found again.
 
 use std::collections::BTreeSet;
+use std::io::{Cursor, Read, Write};
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::load;
-use super::records::Records;
-use crate::formats::{Fault, TextFile, embedded_schema};
+use super::blocks::{BLOCK, Blocks};
+use super::{nodes, rows as edge_rows};
+use crate::cancel::Cancel;
+use crate::diagnostic::Code;
+use crate::formats::input::{Input, Lines, Meter};
+use crate::formats::intake::{Intake, Strictness, one_line};
+use crate::formats::part::{Part, stem};
+use crate::formats::{Fault, Loaded, OpenOptions, TextFile, embedded_schema};
 use crate::graph::{EdgeId, Graph, Named, Namespace, Sign, fold};
 
+/// How files are read: what a test varies.
+#[derive(Clone, Debug)]
+struct Manner {
+    options: OpenOptions,
+    block: usize,
+    longest: usize,
+}
+
+impl Default for Manner {
+    fn default() -> Self {
+        let options = OpenOptions { threads: 1, ..OpenOptions::default() };
+        Self { options, block: BLOCK, longest: Lines::LONGEST }
+    }
+}
+
+impl Manner {
+    fn lenient() -> Self {
+        let options = OpenOptions { strictness: Strictness::Lenient, ..Self::default().options };
+        Self { options, ..Self::default() }
+    }
+
+    /// Reads files of these names, told apart by them.
+    fn open(&self, files: &[(&str, &[u8])]) -> Result<Loaded, Vec<Fault>> {
+        let mut intake = Intake::new(&self.options, embedded_schema().expect("the embedded vocabulary is sound"));
+        let of_part = |part: Part| files.iter().filter(move |(name, _)| Part::of(name.as_ref()) == part);
+        for (name, _) in files {
+            intake.begin(name);
+        }
+        for (name, text) in of_part(Part::Mapping) {
+            intake.map(&TextFile::new(*name, String::from_utf8_lossy(text)));
+        }
+        for (name, bytes) in of_part(Part::Nodes).chain(of_part(Part::Edges)) {
+            intake.begin(name);
+            let opened = Input::new(*name, Cursor::new(bytes.to_vec()), &Meter::default(), &Cancel::never());
+            let read = opened.and_then(|input| {
+                let blocks = Blocks::new(input, self.block, self.longest);
+                if Part::of(name.as_ref()) == Part::Nodes {
+                    return nodes::read(blocks, &mut intake);
+                }
+                intake.name(&stem(name.as_ref()));
+                edge_rows::read(blocks, &mut intake)
+            });
+            if let Err(error) = read {
+                intake.unreadable(&error);
+            }
+        }
+        intake.finish()
+    }
+}
+
 fn open(files: &[(&str, &str)]) -> Result<Graph, Vec<Fault>> {
-    let files = files.iter().map(|&(name, text)| TextFile::new(name, text)).collect();
-    load(files, embedded_schema().expect("the embedded vocabulary is sound"))
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    Manner::default().open(&files).map(|loaded| Arc::unwrap_or_clone(loaded.graph))
 }
 
 fn sound(files: &[(&str, &str)]) -> Graph {
@@ -93,7 +150,7 @@ fn rows_that_say_the_same_share_an_edge() {
 
 #[test]
 fn nodes_say_more_of_entities() {
-    let nodes = "id\tname\tkind\tsynonyms\nHGNC:1\tLH\thormone\tlutropin|ICSH\nt\ttestosterone\tsteroid\t\nx\t\t\t\n";
+    let nodes = "id\tname\tkind\tsynonyms\nHGNC:1\tLH\thormone\tlutropin|ICSH\nt\ttestosterone\tsteroid\t\nx\t\t\t\nnew\t\t\t\n";
     let rows = "subject\tobject\tsign\nHGNC:1\tt\t+\nlutropin\ttestosterone\t+\nx\tLH\t-\nnew\tx\t+\n";
     let graph = sound(&[("m.tsv", rows), ("m.nodes.tsv", nodes)]);
     let described: Vec<String> = graph
@@ -132,7 +189,7 @@ fn lines_are_counted_over_blank_lines_and_quoted_newlines() {
 /// Names that collide in every way: case, hyphens, Greek letters, signs, quotes, delimiters.
 fn names() -> impl Strategy<Value = String> {
     prop_oneof!["[aA][ -]?[bβ]?[+'\",\t-]{0,2}", "(Na|na)[+-]?", "[a-zA-Z0-9 +/()α-ω-]{1,8}", any::<String>(),]
-        .prop_map(|name| super::nodes::one_line(&name))
+        .prop_map(|name| one_line(&name))
         .prop_filter("a name can be called", |name| !fold(name).is_empty())
 }
 
@@ -198,20 +255,239 @@ proptest! {
             }
         }
     }
+}
 
-    #[test]
-    fn places_are_those_of_the_fields(rows in rows()) {
-        let text = table(&rows);
-        let file = TextFile::new("m.tsv", text.clone());
-        let mut records = Records::new(0, &file);
-        while let Some(record) = records.next() {
-            for column in 0..3 {
-                let place = record.place(Some(column)).span;
-                let written = &text[place.start..place.end];
-                let unquoted = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-                let field = unquoted.map_or(written.to_owned(), |quoted| quoted.replace("\"\"", "\""));
-                prop_assert_eq!(field.trim(), record.field(Some(column)));
-            }
+/// What a reading comes to, as one line a fault or warning, or as the edges.
+fn outcome(read: Result<Loaded, Vec<Fault>>) -> Vec<String> {
+    match read {
+        Err(faults) => faults.iter().map(ToString::to_string).collect(),
+        Ok(loaded) => {
+            let warnings = loaded.warnings.iter().map(|warning| format!("warning: {warning}"));
+            warnings.chain(in_order(&loaded.graph)).collect()
         }
+    }
+}
+
+/// Each edge with its evidence, in table order.
+fn in_order(graph: &Graph) -> Vec<String> {
+    let edges = graph.edges().map(|edge| {
+        let (subject, object) = (graph.entity(edge.subject), graph.entity(edge.object));
+        let cited: Vec<String> =
+            edge.evidence.iter().map(|item| format!("{} {}", graph.source(item.source).name, item.section)).collect();
+        let relation = &graph.schema.relation(edge.relation).id;
+        format!("{} {relation} {} {:?} [{}] {}", subject.id, object.id, edge.context.0, cited.join(", "), edge.note)
+    });
+    edges.collect()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(bytes).expect("written to memory");
+    packed.finish().expect("written to memory")
+}
+
+const HEAD: &str = "subject\trelation\tobject\tsign\n";
+
+/// A list of so many sound rows with one row put in after some of them.
+fn with_row(rows: usize, after: usize, row: &[u8]) -> Vec<u8> {
+    let mut text = HEAD.as_bytes().to_vec();
+    for number in 0..rows {
+        if number == after {
+            text.extend_from_slice(row);
+        }
+        text.extend_from_slice(format!("a{}\ttunes\tb{number}\t1\n", number % 7).as_bytes());
+    }
+    text
+}
+
+#[test]
+fn one_bad_row_among_a_million_is_found_at_its_line() {
+    for (row, fault) in [
+        (&b"lost\ttunes\n"[..], "m.tsv:999999:1: this row has 2 fields, the header 4 [ragged-row]"),
+        (b"a\ttunes\tb\t1\textra\n", "m.tsv:999999:1: this row has 5 fields, the header 4 [ragged-row]"),
+        (b"a\ttunes\tb\tmaybe\n", "m.tsv:999999:11: `maybe` is no sign [wrong-value]"),
+        (b"a\ttu\xffnes\tb\t1\n", "m.tsv:999999:5: this is no UTF-8 text [not-text]"),
+        (b"a\ttunes\tb\0\t1\n", "m.tsv:999999:10: this is no UTF-8 text [not-text]"),
+        (b"\ttunes\tb\t1\n", "m.tsv:999999:1: a name is missing [wrong-value]"),
+    ] {
+        // Only the first is so long: tests of many rows are slow.
+        let rows = if row.starts_with(b"lost") { 1_000_000 } else { 1_000 };
+        let text = with_row(rows + 100, rows - 3, row);
+        let fault = fault.replace("999999", &(rows - 1).to_string());
+        let faults = Manner::default().open(&[("m.tsv", &text)]).expect_err("it has a fault");
+        assert_eq!(outcome(Err(faults.clone())), [fault]);
+        assert!(faults[0].file.text.len() < 100, "only the row is kept: {}", faults[0].file.text);
+        let loaded = Manner::lenient().open(&[("m.tsv", &text)]).expect("the row is left out");
+        assert_eq!(loaded.graph.edge_count(), rows + 100);
+        assert_eq!(loaded.warnings.len(), 1);
+        assert!(loaded.warnings[0].diagnostic.message.starts_with("1 row is left out: "));
+    }
+}
+
+#[test]
+fn faults_of_a_kind_are_counted() {
+    let mut text = HEAD.as_bytes().to_vec();
+    for number in 0..5000 {
+        text.extend_from_slice(
+            format!("a\ttunes\tb{number}\t{}\n", if number % 2 == 0 { "1" } else { "x" }).as_bytes(),
+        );
+    }
+    let faults = outcome(Manner::default().open(&[("m.tsv", &text)]));
+    assert_eq!(faults.len(), 21);
+    assert_eq!(faults[0], "m.tsv:3:12: `x` is no sign [wrong-value]");
+    assert_eq!(faults[20], "m.tsv: 2,480 more faults like that in line 3, the last in line 5,001 [wrong-value]");
+    let loaded = Manner::lenient().open(&[("m.tsv", &text)]).expect("rows are left out");
+    assert_eq!(loaded.graph.edge_count(), 2500);
+    assert_eq!(outcome(Ok(loaded))[0], "warning: m.tsv:3:12: 2,500 rows are left out: `x` is no sign [wrong-value]");
+}
+
+#[test]
+fn what_stands_before_and_behind_the_text() {
+    let plain = format!("{HEAD}a\ttunes\tb\t1\nb\ttunes\tc\t-1\n").into_bytes();
+    let expected = outcome(Manner::default().open(&[("m.tsv", &plain)]));
+    let crlf = String::from_utf8_lossy(&plain).replace('\n', "\r\n").into_bytes();
+    let marked = [b"\xef\xbb\xbf", &plain[..]].concat();
+    let (one, two) = plain.split_at(40);
+    let members = [gzip(one), gzip(two)].concat();
+    for bytes in [crlf, marked.clone(), gzip(&plain), members, gzip(&marked), plain[..plain.len() - 1].to_vec()] {
+        assert_eq!(outcome(Manner::default().open(&[("m.tsv", &bytes)])), expected);
+    }
+    let utf_16: Vec<u8> = String::from_utf8_lossy(&plain).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [[b"\xff\xfe", &utf_16[..]].concat(), gzip(&[b"\xff\xfe", &utf_16[..]].concat())] {
+        let faults = Manner::lenient().open(&[("m.tsv", &bytes)]).expect_err("it is refused");
+        assert_eq!(outcome(Err(faults.clone())), ["m.tsv: this is UTF-16 text, or no text [not-text]"]);
+        assert_eq!(faults[0].diagnostic.help, ["save the file as UTF-8"]);
+    }
+}
+
+#[test]
+fn gzip_that_is_cut_short_or_damaged() {
+    let packed = gzip(&with_row(200_000, 0, b""));
+    let short = &packed[..packed.len() / 2];
+    let faults = Manner::default().open(&[("m.tsv.gz", short)]).expect_err("it is cut short");
+    assert_eq!(outcome(Err(faults.clone())), ["m.tsv.gz: the file is cut short: its gzip data ends too early [io]"]);
+    assert!(faults[0].diagnostic.help[1].starts_with("the last good line is "), "{:?}", faults[0].diagnostic.help);
+    let loaded = Manner::lenient().open(&[("m.tsv.gz", short)]).expect("what there is");
+    assert!(loaded.graph.edge_count() > 50_000, "{}", loaded.graph.edge_count());
+    assert_eq!(loaded.warnings.len(), 1);
+    let mut damaged = packed;
+    let middle = damaged.len() / 2;
+    damaged[middle..middle + 64].fill(0xaa);
+    assert!(Manner::lenient().open(&[("m.tsv.gz", &damaged)]).is_err());
+}
+
+/// Gives the same bytes again and again, then an end.
+struct Endless {
+    given: u64,
+    length: u64,
+}
+
+impl Read for Endless {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let left = usize::try_from(self.length - self.given).unwrap_or(usize::MAX);
+        let count = buffer.len().min(left);
+        buffer[..count].fill(b'x');
+        self.given += count as u64;
+        Ok(count)
+    }
+}
+
+#[test]
+fn a_line_of_three_gigabytes_is_not_held() {
+    let head = Cursor::new(format!("{HEAD}a\ttunes\tb\t1\n"));
+    let reader = head.chain(Endless { given: 0, length: 3 << 30 }).chain(&b"\nb\ttunes\tc\t1\n"[..]);
+    let mut intake = Intake::new(&Manner::lenient().options, embedded_schema().expect("sound"));
+    intake.begin("m.tsv");
+    let input = Input::new("m.tsv", reader, &Meter::default(), &Cancel::never()).expect("text");
+    edge_rows::read(Blocks::new(input, BLOCK, 1 << 20), &mut intake).expect("read");
+    let told = outcome(intake.finish());
+    assert!(told[0].starts_with("warning: m.tsv:3:1: 1 row is left out: this line is longer"), "{told:?}");
+    assert_eq!(told.len(), 3, "{told:?}");
+}
+
+#[test]
+fn nodes_and_the_edges_that_name_them() {
+    let nodes = "id\tname\tkind\nx:1\talpha\tgene\nx:2\talpha\tRNA\nx:3\tgamma\tgene\n";
+    let rows = format!("{HEAD}x:1\ttunes\tx:2\t1\nx:3\ttunes\tx:9\t1\nalpha\ttunes\tgamma\t1\n");
+    let files: [(&str, &[u8]); 2] = [("m.edges.tsv", rows.as_bytes()), ("m.nodes.tsv", nodes.as_bytes())];
+    let strict = outcome(Manner::default().open(&files));
+    assert_eq!(
+        strict[..2],
+        [
+            "m.edges.tsv:3:11: no node is declared as `x:9` [unknown-name]",
+            "m.edges.tsv:4:1: several entities are called `alpha` [ambiguous]",
+        ]
+    );
+    let loaded = Manner::lenient().open(&files).expect("it is lenient");
+    assert_eq!(loaded.graph.name, "m");
+    assert_eq!((loaded.graph.entity_count(), loaded.graph.edge_count()), (4, 2));
+    assert_eq!(loaded.warnings.len(), 3, "{:?}", outcome(Ok(loaded)));
+    let twice = "id\tname\nx\tone\nx\ttwo\n";
+    let files: [(&str, &[u8]); 2] = [("m.tsv", b"subject\tobject\tsign\nx\tx\t1\n"), ("m.nodes.tsv", twice.as_bytes())];
+    let told = outcome(Manner::default().open(&files));
+    assert_eq!(told, ["m.nodes.tsv:3:1: `x` stands for something else already [duplicate-id]"]);
+}
+
+#[test]
+fn a_class_cycle_is_a_warning() {
+    let rows = "subject\trelation\tobject\na\tis a\tb\nb\tis a\ta\n";
+    let loaded = Manner::default().open(&[("m.tsv", rows.as_bytes())]).expect("a graph");
+    assert_eq!(loaded.graph.edge_count(), 2);
+    let codes: Vec<_> = loaded.warnings.iter().map(|warning| warning.diagnostic.code).collect();
+    assert_eq!(codes, [Code::CyclicClass]);
+}
+
+#[test]
+fn a_mapping_names_the_columns() {
+    let rows = "who\tdoes\twhom\thow sure\tmark\na\ttunes\tb\tvery\t+\n";
+    let mapping = "[columns]\nsubject = \"who\"\nrelation = \"does\"\nobject = \"whom\"\nsign = \"Mark\"\n";
+    let graph = sound(&[("m.tsv", rows), ("m.mapping.toml", mapping)]);
+    assert_eq!(edges(&graph), ["a tunes + b".to_owned()].into());
+    for (mapping, fault) in [
+        ("[columns]\nsubject = \"whose\"\n", "m.tsv:1:1: no column is called `whose`, which should hold `subject`"),
+        ("[columns]\nsubjekt = \"who\"\n", "m.mapping.toml:2:1: unknown key `subjekt`"),
+    ] {
+        let faults = open(&[("m.tsv", rows), ("m.mapping.toml", mapping)]).expect_err("it has a fault");
+        assert!(faults.iter().any(|found| found.to_string().starts_with(fault)), "{faults:?}");
+    }
+}
+
+#[test]
+fn cancelling_stops_the_reading() {
+    let cancel = Cancel::never();
+    cancel.cancel();
+    let mut manner = Manner::default();
+    manner.options.cancel = cancel.clone();
+    let text = with_row(10_000, 0, b"");
+    let mut intake = Intake::new(&manner.options, embedded_schema().expect("sound"));
+    intake.begin("m.tsv");
+    let read = Input::new("m.tsv", Cursor::new(text), &Meter::default(), &cancel)
+        .and_then(|input| edge_rows::read(Blocks::new(input, 64, 1 << 20), &mut intake));
+    intake.unreadable(&read.expect_err("it is stopped"));
+    assert_eq!(intake.finish().expect_err("no graph")[0].diagnostic.code, Code::Interrupted);
+}
+
+/// Rows of every kind: plain, quoted, ragged, blank, of odd bytes; ends of lines of both systems.
+fn wild_rows() -> impl Strategy<Value = Vec<u8>> {
+    let name = prop_oneof!["[ab]{1,2}", "\"[ab\t\n]{0,3}\"", "[a\"]{0,3}", " a  b ", ""];
+    let sign = prop_oneof!["[+1-]", "x", "", "0"];
+    let row = (name.clone(), "(tunes|Tunes|binds|is a|)", name, sign, "(\t|\n|\r\n|\n\n|\r|\t\t\n)").prop_map(
+        |(subject, relation, object, sign, end)| format!("{subject}\t{relation}\t{object}\t{sign}{end}").into_bytes(),
+    );
+    let row = prop_oneof![20 => row, 1 => Just(b"a\ttunes\t\xff\t1\n".to_vec()), 1 => Just(b"a\0\tb\tc\t1\n".to_vec())];
+    prop::collection::vec(row, 0..40).prop_map(|rows| [HEAD.as_bytes(), &rows.concat()].concat())
+}
+
+proptest! {
+    #[test]
+    fn blocks_threads_and_gzip_change_nothing(text in wild_rows(), block in 1_usize..64, lenient in any::<bool>()) {
+        let manner = if lenient { Manner::lenient() } else { Manner::default() };
+        let expected = outcome(manner.open(&[("m.tsv", &text)]));
+        let small = Manner { block, ..manner.clone() };
+        prop_assert_eq!(&outcome(small.open(&[("m.tsv", &text)])), &expected, "blocks of {}", block);
+        let mut threaded = small;
+        threaded.options.threads = 2;
+        prop_assert_eq!(&outcome(threaded.open(&[("m.tsv", &text)])), &expected, "two threads");
+        prop_assert_eq!(&outcome(manner.open(&[("m.tsv", &gzip(&text))])), &expected, "gzip");
     }
 }

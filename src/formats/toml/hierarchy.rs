@@ -18,8 +18,14 @@ pub(super) fn check(graph: &Graph, entities: &[EntityPlaces<'_>], edges: &[EdgeP
     }
 }
 
+/// Every class that contains itself, as the ids of its cycle.
+pub(in crate::formats) fn class_cycles(graph: &Graph) -> Vec<String> {
+    let is_membership = |relation| graph.schema.relation(relation).role == Role::Membership;
+    graph.adjacency.cycles_along(is_membership).iter().map(|cycle| names(graph, cycle)).collect()
+}
+
 /// Reports every class that contains itself, at an edge of its cycle.
-pub(in crate::formats) fn check_classes(graph: &Graph, place_of: impl Fn(EdgeId) -> Option<Place>, log: &Log<'_>) {
+fn check_classes(graph: &Graph, place_of: impl Fn(EdgeId) -> Option<Place>, log: &Log<'_>) {
     let is_membership = |relation| graph.schema.relation(relation).role == Role::Membership;
     for cycle in graph.adjacency.cycles_along(is_membership) {
         let link = cycle

@@ -28,8 +28,9 @@ use super::log::{Log, Place};
 use super::{Fault, Loaded, Places, TextFile};
 use crate::graph::{Frame, Graph, Schema};
 
-pub(super) use self::hierarchy::check_classes;
-pub(super) use self::row::Row;
+pub(super) use self::hierarchy::class_cycles;
+pub(super) use self::row::{Row, Text};
+pub(super) use self::schema::{GROUPS, ROLES};
 
 /// Reads a graph from files. `fallback` is the vocabulary of a graph that declares none of its own.
 ///
@@ -78,5 +79,6 @@ fn read(files: &[Arc<TextFile>], fallback: Option<Schema>, log: &Log<'_>) -> Loa
     chains::check(&graph, &edge_places, log);
     let entities = places.iter().map(EntityPlaces::declaration).map(Place::parts).collect();
     let edges = edge_places.iter().map(|place| place.statement.parts()).collect();
-    Loaded { graph: Arc::new(graph), places: Places::new(files.to_vec(), entities, edges), acceptances }
+    let places = Places::new(files.to_vec(), entities, edges);
+    Loaded { graph: Arc::new(graph), places, acceptances, warnings: Vec::new() }
 }

@@ -8,7 +8,8 @@ use super::table::Table;
 use crate::diagnostic::Code;
 use crate::graph::{Aspect, ContextKey, ContextScope, Group, Kind, KindId, Relation, Role, Schema, Sign, Verb};
 
-const GROUPS: &[(&str, Group)] = &[
+/// The words for groups.
+pub(in crate::formats) const GROUPS: &[(&str, Group)] = &[
     ("hormone", Group::Hormone),
     ("drug", Group::Drug),
     ("protocol", Group::Protocol),
@@ -17,7 +18,8 @@ const GROUPS: &[(&str, Group)] = &[
     ("other", Group::Other),
 ];
 
-const ROLES: &[(&str, Role)] = &[
+/// The words for roles.
+pub(in crate::formats) const ROLES: &[(&str, Role)] = &[
     ("plain", Role::Plain),
     ("membership", Role::Membership),
     ("consumption", Role::Consumption),

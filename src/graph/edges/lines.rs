@@ -42,14 +42,21 @@ impl Lines {
         self.firsts.as_slice().partition_point(|&first| first <= edge.0).checked_sub(1)
     }
 
+    /// The file and the line that an edge stands in, where it cites nothing. O(log runs).
+    pub(super) fn at(&self, edge: EdgeId) -> Option<(SourceId, u64)> {
+        let run = self.run(edge)?;
+        let first = *self.firsts.as_slice().get(run)?;
+        let line = self.lines.as_slice().get(run)?.saturating_add(u64::from(edge.0.saturating_sub(first)));
+        Some((*self.files.as_slice().get(run)?, line))
+    }
+
     /// What an edge rests on where it cites nothing: its file, at its line. O(log runs).
     pub fn evidence(&self, edge: EdgeId) -> Option<Evidence> {
-        let (firsts, lines, files) = (self.firsts.as_slice(), self.lines.as_slice(), self.files.as_slice());
-        let run = self.run(edge)?;
-        let line = lines.get(run)?.saturating_add(u64::from(edge.0.saturating_sub(*firsts.get(run)?)));
+        let (source, line) = self.at(edge)?;
         Some(Evidence {
-            source: *files.get(run)?,
-            section: format!("line {line}"),
+            source,
+            // A format that knows no lines has its edges in line 0.
+            section: if line == 0 { String::new() } else { format!("line {line}") },
             reference: None,
             certainty: Certainty::Established,
             note: String::new(),

@@ -1,5 +1,6 @@
 //! The edges of a graph: whole records of a small one, columns and encoded records of a large one.
 
+mod alike;
 mod citations;
 mod details;
 mod label;

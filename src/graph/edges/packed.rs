@@ -45,7 +45,13 @@ impl PackedDetails {
         (*self.details.as_slice().get(edge.index())? as usize).checked_sub(1)
     }
 
-    fn remark(&self, edge: EdgeId, bounds: &Bounds) -> Option<&str> {
+    /// An edge's own details, decoded anew.
+    pub(super) fn own_details(&self, edge: EdgeId, bounds: &Bounds) -> Option<EdgeDetails> {
+        self.own(edge).map(|position| self.records.read(position, bounds))
+    }
+
+    /// What is remarked of an edge's relation.
+    pub(super) fn remark(&self, edge: EdgeId, bounds: &Bounds) -> Option<&str> {
         let position = (*self.remarks.as_slice().get(edge.index())? as usize).checked_sub(1)?;
         let remark = self.remark_texts.get(position);
         if remark.is_none() {
@@ -56,8 +62,7 @@ impl PackedDetails {
 
     /// What is said of an edge, decoded anew.
     pub(in crate::graph) fn read(&self, edge: EdgeId, bounds: &Bounds) -> EdgeDetails {
-        let mut details =
-            self.own(edge).map_or_else(EdgeDetails::default, |position| self.records.read(position, bounds));
+        let mut details = self.own_details(edge, bounds).unwrap_or_default();
         if let Some(remark) = self.remark(edge, bounds) {
             if !details.note.is_empty() {
                 details.note.push_str("; ");
@@ -97,13 +102,13 @@ pub struct PackedEdges {
     pub(super) objects: Vec<u32>,
     /// The use of a relation of each edge, in the place of its label.
     pub(super) uses: Vec<Label>,
-    details: Vec<u32>,
+    pub(super) details: Vec<u32>,
     records: RecordWriter,
     manners: Vec<Manner>,
     /// Records by their hashes.
     known: FxHashMap<u64, u32>,
     scratch: Vec<u8>,
-    lines: LineWriter,
+    pub(super) lines: LineWriter,
     file: SourceId,
     /// Whether an edge is optional or a short form.
     irregular: bool,

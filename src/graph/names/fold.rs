@@ -8,7 +8,11 @@
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
-        push_folded(character, &mut folded);
+        if character.is_ascii_alphanumeric() {
+            folded.push(character.to_ascii_lowercase()); // most are, and need no table
+        } else {
+            push_folded(character, &mut folded);
+        }
     }
     folded
 }

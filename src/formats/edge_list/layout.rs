@@ -1,0 +1,37 @@
+//! How the records of a table are laid out: what stands between fields, and which of them are wanted.
+
+/// The wanted column of a number, in the order in which a reader names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot(pub(super) usize);
+
+/// What a splitter must know of a table.
+#[derive(Clone, Debug)]
+pub(super) struct Layout {
+    pub(super) delimiter: u8,
+    /// How many columns the header has.
+    pub(super) width: usize,
+    /// Of each column of the header: the slot that its fields go to.
+    pub(super) slots: Vec<Option<Slot>>,
+    /// How many slots there are.
+    pub(super) count: usize,
+    /// The slots whose fields are hashed: names, which are looked up in a large table.
+    pub(super) hashed: usize,
+}
+
+impl Layout {
+    /// A layout whose slots are filled from these columns of the header; of no column: never. The first `hashed` are hashed.
+    pub(super) fn new(delimiter: u8, width: usize, columns: &[Option<usize>], hashed: usize) -> Self {
+        let mut slots = vec![None; width];
+        for (slot, column) in columns.iter().enumerate() {
+            if let Some(place) = column.and_then(|column| slots.get_mut(column)) {
+                *place = Some(Slot(slot));
+            }
+        }
+        Self { delimiter, width, slots, count: columns.len(), hashed }
+    }
+
+    /// The column of the header that fills a slot.
+    pub(super) fn column(&self, slot: Slot) -> Option<usize> {
+        self.slots.iter().position(|filled| *filled == Some(slot))
+    }
+}

@@ -1,0 +1,208 @@
+//! A block of a table, split into rows and fields.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::layout::{Layout, Slot};
+use crate::formats::input::text_of;
+use crate::formats::intake::{Place, hash};
+
+/// Whole records of a table.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    /// The block as it stands in the file.
+    pub(super) raw: Vec<u8>,
+    /// The line on which it begins, from 1.
+    pub(super) first_line: u64,
+    pub(super) cells: Cells,
+}
+
+/// Where the wanted fields of each row stand, and the hashes of those that are names.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    /// The fields without their quotes, where the block has some; else fields are bytes of the block itself.
+    unquoted: Option<Vec<u8>>,
+    rows: Vec<Row>,
+    /// As many as there are slots, for each row.
+    fields: Vec<Field>,
+    /// As many as are hashed, for each row.
+    hashes: Vec<u64>,
+}
+
+/// One record.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    /// Where it stands in the block.
+    pub(super) place: Field,
+    /// How many lines of the block stand before it.
+    pub(super) line: u32,
+    /// The slots that hold the same as in the row before, as bits.
+    pub(super) same: u8,
+    pub(super) state: State,
+}
+
+/// Whether a record can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It has the fields that the header promises.
+    Regular,
+    /// It has so many.
+    Ragged(u32),
+    /// It holds bytes that are no text.
+    NotText,
+    /// It is longer than is read.
+    TooLong,
+}
+
+/// Bytes of a block, or of its fields without quotes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Field {
+    begin: u32,
+    end: u32,
+}
+
+impl Field {
+    /// A block is far below 4 GB: a longer record is not held.
+    #[expect(clippy::cast_possible_truncation, reason = "blocks are bounded")]
+    pub(super) const fn new(begin: usize, end: usize) -> Self {
+        Self { begin: begin as u32, end: end as u32 }
+    }
+
+    const fn range(self) -> Range<usize> {
+        self.begin as usize..self.end as usize
+    }
+
+    /// The bytes.
+    pub(super) fn of(self, text: &[u8]) -> &[u8] {
+        text.get(self.range()).unwrap_or_default()
+    }
+}
+
+impl Cells {
+    fn clear(&mut self) {
+        self.unquoted = None;
+        self.rows.clear();
+        self.fields.clear();
+        self.hashes.clear();
+    }
+
+    /// Adds a row. Its fields are bytes of `text`.
+    pub(super) fn push(&mut self, text: &[u8], mut row: Row, fields: &[Field], layout: &Layout) {
+        let before = self.fields.len().checked_sub(fields.len()).and_then(|begin| self.fields.get(begin..));
+        let hashes_before = self.hashes.len().wrapping_sub(layout.hashed);
+        for (slot, field) in fields.iter().enumerate() {
+            let bytes = field.of(text);
+            let same = before.and_then(|before| before.get(slot)).is_some_and(|before| before.of(text) == bytes);
+            row.same |= u8::from(same) << slot;
+            if slot < layout.hashed {
+                let known = if same { self.hashes.get(hashes_before.wrapping_add(slot)).copied() } else { None };
+                self.hashes.push(known.unwrap_or_else(|| hash(bytes)));
+            }
+        }
+        self.rows.push(row);
+        self.fields.extend_from_slice(fields);
+    }
+
+    /// Has the fields stand in a text of their own, that of this block.
+    pub(super) fn unquoted(&mut self, text: Vec<u8>) {
+        self.unquoted = Some(text);
+    }
+}
+
+impl Sheet {
+    /// The same memory for another block.
+    pub(super) fn cleared(mut self) -> Self {
+        self.raw.clear();
+        self.cells.clear();
+        self
+    }
+
+    /// Takes note of a line that is too long; `shown` is its beginning.
+    pub(super) fn too_long(&mut self, line: u64, shown: &[u8], layout: &Layout) {
+        self.raw.clear();
+        self.raw.extend_from_slice(shown);
+        self.first_line = line;
+        self.cells.clear();
+        let row = Row { place: Field::new(0, shown.len()), line: 0, same: 0, state: State::TooLong };
+        self.cells.push(shown, row, &vec![Field::default(); layout.count], layout);
+    }
+
+    /// The rows.
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.cells.rows
+    }
+
+    /// The bytes of a field; empty where there is no such column.
+    pub(super) fn field(&self, row: usize, slot: Slot, layout: &Layout) -> &[u8] {
+        let field = self.cells.fields.get(row * layout.count + slot.0).copied().unwrap_or_default();
+        field.of(self.cells.unquoted.as_ref().unwrap_or(&self.raw))
+    }
+
+    /// The text of a field, trimmed; empty where there is no such column.
+    pub(super) fn text(&self, row: usize, slot: Slot, layout: &Layout) -> &str {
+        std::str::from_utf8(self.field(row, slot, layout)).unwrap_or_default().trim()
+    }
+
+    /// The hash of a field that is hashed.
+    pub(super) fn hash(&self, row: usize, slot: Slot, layout: &Layout) -> u64 {
+        self.cells.hashes.get(row * layout.hashed + slot.0).copied().unwrap_or_default()
+    }
+
+    /// The line of a row, from 1.
+    pub(super) fn line(&self, row: usize) -> u64 {
+        self.first_line + self.cells.rows.get(row).map_or(0, |row| u64::from(row.line))
+    }
+
+    /// A row as it stands in the file.
+    pub(super) fn raw_row(&self, row: usize) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.raw_bytes(row))
+    }
+
+    fn raw_bytes(&self, row: usize) -> &[u8] {
+        self.cells.rows.get(row).map_or(&[], |row| row.place.of(&self.raw))
+    }
+
+    /// Where a field stands; `raw` is [`Self::raw_row`] of the row. O(length of the row).
+    pub(super) fn place<'r>(&self, row: usize, slot: Slot, layout: &Layout, raw: &'r str) -> Place<'r> {
+        match layout.column(slot) {
+            Some(column) => Place::bytes(self.line(row), raw, field_range(raw, column, char::from(layout.delimiter))),
+            None => Place::line(self.line(row), raw),
+        }
+    }
+
+    /// Where the first byte stands that is no text.
+    pub(super) fn place_of_no_text<'r>(&self, row: usize, raw: &'r str) -> Place<'r> {
+        let column = text_of(self.raw_bytes(row)).err().unwrap_or(1);
+        Place::at(self.line(row), column, raw)
+    }
+}
+
+/// Where a field stands in a record, without the blanks round it.
+fn field_range(record: &str, column: usize, delimiter: char) -> Range<usize> {
+    let mut begin = 0;
+    for _ in 0..column {
+        let end = field_end(record, begin, delimiter);
+        match record.get(end..).and_then(|rest| rest.chars().next()) {
+            Some(next) if next == delimiter => begin = end + next.len_utf8(),
+            _ => return end..end,
+        }
+    }
+    let end = field_end(record, begin, delimiter);
+    let field = record.get(begin..end).unwrap_or_default();
+    let lead = field.len() - field.trim_start().len();
+    begin + lead..begin + lead + field.trim().len()
+}
+
+/// The byte after a field: that of its delimiter, its line's end, or the record's.
+fn field_end(record: &str, begin: usize, delimiter: char) -> usize {
+    let field = record.get(begin..).unwrap_or_default();
+    let mut in_quotes = field.starts_with('"');
+    let after_quote = usize::from(in_quotes);
+    let found = field.char_indices().skip(after_quote).find(|&(_, character)| {
+        if character == '"' && after_quote > 0 {
+            in_quotes = !in_quotes;
+        }
+        !in_quotes && (character == delimiter || matches!(character, '\n' | '\r'))
+    });
+    begin + found.map_or(field.len(), |(place, _)| place)
+}

@@ -1,0 +1,63 @@
+//! How a graph is opened: what becomes of faulty rows, who is told how far it has come, and who may stop it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::intake::Strictness;
+use crate::cancel::Cancel;
+
+/// How a graph is opened.
+#[derive(Clone, Debug, Default)]
+pub struct OpenOptions {
+    /// What becomes of a graph with faulty rows.
+    pub strictness: Strictness,
+    /// What words mean, besides the mapping files that are read with the graph: names of ready mappings (`biolink`) or
+    /// paths. Where two say something of a word, a file goes before a ready one.
+    pub mappings: Vec<String>,
+    /// What columns of tables are called: `subject`, and the title of the column that holds it. They go before those of
+    /// mapping files.
+    pub columns: Vec<(String, String)>,
+    /// How many threads may work at it; 0 for as many as there are cores. Changes nothing in the graph.
+    pub threads: usize,
+    /// Polled while reading.
+    pub cancel: Cancel,
+    /// Told how far reading has come.
+    pub progress: Progress,
+}
+
+/// How far opening a graph has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Advance {
+    /// Bytes read, compressed as they stand in the files.
+    pub bytes: u64,
+    /// Bytes that the files have; 0 where that is not known.
+    pub total: u64,
+    /// Rows taken in.
+    pub rows: u64,
+    /// Whether all is read, and the graph is being built.
+    pub building: bool,
+}
+
+/// Who is told how far opening a graph has come: some times a second at most on small blocks, so it should be quick.
+#[derive(Clone, Default)]
+pub struct Progress(Option<Arc<dyn Fn(Advance) + Send + Sync>>);
+
+impl Progress {
+    /// Tells a function.
+    pub fn new(told: impl Fn(Advance) + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(told)))
+    }
+
+    /// Tells it.
+    pub fn tell(&self, advance: Advance) {
+        if let Some(told) = &self.0 {
+            told(advance);
+        }
+    }
+}
+
+impl fmt::Debug for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "Progress(..)" } else { "Progress(none)" })
+    }
+}
