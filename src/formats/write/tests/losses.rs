@@ -44,9 +44,9 @@ fn talkative() -> Graph {
     edges[2].directness = Directness::Documented { background: "on TRT".to_owned() };
     let entities = toy.entities().map(|entity| {
         let synonyms = if entity.id == "c" { vec!["x|y".to_owned(), "A".to_owned()] } else { Vec::new() };
-        (entity.id.clone(), crate::graph::Entity { synonyms, ..entity.clone() })
+        crate::graph::Entity { synonyms, ..entity.clone() }
     });
-    let sources: IndexMap<_, _> = toy.sources().map(|source| (source.id.clone(), source.clone())).collect();
+    let sources = toy.sources().cloned().collect();
     let frame = Frame { name: "toy".to_owned(), schema: toy.schema.clone(), ..Frame::default() };
     Graph::whole(frame, sources, entities.collect(), edges)
 }
