@@ -4,17 +4,22 @@ use super::figures::Figures;
 use crate::cancel::Cancel;
 
 /// Why a search stopped early.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Stop {
     /// The query's limit was reached and there is at least one path more.
+    #[error("there are more than the limit")]
     Limit,
     /// The budget of work is spent.
+    #[error("the search grew too large")]
     Budget,
     /// More working memory is needed than a search may take.
+    #[error("the search needs too much memory")]
     Memory,
     /// The token was cancelled, or its deadline passed.
+    #[error("the search was cancelled")]
     Cancelled,
     /// The caller's visitor wants no more.
+    #[error("no more was wanted")]
     Visitor,
 }
 
