@@ -3,7 +3,6 @@
 use super::{graphs, loaded, vocabulary};
 use crate::formats::write::{Format, Writing};
 use crate::graph::{Certainty, Directness, Frame, Graph};
-use indexmap::IndexMap;
 
 /// The losses of a graph in a format, as text.
 fn losses(graph: Graph, format: Format) -> Vec<String> {
