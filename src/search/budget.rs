@@ -6,37 +6,22 @@ use super::figures::Figures;
 use crate::cancel::Cancel;
 
 /// Why a search stopped early.
-<<<<<<< HEAD
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Stop {
     /// The query's limit was reached and there is at least one path more.
     #[error("the limit was reached")]
-=======
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Stop {
-    /// The query's limit was reached and there is at least one path more.
-    #[error("there are more than the limit")]
->>>>>>> engine
     Limit,
     /// The budget of work is spent.
     #[error("the search grew too large")]
     Budget,
     /// More working memory is needed than a search may take.
-<<<<<<< HEAD
     #[error("the search needs more memory than it may take")]
-=======
-    #[error("the search needs too much memory")]
->>>>>>> engine
     Memory,
     /// The token was cancelled, or its deadline passed.
     #[error("the search was cancelled")]
     Cancelled,
     /// The caller's visitor wants no more.
-<<<<<<< HEAD
     #[error("no more paths were wanted")]
-=======
-    #[error("no more was wanted")]
->>>>>>> engine
     Visitor,
 }
 
