@@ -1,6 +1,6 @@
 //! Answers path questions over a line protocol, so that a benchmark can time the library beside others.
 //!
-//! Takes a table of edges (tab-separated: source, relation, target, sign) as its last argument, prints `ready`, a tab and
+//! Takes an edge list (columns source, relation, target, sign) or a snapshot as its last argument, prints `ready`, a tab and
 //! the seconds that loading took, and then answers each line `operation⇥source⇥target⇥edges` with `value⇥seconds`.
 //!
 //! | operation | value |
@@ -20,11 +20,11 @@ use std::error::Error;
 use std::hint::black_box;
 use std::io::{self, BufRead, Write};
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::time::Instant;
 
 use endograph::cancel::Cancel;
-use endograph::graph::storage::{Label, Rows};
-use endograph::graph::{RelationId, Sign};
+use endograph::formats;
 use endograph::search::{
     self, Budget, Direction, Labels, Mode, Node, Passage, PathGraph, PathQuery, Selection, Targets,
 };
@@ -36,38 +36,13 @@ struct Loaded {
     graph: PathGraph,
 }
 
-/// Reads a table of edges. To be replaced by the library's own loader.
+/// Opens an edge list or a snapshot, and searches its edges as they lie.
 fn load(path: &str) -> Result<Loaded, Box<dyn Error>> {
-    let text = std::fs::read_to_string(path)?;
-    let mut names: HashMap<String, Node> = HashMap::new();
-    let mut relations: HashMap<&str, u32> = HashMap::new();
-    let (mut starts, mut ends, mut labels) = (Vec::new(), Vec::new(), Vec::new());
-    for line in text.lines().skip(1) {
-        let mut fields = line.split('\t');
-        let (Some(source), Some(relation), Some(target)) = (fields.next(), fields.next(), fields.next()) else {
-            return Err(format!("a row with fewer than three columns: {line}").into());
-        };
-        let sign = match fields.next() {
-            Some("1") => Some(Sign::Positive),
-            Some("-1") => Some(Sign::Negative),
-            _ => None,
-        };
-        let mut node = |name: &str| match names.get(name) {
-            Some(node) => *node,
-            None => {
-                let node = Node(u32::try_from(names.len()).unwrap_or(u32::MAX));
-                names.insert(name.to_owned(), node);
-                node
-            }
-        };
-        starts.push(node(source).0);
-        ends.push(node(target).0);
-        let count = u32::try_from(relations.len())?;
-        let relation = *relations.entry(relation).or_insert(count);
-        labels.push(Label::new(RelationId(relation), sign));
-    }
-    let (outgoing, incoming) = Rows::both(names.len(), &starts, &ends, &labels);
-    Ok(Loaded { names, graph: PathGraph::new(outgoing, incoming) })
+    let graph = formats::open(Path::new(path)).map_err(|mut faults| faults.swap_remove(0))?;
+    let names = graph.entity_ids().map(|id| (graph.entity(id).name.clone(), Node(id.0))).collect();
+    let adjacency = &graph.adjacency;
+    let paths = PathGraph::new(adjacency.outgoing_rows().clone(), adjacency.incoming_rows().clone());
+    Ok(Loaded { names, graph: paths })
 }
 
 /// One line of the protocol.

@@ -1,20 +1,27 @@
 //! What a search may spend, and what it was spent on.
 
+use thiserror::Error;
+
 use super::figures::Figures;
 use crate::cancel::Cancel;
 
 /// Why a search stopped early.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Stop {
     /// The query's limit was reached and there is at least one path more.
+    #[error("the limit was reached")]
     Limit,
     /// The budget of work is spent.
+    #[error("the search grew too large")]
     Budget,
     /// More working memory is needed than a search may take.
+    #[error("the search needs more memory than it may take")]
     Memory,
     /// The token was cancelled, or its deadline passed.
+    #[error("the search was cancelled")]
     Cancelled,
     /// The caller's visitor wants no more.
+    #[error("no more paths were wanted")]
     Visitor,
 }
 

@@ -8,7 +8,7 @@ use super::distances::{Distances, Sweep, UNREACHED};
 use super::figures::Figures;
 use super::graph::{Node, PathGraph};
 use super::passage::Passage;
-use super::plain::{self, Front, View};
+use super::plain::{self, Flood, View};
 use super::query::{Mode, PathQuery, Selection, Targets};
 use crate::graph::Sign;
 
@@ -68,12 +68,11 @@ pub fn reach(
     budget: &mut Budget,
 ) -> Result<Vec<Reached>, Stop> {
     if !graph.has_links() {
-        return swept(graph, passage, from, max_hops, budget, |front| {
-            let mut reached = Vec::new();
-            for depth in 0..=front.depth() {
+        return swept(graph, passage, from, max_hops, budget, |flood| {
+            let mut reached = Vec::with_capacity(flood.len());
+            for hops in 0..flood.levels() {
                 let begin = reached.len();
-                let nodes = front.level(depth).iter().map(|state| Node(state.node));
-                reached.extend(nodes.map(|node| Reached { hops: depth as usize, node }));
+                reached.extend(flood.level(hops).iter().map(|&node| Reached { hops, node: Node(node) }));
                 reached[begin..].sort_unstable_by_key(|reached| reached.node);
             }
             reached
@@ -102,7 +101,7 @@ pub fn count_reached(
         let reached = reach(graph, passage, from, max_hops, budget)?;
         return Ok(reached.iter().filter(|reached| !from.contains(&reached.node)).count());
     }
-    swept(graph, passage, from, max_hops, budget, |front| front.down_to(front.depth()).len() - front.level(0).len())
+    swept(graph, passage, from, max_hops, budget, |flood| flood.len() - flood.level(0).len())
 }
 
 /// How many nodes are at the end of walks of each net sign; one where both signs come counts for each.
@@ -164,17 +163,14 @@ fn swept<T>(
     from: &[Node],
     max_hops: Option<usize>,
     budget: &mut Budget,
-    tell: impl FnOnce(&Front) -> T,
+    tell: impl FnOnce(&Flood) -> T,
 ) -> Result<T, Stop> {
     let view = View::new(graph, &passage, false);
+    let from = from.iter().filter(|node| passage.admits(graph, **node)).map(|node| node.0);
     graph.with_workspace(|space| {
-        let front = &mut space.tables.front;
-        let from = from.iter().filter(|node| passage.admits(graph, **node)).map(|node| node.0);
-        front.start(graph.node_count(), false, from);
-        while front.depth() < bound(max_hops) && !front.is_exhausted() {
-            front.expand(&view, budget, |_| false)?;
-        }
-        Ok(tell(front))
+        let flood = &mut space.tables.flood;
+        flood.run(&view, graph.node_count(), from, bound(max_hops), budget)?;
+        Ok(tell(flood))
     })
 }
 

@@ -98,11 +98,8 @@ impl<'a> Executor<'a> {
         mut notes: Vec<Note>,
     ) -> Result<Outcome, Stopped> {
         let unfolded = found.paths.iter().map(|path| terrain.edge_path(path));
-        let mut paths: Vec<EdgePath> = if question.selection == Selection::Families {
-            terrain.families(unfolded)
-        } else {
-            unfolded.collect()
-        };
+        let mut paths: Vec<EdgePath> =
+            if question.selection == Selection::Families { terrain.families(unfolded) } else { unfolded.collect() };
         let folded = paths.len();
         if question.selection == Selection::Families {
             paths.truncate(question.clauses.limit.unwrap_or(FAMILIES));
@@ -284,7 +281,6 @@ impl<'a> Executor<'a> {
         let findings = self.findings(&[case], &Aim { object, aspect }, &Clauses::default())?;
         Ok(findings.first().and_then(super::finding::Finding::sign))
     }
-
 }
 
 /// The entities along a path that ignores direction, in the order in which it touches them.
@@ -309,7 +305,6 @@ fn satisfies(graph: &Graph, edge: &ExpandedEdge, filter: &EvidenceFilter) -> boo
     });
     if filter.equal { held.any(|same| same) } else { held.all(|same| !same) }
 }
-
 
 fn refused(error: QueryError) -> Stopped {
     Diagnostic::new(Code::NotApplicable, error.to_string()).into()

@@ -29,7 +29,9 @@ pub(super) fn stop_note(stopped: Option<Stop>, full_to: Option<usize>, shown: us
         Stop::Limit if shown == 1 => format!("the first path; searched in full up to {to}"),
         Stop::Limit => format!("the first {shown} paths; searched in full up to {to}"),
         Stop::Budget => format!("the search grew too large; searched in full up to {to}: add `max`"),
-        Stop::Memory => format!("the search needs more memory than it may take; searched in full up to {to}: add `max`"),
+        Stop::Memory => {
+            format!("the search needs more memory than it may take; searched in full up to {to}: add `max`")
+        }
         Stop::Cancelled | Stop::Visitor => return None,
     };
     Some(Note::new("cut", text))
@@ -43,11 +45,8 @@ pub(super) fn count_note(shown: usize, count: &PathCount) -> Note {
     });
     let lengths: Vec<String> = lengths.collect();
     let text = format!("{shown} of {} paths shown: {}", count.total(), lengths.join(", "));
-    let by_length: Vec<serde_json::Value> = count
-        .lengths
-        .iter()
-        .map(|length| json!({ "hops": length.hops, "paths": length.total.to_string() }))
-        .collect();
+    let by_length: Vec<serde_json::Value> =
+        count.lengths.iter().map(|length| json!({ "hops": length.hops, "paths": length.total.to_string() })).collect();
     let data = json!({ "shown": shown, "found": count.total().to_string(), "by_length": by_length });
     Note::new("cut", text).with(data)
 }

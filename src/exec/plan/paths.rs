@@ -52,10 +52,13 @@ impl Plan {
 
     fn figures(&mut self, figures: &Figures) {
         if let Some(first) = figures.first {
-            self.row("swept first", match first {
-                End::Sources => "from the sources, where fewer edges are to be looked at",
-                End::Targets => "from the targets, where fewer edges are to be looked at",
-            });
+            self.row(
+                "swept first",
+                match first {
+                    End::Sources => "from the sources, where fewer edges are to be looked at",
+                    End::Targets => "from the targets, where fewer edges are to be looked at",
+                },
+            );
         }
         self.row("sweep from the sources", reach(figures.from_sources));
         self.row("sweep from the targets", reach(figures.to_targets));

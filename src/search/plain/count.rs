@@ -155,7 +155,7 @@ impl Take for Counting<'_> {
                 count.add(net.filter(|_| !undirected), 1);
                 Ok(())
             })
-        } else if stack.multiple == 0 {
+        } else if !stack.is_multiple() {
             count.add(stack.net().filter(|_| !undirected), 1);
             Ok(())
         } else {

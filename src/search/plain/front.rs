@@ -8,14 +8,14 @@ use crate::search::marks::Marks;
 
 /// A node, with the net sign of the walks between it and the end where signs are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::search) struct State {
-    pub(in crate::search) node: u32,
-    pub(in crate::search) sign: Sign,
+pub(super) struct State {
+    pub(super) node: u32,
+    pub(super) sign: Sign,
 }
 
 /// Least hops from one end, level by level.
 #[derive(Debug, Default)]
-pub(in crate::search) struct Front {
+pub(super) struct Front {
     /// By net sign; only the first is used where signs are not told apart.
     distance: [Marks; 2],
     queue: Vec<State>,
@@ -28,7 +28,7 @@ pub(in crate::search) struct Front {
 }
 
 /// The place of a sign in tables by sign.
-pub(in crate::search) const fn place(sign: Sign) -> usize {
+pub(super) const fn place(sign: Sign) -> usize {
     match sign {
         Sign::Positive => 0,
         Sign::Negative => 1,
@@ -37,7 +37,7 @@ pub(in crate::search) const fn place(sign: Sign) -> usize {
 
 impl Front {
     /// Begins anew at some nodes, those to be avoided left out.
-    pub(in crate::search) fn start(&mut self, nodes: usize, signed: bool, seeds: impl Iterator<Item = u32>) {
+    pub(super) fn start(&mut self, nodes: usize, signed: bool, seeds: impl Iterator<Item = u32>) {
         self.distance[0].begin(nodes);
         if signed {
             self.distance[1].begin(nodes);
@@ -55,43 +55,43 @@ impl Front {
     }
 
     /// How many levels lie behind the first.
-    pub(in crate::search) fn depth(&self) -> u32 {
+    pub(super) fn depth(&self) -> u32 {
         u32::try_from(self.levels.len().saturating_sub(1)).unwrap_or(u32::MAX)
     }
 
     /// The states of a level.
-    pub(in crate::search) fn level(&self, depth: u32) -> &[State] {
+    pub(super) fn level(&self, depth: u32) -> &[State] {
         let begin = self.levels.get(depth as usize).copied().unwrap_or(self.queue.len());
         let end = self.levels.get(depth as usize + 1).copied().unwrap_or(self.queue.len());
         &self.queue[begin..end]
     }
 
     /// The states of all levels down to this one.
-    pub(in crate::search) fn down_to(&self, depth: u32) -> &[State] {
+    pub(super) fn down_to(&self, depth: u32) -> &[State] {
         let end = self.levels.get(depth as usize + 1).copied().unwrap_or(self.queue.len());
         &self.queue[..end]
     }
 
     /// Whether the last level is empty: nothing more will be reached.
-    pub(in crate::search) fn is_exhausted(&self) -> bool {
+    pub(super) fn is_exhausted(&self) -> bool {
         self.levels.last() == Some(&self.queue.len())
     }
 
     /// The least hops to a node, whatever the sign.
     #[inline]
-    pub(in crate::search) fn least(&self, node: u32) -> Option<u32> {
+    pub(super) fn least(&self, node: u32) -> Option<u32> {
         let first = self.distance[0].get(node);
         if self.signed { first.into_iter().chain(self.distance[1].get(node)).min() } else { first }
     }
 
     /// The least hops with a net sign.
     #[inline]
-    pub(in crate::search) fn get(&self, node: u32, sign: Sign) -> Option<u32> {
+    pub(super) fn get(&self, node: u32, sign: Sign) -> Option<u32> {
         self.distance[if self.signed { place(sign) } else { 0 }].get(node)
     }
 
     /// The arcs that the next level costs.
-    pub(in crate::search) fn cost(&mut self, view: &View) -> u64 {
+    pub(super) fn cost(&mut self, view: &View) -> u64 {
         if let Some(ahead) = self.ahead {
             return ahead;
         }
@@ -102,7 +102,7 @@ impl Front {
 
     /// Adds a level. `found` looks at each node that is reached first; where it says so, the level is left unfinished.
     /// Whether it said so.
-    pub(in crate::search) fn expand(
+    pub(super) fn expand(
         &mut self,
         view: &View,
         budget: &mut Budget,
@@ -146,7 +146,7 @@ impl Front {
     }
 
     /// What was reached, for the plan.
-    pub(in crate::search) fn reach(&self) -> Reach {
+    pub(super) fn reach(&self) -> Reach {
         Reach { hops: self.depth(), nodes: self.queue.len() as u64, arcs: self.arcs }
     }
 }

@@ -231,7 +231,7 @@ impl<A: Amount> Join<A> {
         for &(inner, amount) in row {
             let mut beyond = A::default();
             view.each(inner, |next, label, _| {
-                if next != inner {
+                if self.to_one.has(next) && next != inner {
                     beyond = beyond.plus(self.to_one.get(next).along(label));
                 }
             });
@@ -280,7 +280,7 @@ fn read<A: Amount>(view: &View, from: &Table<A>, other: &Table<A>, budget: &mut 
         budget.spend_many(view.degree(node) + 1)?;
         let mut beyond = A::default();
         view.each(node, |neighbour, label, _| {
-            if neighbour != node {
+            if other.has(neighbour) && neighbour != node {
                 beyond = beyond.plus(other.get(neighbour).along(label));
             }
         });

@@ -14,6 +14,7 @@
 mod amount;
 mod count;
 mod expand;
+mod flood;
 mod front;
 mod index;
 mod join;
@@ -25,7 +26,7 @@ mod view;
 mod walker;
 
 pub(super) use count::count;
-pub(super) use front::Front;
+pub(super) use flood::Flood;
 pub(super) use search::{distance, visit};
 pub(super) use signs::SignSweep;
 pub(super) use view::View;
@@ -50,7 +51,7 @@ pub(super) struct Tables {
     join: Join<i128>,
     signed_join: Join<Signed>,
     /// One sweep, for what is reached.
-    pub(super) front: Front,
+    pub(super) flood: Flood,
     /// One sweep that tells signs apart.
     pub(super) signs: SignSweep,
 }

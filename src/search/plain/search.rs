@@ -114,7 +114,7 @@ impl<V: FnMut(PathRef) -> ControlFlow<()>> Take for Visiting<'_, '_, V> {
             let sign = net.filter(|_| selected.has_direction());
             selected.admit(PathRef { hops: arcs.len(), nodes: &stack.nodes, arcs, sign })
         };
-        if stack.multiple == 0 && !rules.distinct_arcs {
+        if !stack.is_multiple() && !rules.distinct_arcs {
             admit(&stack.arcs, stack.net())
         } else {
             choosing.expand(stack, steps, rules, budget, admit)

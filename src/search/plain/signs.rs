@@ -89,7 +89,7 @@ impl SignSweep {
                 let arriving = match label.sign() {
                     Some(Sign::Positive) => signs,
                     Some(Sign::Negative) => turned,
-                    None => return,
+                    None => 0,
                 };
                 let Some(there) = known.get_mut(neighbour as usize) else { return };
                 if arriving & !(there.0 | there.0 >> NEW) & (POSITIVE | NEGATIVE) != 0 {

@@ -30,6 +30,12 @@ pub(super) struct Bundle {
     pub(super) sign: Option<Sign>,
 }
 
+impl Bundle {
+    /// Stands where nothing has been chosen yet.
+    pub(super) const NONE: Self =
+        Self { node: u32::MAX, first: 0, count: 0, distance: 0, signs: Signs::NONE, sign: None };
+}
+
 /// An arc and its sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Choice {

@@ -1,5 +1,7 @@
 //! Depth-first along the index: every sequence of nodes of one exact length, in lexicographic order.
 
+use std::ops::Range;
+
 use fixedbitset::FixedBitSet;
 
 use super::index::{Index, Ways};
@@ -10,54 +12,60 @@ use crate::search::enumerate::Halt;
 use crate::search::graph::{ArcId, Node};
 use crate::search::query::Mode;
 
-/// A path in the making.
+/// A path in the making: places for its whole length, filled from the front.
 #[derive(Debug, Default)]
 pub(super) struct Stack {
     pub(super) nodes: Vec<Node>,
     /// The arcs, right where there are no others beside them.
     pub(super) arcs: Vec<ArcId>,
     pub(super) bundles: Vec<Bundle>,
-    /// The product of the signs of the first arcs, after each arc.
-    nets: Vec<Option<Sign>>,
+    so_far: Vec<SoFar>,
+}
+
+/// What the arcs up to some place amount to.
+#[derive(Clone, Copy, Debug)]
+struct SoFar {
+    /// The product of their signs, right where there are no others beside them.
+    net: Option<Sign>,
     /// How many of the bundles have several arcs.
-    pub(super) multiple: usize,
+    multiple: u32,
 }
 
 impl Stack {
-    fn start(&mut self, source: u32) {
+    fn start(&mut self, source: u32, length: u32) {
+        let length = length as usize;
         self.nodes.clear();
+        self.nodes.resize(length + 1, Node(source));
         self.arcs.clear();
+        self.arcs.resize(length, SEVERAL);
         self.bundles.clear();
-        self.nets.clear();
-        self.multiple = 0;
-        self.nodes.push(Node(source));
-        self.nets.push(Some(Sign::Positive));
+        self.bundles.resize(length, Bundle::NONE);
+        self.so_far.clear();
+        self.so_far.resize(length + 1, SoFar { net: Some(Sign::Positive), multiple: 0 });
     }
 
+    /// Puts the arcs after so many others.
     #[inline]
-    fn push(&mut self, bundle: Bundle) {
-        let net = self.net();
-        self.nodes.push(Node(bundle.node));
-        self.arcs.push(if bundle.count == 1 { ArcId(bundle.first) } else { SEVERAL });
-        self.bundles.push(bundle);
-        self.nets.push(net.zip(bundle.sign).map(|(net, sign)| net * sign));
-        self.multiple += usize::from(bundle.count > 1);
+    fn put(&mut self, place: usize, bundle: Bundle) {
+        let SoFar { net, multiple } = self.so_far[place];
+        let several = bundle.count > 1;
+        self.nodes[place + 1] = Node(bundle.node);
+        self.arcs[place] = if several { SEVERAL } else { ArcId(bundle.first) };
+        self.bundles[place] = bundle;
+        self.so_far[place + 1] =
+            SoFar { net: net.zip(bundle.sign).map(|(net, sign)| net * sign), multiple: multiple + u32::from(several) };
     }
 
-    #[inline]
-    fn pop(&mut self) {
-        if let Some(bundle) = self.bundles.pop() {
-            self.nodes.pop();
-            self.arcs.pop();
-            self.nets.pop();
-            self.multiple -= usize::from(bundle.count > 1);
-        }
-    }
-
-    /// The product of the signs of the arcs, right where there are no others beside them.
+    /// The product of the signs of all arcs, right where there are no others beside them.
     #[inline]
     pub(super) fn net(&self) -> Option<Sign> {
-        self.nets.last().copied().flatten()
+        self.so_far.last().and_then(|so_far| so_far.net)
+    }
+
+    /// Whether there are others beside some arc.
+    #[inline]
+    pub(super) fn is_multiple(&self) -> bool {
+        self.so_far.last().is_some_and(|so_far| so_far.multiple > 0)
     }
 }
 
@@ -114,7 +122,6 @@ impl Walker {
                 self.on_path.remove(node.index());
             }
         }
-        self.stack.nodes.clear();
         self.frames.clear();
         if self.on_path.len() != nodes {
             self.on_path = FixedBitSet::with_capacity(nodes);
@@ -145,39 +152,41 @@ impl Walker {
         budget: &mut Budget,
         taker: &mut impl Take,
     ) -> Result<(), Halt> {
-        self.stack.start(source);
+        self.stack.start(source, length);
         self.enter(ground, source, length - 1, Signs::of(Sign::Positive), budget)?;
-        loop {
+        while let Some(frame) = self.frames.last_mut() {
+            let (at, signs) = (frame.next, frame.signs);
+            if at == frame.end {
+                self.leave();
+                continue;
+            }
+            frame.next += 1;
+            let place = self.frames.len() - 1;
             #[expect(clippy::cast_possible_truncation, reason = "there are no more frames than the length has edges")]
             let left = length - self.frames.len() as u32;
+            let bundle = ground.steps.bundle(at);
             if left == 0 {
-                self.last_steps(ground, budget, taker)?;
-                self.leave();
-                continue;
-            }
-            let Some(frame) = self.frames.last_mut() else { return Ok(()) };
-            if frame.next == frame.end {
-                self.leave();
-                continue;
-            }
-            let bundle = ground.steps.bundle(frame.next);
-            let signs = frame.signs;
-            frame.next += 1;
-            if !self.repeats(&ground.rules, bundle) {
+                self.last_step(ground, place, bundle, signs, budget, taker)?;
+            } else if !self.repeats(&ground.rules, bundle, place) {
                 let signs = if ground.rules.sign.is_some() { signs.times(bundle.signs) } else { signs };
                 match remaining(ground, bundle, signs) {
                     Some(remaining) if remaining <= left => {
-                        self.stack.push(bundle);
-                        self.enter(ground, bundle.node, left - 1, signs, budget)?;
+                        self.stack.put(place, bundle);
+                        if left == 1 {
+                            self.last_steps(ground, place + 1, bundle.node, signs, budget, taker)?;
+                        } else {
+                            self.enter(ground, bundle.node, left - 1, signs, budget)?;
+                        }
                     }
                     Some(remaining) => self.note_longer(remaining - left),
                     None => {}
                 }
             }
         }
+        Ok(())
     }
 
-    /// Stands at the last node pushed, with so many edges left behind the next step.
+    /// Stands at the last node, with so many edges left behind the next step.
     #[inline]
     fn enter(
         &mut self,
@@ -187,25 +196,74 @@ impl Walker {
         signs: Signs,
         budget: &mut Budget,
     ) -> Result<(), Halt> {
+        let range = self.row(ground, node, left, budget)?;
+        self.on_path.insert(node as usize);
+        self.frames.push(Frame { next: range.start, end: range.end, signs });
+        Ok(())
+    }
+
+    /// Where the steps on from a node stand.
+    #[inline]
+    fn row(&mut self, ground: &mut Ground, node: u32, left: u32, budget: &mut Budget) -> Result<Range<usize>, Halt> {
         let row: Row = ground.steps.from(&ground.ways.forward, ground.index, node, left)?;
         if let Some(excess) = row.excess {
             self.note_longer(excess);
         }
         let range = row.range();
         budget.spend_many(range.len() as u64 + 1)?;
-        self.on_path.set(node as usize, true);
-        self.frames.push(Frame { next: range.start, end: range.end, signs });
-        Ok(())
+        if left == 0 && !range.is_empty() && !ground.steps.stops_at_target {
+            self.note_longer(1);
+        }
+        Ok(range)
     }
 
     #[inline]
     fn leave(&mut self) {
         self.frames.pop();
         // Where nodes may repeat, nobody asks who is on the path.
-        if let Some(node) = self.stack.nodes.last() {
+        if let Some(node) = self.stack.nodes.get(self.frames.len()) {
             self.on_path.set(node.index(), false);
         }
-        self.stack.pop();
+    }
+
+    /// Takes every last step from a node that the path has come to by so many arcs.
+    #[inline]
+    fn last_steps(
+        &mut self,
+        ground: &mut Ground,
+        place: usize,
+        node: u32,
+        signs: Signs,
+        budget: &mut Budget,
+        taker: &mut impl Take,
+    ) -> Result<(), Halt> {
+        for at in self.row(ground, node, 0, budget)? {
+            let bundle = ground.steps.bundle(at);
+            if bundle.node != node || matches!(ground.rules.mode, Mode::Trail | Mode::Walk) {
+                self.last_step(ground, place, bundle, signs, budget, taker)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a last step after so many arcs.
+    #[inline]
+    fn last_step(
+        &mut self,
+        ground: &mut Ground,
+        place: usize,
+        bundle: Bundle,
+        signs: Signs,
+        budget: &mut Budget,
+        taker: &mut impl Take,
+    ) -> Result<(), Halt> {
+        let closes = ground.rules.mode == Mode::Cycle;
+        let fits = ground.rules.sign.is_none_or(|asked| signs.times(bundle.signs).has(asked));
+        if fits && (closes || !self.repeats(&ground.rules, bundle, place)) {
+            self.stack.put(place, bundle);
+            taker.take(&self.stack, ground.steps, budget)?;
+        }
+        Ok(())
     }
 
     /// There may be a path that is so much longer.
@@ -213,33 +271,12 @@ impl Walker {
         self.slack = Some(self.slack.map_or(excess, |least| least.min(excess)));
     }
 
-    /// Takes every last step from where the path stands.
+    /// Whether the path may not go along this bundle after so many arcs.
     #[inline]
-    fn last_steps(&mut self, ground: &mut Ground, budget: &mut Budget, taker: &mut impl Take) -> Result<(), Halt> {
-        let Some(&Frame { next, end, signs }) = self.frames.last() else { return Ok(()) };
-        if next < end && !ground.steps.stops_at_target {
-            self.note_longer(1);
-        }
-        for at in next..end {
-            let bundle = ground.steps.bundle(at);
-            let closes = ground.rules.mode == Mode::Cycle;
-            let fits = ground.rules.sign.is_none_or(|asked| signs.times(bundle.signs).has(asked));
-            if fits && (closes || !self.repeats(&ground.rules, bundle)) {
-                self.stack.push(bundle);
-                let taken = taker.take(&self.stack, ground.steps, budget);
-                self.stack.pop();
-                taken?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether the path may not go along this bundle.
-    #[inline]
-    fn repeats(&self, rules: &Rules, bundle: Bundle) -> bool {
+    fn repeats(&self, rules: &Rules, bundle: Bundle, place: usize) -> bool {
         match rules.mode {
             Mode::Simple | Mode::Cycle => self.on_path.contains(bundle.node as usize),
-            Mode::Trail => bundle.count == 1 && self.stack.arcs.contains(&ArcId(bundle.first)),
+            Mode::Trail => bundle.count == 1 && self.stack.arcs[..place].contains(&ArcId(bundle.first)),
             Mode::Walk => false,
         }
     }

@@ -3,7 +3,6 @@
 use super::{graphs, loaded, vocabulary};
 use crate::formats::write::{Format, Writing};
 use crate::graph::{Certainty, Directness, Frame, Graph};
-use indexmap::IndexMap;
 
 /// The losses of a graph in a format, as text.
 fn losses(graph: Graph, format: Format) -> Vec<String> {
@@ -44,9 +43,9 @@ fn talkative() -> Graph {
     edges[2].directness = Directness::Documented { background: "on TRT".to_owned() };
     let entities = toy.entities().map(|entity| {
         let synonyms = if entity.id == "c" { vec!["x|y".to_owned(), "A".to_owned()] } else { Vec::new() };
-        (entity.id.clone(), crate::graph::Entity { synonyms, ..entity.clone() })
+        crate::graph::Entity { synonyms, ..entity.clone() }
     });
-    let sources: IndexMap<_, _> = toy.sources().map(|source| (source.id.clone(), source.clone())).collect();
+    let sources = toy.sources().cloned().collect();
     let frame = Frame { name: "toy".to_owned(), schema: toy.schema.clone(), ..Frame::default() };
     Graph::whole(frame, sources, entities.collect(), edges)
 }

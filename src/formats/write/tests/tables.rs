@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{graphs, loaded, part};
+use super::{graphs, loaded, part, vocabulary};
 use crate::formats::write::{Feature, Format, Part, Writing};
 use crate::formats::{OpenOptions, TextFile, open_texts};
 use crate::graph::{Graph, Sign};
