@@ -73,11 +73,11 @@ impl Edges {
                 None => (packed.own_details(edge, bounds), packed.remark(edge, bounds).unwrap_or_default()),
             };
             let relation = self.label(edge, bounds).relation();
-            let (used, _) = uses.insert_full((relation, remark.to_owned()));
+            let (number, _) = uses.insert_full((relation, remark.to_owned()));
             let (file, line) = packed.lines.at(edge).unwrap_or_default();
             edges.begin_file(file);
             let (subject, object) = (self.subject(edge, bounds), self.object(edge, bounds));
-            edges.push(subject, EntityId::from_index(used).0, object, details.as_ref(), line);
+            edges.push(subject, EntityId::from_index(number).0, object, details.as_ref(), line);
         }
         let meaning = |(relation, note)| UseMeaning { relation, reversed: false, note };
         Some((edges, uses.into_iter().map(meaning).collect()))
