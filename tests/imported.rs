@@ -29,9 +29,11 @@ fn every_fault_is_found_at_its_place() {
         let outcome = check("graphs/bad-formats", file, "json");
         assert_eq!(outcome.status, 1, "{file}: {outcome:?}");
         let answer: Value = serde_json::from_str(&outcome.stdout).expect("JSON");
-        let faults = answer["rows"].as_array().expect("rows").iter().map(|row| {
-            format!("{}:{} {}", row["line"], row["column"], row["code"].as_str().expect("a code"))
-        });
+        let faults = answer["rows"]
+            .as_array()
+            .expect("rows")
+            .iter()
+            .map(|row| format!("{}:{} {}", row["line"], row["column"], row["code"].as_str().expect("a code")));
         assert_eq!(faults.collect::<Vec<_>>().join(", "), *expected, "{file}");
     }
 }

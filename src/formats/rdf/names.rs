@@ -54,8 +54,8 @@ impl Names {
 
     /// The name of an IRI: a CURIE, what endograph itself calls it, or the IRI.
     pub(super) fn of(&self, iri: &str) -> String {
-        if let Some(name) = iri.strip_prefix(OWN).and_then(|own| own.split_once(':')) {
-            return decoded(name.1);
+        if let Some((_, name)) = iri.strip_prefix(OWN).and_then(|own| own.split_once(':')) {
+            return decoded(name);
         }
         if let Some((space, number)) = iri.strip_prefix(OBO).and_then(|local| local.split_once('_'))
             && !space.contains(['/', '#'])
@@ -82,7 +82,7 @@ pub(super) fn local(name: &str) -> &str {
 }
 
 /// A percent-encoded name; as it stands where it is none.
-fn decoded(encoded: &str) -> String {
+pub(super) fn decoded(encoded: &str) -> String {
     let mut bytes = Vec::with_capacity(encoded.len());
     let mut rest = encoded.bytes();
     while let Some(byte) = rest.next() {
