@@ -42,6 +42,8 @@ const USUAL: &[(&str, &str)] = &[
 pub(super) struct Names {
     /// The file's prefixes by the IRIs that they stand for.
     prefixes: BTreeMap<String, String>,
+    /// How many prefixes the file has declared.
+    pub(super) declared: usize,
 }
 
 impl Names {
