@@ -24,6 +24,8 @@ pub(super) struct Blocks {
     rest: Vec<u8>,
     /// Whether the input holds no more than that.
     ended: bool,
+    /// Why it could be read no further. What was read before is handed over first.
+    failed: Option<io::Error>,
     /// The line on which the rest begins, from 1.
     line: u64,
 }
@@ -31,7 +33,7 @@ pub(super) struct Blocks {
 impl Blocks {
     /// The blocks of an input, of so many bytes; records may have as many as `longest`.
     pub(super) fn new(input: Input, size: usize, longest: usize) -> Self {
-        Self { input, size, longest, rest: Vec::new(), ended: false, line: 1 }
+        Self { input, size, longest, rest: Vec::new(), ended: false, failed: None, line: 1 }
     }
 
     /// The file, as messages show it.
@@ -43,9 +45,14 @@ impl Blocks {
     /// no end. None where there is nothing, or where the record is longer than is read.
     pub(super) fn first_record(&mut self, end: impl Fn(&[u8]) -> Option<usize>) -> io::Result<Option<(Vec<u8>, u64)>> {
         loop {
-            self.read_more()?;
-            let found = end(&self.rest).or_else(|| self.ended.then_some(self.rest.len()));
-            if let Some(end) = found {
+            self.read_more();
+            let found = end(&self.rest);
+            if found.is_none()
+                && let Some(error) = self.failed.take()
+            {
+                return Err(error);
+            }
+            if let Some(end) = found.or_else(|| self.ended.then_some(self.rest.len())) {
                 let rest = self.rest.split_off(end);
                 let record = std::mem::replace(&mut self.rest, rest);
                 let line = self.line;
@@ -62,13 +69,14 @@ impl Blocks {
     pub(super) fn next(&mut self, layout: &Layout, spare: Sheet) -> io::Result<Option<Sheet>> {
         let mut sheet = spare.cleared();
         loop {
-            self.read_more()?;
+            self.read_more();
             if self.rest.is_empty() {
-                return Ok(None);
+                return self.failed.take().map_or(Ok(None), Err);
             }
             std::mem::swap(&mut sheet.raw, &mut self.rest);
             sheet.first_line = self.line;
-            let used = split(&mut sheet, layout, self.ended);
+            // Where reading failed, the last line may be a part of one.
+            let used = split(&mut sheet, layout, self.ended && self.failed.is_none());
             if used > 0 {
                 self.rest.clear();
                 self.rest.extend_from_slice(sheet.raw.get(used..).unwrap_or_default());
@@ -77,9 +85,12 @@ impl Blocks {
                 return Ok(Some(sheet));
             }
             std::mem::swap(&mut sheet.raw, &mut self.rest);
+            if let Some(error) = self.failed.take() {
+                return Err(error);
+            }
             if self.rest.len() > self.longest {
                 sheet.too_long(self.line, self.rest.get(..SHOWN).unwrap_or_default(), layout);
-                self.skip_line()?;
+                self.skip_line();
                 return Ok(Some(sheet));
             }
             sheet = sheet.cleared();
@@ -87,31 +98,31 @@ impl Blocks {
     }
 
     /// Reads a block more; after a block that was no whole record, as much as that again.
-    fn read_more(&mut self) -> io::Result<()> {
+    fn read_more(&mut self) {
         let before = self.rest.len();
         let wanted = self.size.max(before).min((self.longest + 1).saturating_sub(before)).max(1);
         while !self.ended && self.rest.len() < before + wanted {
             let missing = before + wanted - self.rest.len();
-            let read = (&mut self.input).take(missing as u64).read_to_end(&mut self.rest)?;
-            self.ended = read < missing;
+            match (&mut self.input).take(missing as u64).read_to_end(&mut self.rest) {
+                Ok(read) => self.ended = read < missing,
+                Err(error) => (self.ended, self.failed) = (true, Some(error)),
+            }
         }
-        Ok(())
     }
 
     /// Leaves a line out that is longer than is read.
-    fn skip_line(&mut self) -> io::Result<()> {
+    fn skip_line(&mut self) {
         loop {
             if let Some(end) = self.rest.iter().position(|byte| *byte == b'\n') {
                 self.rest.drain(..=end);
                 self.line += 1;
-                return Ok(());
+                return;
             }
+            self.rest.clear();
             if self.ended {
-                self.rest.clear();
-                return Ok(());
+                return;
             }
-            self.rest.truncate(0);
-            self.read_more()?;
+            self.read_more();
         }
     }
 }

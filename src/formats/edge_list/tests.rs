@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 
@@ -14,7 +14,13 @@ use crate::formats::input::{Input, Lines, Meter};
 use crate::formats::intake::{Intake, Strictness, one_line};
 use crate::formats::part::{Part, stem};
 use crate::formats::{Fault, Loaded, OpenOptions, TextFile, embedded_schema};
-use crate::graph::{EdgeId, Graph, Named, Namespace, Sign, fold};
+use crate::graph::{EdgeId, Graph, Named, Namespace, Schema, Sign, fold};
+
+fn vocabulary() -> Schema {
+    static VOCABULARY: LazyLock<Schema> =
+        LazyLock::new(|| embedded_schema().expect("the embedded vocabulary is sound"));
+    VOCABULARY.clone()
+}
 
 /// How files are read: what a test varies.
 #[derive(Clone, Debug)]
@@ -39,7 +45,7 @@ impl Manner {
 
     /// Reads files of these names, told apart by them.
     fn open(&self, files: &[(&str, &[u8])]) -> Result<Loaded, Vec<Fault>> {
-        let mut intake = Intake::new(&self.options, embedded_schema().expect("the embedded vocabulary is sound"));
+        let mut intake = Intake::new(&self.options, vocabulary());
         let of_part = |part: Part| files.iter().filter(move |(name, _)| Part::of(name.as_ref()) == part);
         for (name, _) in files {
             intake.begin(name);
@@ -396,7 +402,7 @@ impl Read for Endless {
 fn a_line_of_three_gigabytes_is_not_held() {
     let head = Cursor::new(format!("{HEAD}a\ttunes\tb\t1\n"));
     let reader = head.chain(Endless { given: 0, length: 3 << 30 }).chain(&b"\nb\ttunes\tc\t1\n"[..]);
-    let mut intake = Intake::new(&Manner::lenient().options, embedded_schema().expect("sound"));
+    let mut intake = Intake::new(&Manner::lenient().options, vocabulary());
     intake.begin("m.tsv");
     let input = Input::new("m.tsv", reader, &Meter::default(), &Cancel::never()).expect("text");
     edge_rows::read(Blocks::new(input, BLOCK, 1 << 20), &mut intake).expect("read");
@@ -459,7 +465,7 @@ fn cancelling_stops_the_reading() {
     let mut manner = Manner::default();
     manner.options.cancel = cancel.clone();
     let text = with_row(10_000, 0, b"");
-    let mut intake = Intake::new(&manner.options, embedded_schema().expect("sound"));
+    let mut intake = Intake::new(&manner.options, vocabulary());
     intake.begin("m.tsv");
     let read = Input::new("m.tsv", Cursor::new(text), &Meter::default(), &cancel)
         .and_then(|input| edge_rows::read(Blocks::new(input, 64, 1 << 20), &mut intake));
@@ -479,6 +485,8 @@ fn wild_rows() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn blocks_threads_and_gzip_change_nothing(text in wild_rows(), block in 1_usize..64, lenient in any::<bool>()) {
         let manner = if lenient { Manner::lenient() } else { Manner::default() };
