@@ -133,8 +133,14 @@ impl Session {
     /// Runs one statement.
     ///
     /// # Errors
-    /// What is wrong with it, at its place in the script; a failed expectation; a time-out.
+    /// What is wrong with it, at its place in the script; a failed expectation; a time-out; a damaged snapshot.
     pub fn execute(&mut self, statement: &Statement, cancel: &Cancel) -> Result<Answer, Diagnostic> {
+        let answered = self.answer(statement, cancel);
+        // Whatever was read of a damaged graph, neither an answer nor another error is to be trusted.
+        if self.graph.is_damaged() { Err(damaged(statement.span)) } else { answered }
+    }
+
+    fn answer(&mut self, statement: &Statement, cancel: &Cancel) -> Result<Answer, Diagnostic> {
         let cancel = match self.options.timeout.map(Duration::try_from_secs_f64) {
             Some(Ok(budget)) => cancel.clone().within(budget),
             _ => cancel.clone(),
@@ -224,6 +230,12 @@ impl Session {
             Outcome { rows, notes: Vec::new(), complete: true, mentions: Vec::new() },
         ))
     }
+}
+
+fn damaged(span: Span) -> Diagnostic {
+    Diagnostic::at(Code::Damaged, span, "the snapshot is damaged: no answer of it is to be trusted")
+        .label("met something that no sound graph holds")
+        .help("`endograph check FILE` tells which part; `endograph build` makes it anew")
 }
 
 fn unbound(name: &str, span: Span, known: &[String]) -> Diagnostic {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use endograph::formats::{EMBEDDED_FILES, embedded, open};
+use endograph::graph::Namespace;
 
 fn graph_data() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("graph-data")
@@ -31,5 +32,7 @@ fn the_embedded_graph_has_no_fault() {
 #[test]
 fn the_folder_opens_as_the_embedded_graph() {
     let (from_folder, embedded) = (open(&graph_data()).expect("no fault"), embedded().expect("no fault"));
+    // Catalogues of names are made when they are first asked.
+    assert!(from_folder.names().longest(Namespace::Names) == embedded.names().longest(Namespace::Names));
     assert_eq!(format!("{from_folder:?}"), format!("{embedded:?}"));
 }

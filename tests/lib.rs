@@ -12,11 +12,13 @@ mod engine;
 mod graph_names;
 mod harness;
 mod imported;
+mod large_graphs;
 mod lints;
 mod models;
 mod readme;
 mod rooms;
 mod scripts;
+mod snapshot;
 mod support {
     pub mod schema;
     pub mod sketch;

@@ -61,8 +61,7 @@ impl Peer {
     }
 
     fn start(name: &str, mut command: Command, protocol: Protocol) -> Option<Self> {
-        let mut child =
-            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
         let input = child.stdin.take();
         let output = BufReader::new(child.stdout.take()?);
         Some(Self { name: name.to_owned(), load: 0.0, child, input, output, protocol })

@@ -7,7 +7,8 @@ use endograph::answer::{Answer, Format, GraphStamp, Rows, Table};
 use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity, Source, render};
 use endograph::exec;
-use endograph::formats::{Fault, Loaded};
+use endograph::formats::{Fault, Loaded, snapshot};
+use endograph::graph::Graph;
 use endograph::lint::{self, Finding, Report};
 use serde_json::{Value, json};
 
@@ -26,6 +27,12 @@ const COLUMNS: [&str; 7] = ["severity", "code", "file", "line", "column", "messa
 /// # Errors
 /// Where the answers' stream cannot be written.
 pub fn run(options: &Options, path: &Path, deny: &[Deny]) -> io::Result<Status> {
+    if snapshot::is_snapshot(path) {
+        return match snapshot::verify(path) {
+            Ok(graph) => report_snapshot(options, path, &graph),
+            Err(faults) => report_faults(options, path, &faults),
+        };
+    }
     match graphs::load(&[path.to_owned()], options, Cancel::never()) {
         Ok(loaded) => report_findings(options, path, deny, &loaded),
         Err(faults) => report_faults(options, path, &faults),
@@ -52,6 +59,22 @@ fn report_faults(options: &Options, path: &Path, faults: &[Fault]) -> io::Result
     }
     console.output.finish()?;
     Ok(if unreadable { Status::Unreadable } else { Status::Failed })
+}
+
+/// A snapshot that is what was written. Its meaning is checked where it is built from: only there it has places.
+fn report_snapshot(options: &Options, path: &Path, graph: &Graph) -> io::Result<Status> {
+    let mut console = Console::new(options, Output::open(options.output.as_deref())?);
+    if options.format != Format::Table {
+        console.answer(&answer(path, exec::stamp(graph), Vec::new()), &Interrupt::default())?;
+    } else if !console.quiet {
+        console.output.write(&format!("{} {}: {}: no faults\n", graph.name, graph.version, size(graph)))?;
+    }
+    console.output.finish()?;
+    Ok(Status::Success)
+}
+
+fn size(graph: &Graph) -> String {
+    format!("{} entities, {} edges", graph.entity_count(), graph.edge_count())
 }
 
 fn report_findings(options: &Options, path: &Path, deny: &[Deny], loaded: &Loaded) -> io::Result<Status> {
@@ -109,13 +132,8 @@ fn print_findings(
         return Ok(());
     }
     let graph = &loaded.graph;
-    let size = format!("{} entities, {} edges", graph.entity_count(), graph.edge_count());
-    console.output.write(&format!(
-        "{} {}: {size}: {}\n",
-        graph.name,
-        graph.version,
-        summary(report, loaded.warnings.len(), denied)
-    ))
+    let summary = summary(report, loaded.warnings.len(), denied);
+    console.output.write(&format!("{} {}: {}: {summary}\n", graph.name, graph.version, size(graph)))
 }
 
 /// `no faults`, `3 warnings, 2 explained`

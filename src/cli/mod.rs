@@ -2,8 +2,10 @@
 
 mod arguments;
 pub mod batch;
+mod build;
 mod check;
 pub mod console;
+mod convert;
 mod expectations;
 pub mod graphs;
 pub mod interrupt;
@@ -14,6 +16,7 @@ pub mod script;
 mod status;
 
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -58,6 +61,11 @@ fn dispatch(arguments: Arguments) -> io::Result<Status> {
         None => run_texts(&options, vec![script::from_standard_input()]),
         Some(Command::Run { files }) => run_texts(&options, files.iter().map(|file| script::from_file(file)).collect()),
         Some(Command::Check { path, deny }) => check::run(&options, &path, &deny),
+        Some(Command::Build { inputs, output }) => build(&options, &inputs, output),
+        Some(Command::Convert { from_path, to_path, from, to, force, strict }) => {
+            let paths = convert::Paths { from: &from_path, to: &to_path };
+            Ok(convert::run(&options, paths, convert::Wish { from, to, force, strict }))
+        }
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),
     }
@@ -118,6 +126,15 @@ pub fn open_session(options: &Options) -> Option<Session> {
             None
         }
     }
+}
+
+/// Builds a snapshot; `--output` names it too, since that is what the word means everywhere else.
+fn build(options: &Options, inputs: &[PathBuf], output: Option<PathBuf>) -> io::Result<Status> {
+    let Some(output) = output.or_else(|| options.output.clone()) else {
+        let message = "the snapshot needs a name: `-o graph.endo`";
+        Arguments::command().error(ErrorKind::MissingRequiredArgument, message).exit();
+    };
+    build::run(options, inputs, &output)
 }
 
 fn set_colour(choice: ColorChoice) {

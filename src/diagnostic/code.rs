@@ -70,6 +70,8 @@ codes! {
     Interrupted = "interrupted",
     /// A file cannot be read or written.
     Io = "io",
+    /// A format cannot hold all that a graph says.
+    Lossy = "lossy",
     /// A graph file is no valid TOML.
     Toml = "toml",
     /// A key that the format does not know.
@@ -106,6 +108,14 @@ codes! {
     RaggedRow = "ragged-row",
     /// A table without rows.
     NoRows = "no-rows",
+    /// A file that is no snapshot, or none for this machine.
+    ForeignFile = "foreign-file",
+    /// A snapshot that a newer program wrote.
+    NewerVersion = "newer-version",
+    /// A snapshot that was cut short.
+    Truncated = "truncated",
+    /// A snapshot that is no longer what was written.
+    Damaged = "damaged",
     /// Something of a file that a graph has no place for.
     LeftOut = "left-out",
     /// Every mechanism contradicts a documented effect.

@@ -78,8 +78,13 @@ impl Executor<'_> {
 
     pub(super) fn find(&mut self, text: &str) -> Outcome {
         let found = self.graph.find(text);
-        let mut outcome =
-            self.entities(found.into_iter().map(|entity| Mention { entity, context: Context::default() }).collect());
+        let mentions = found.entities.into_iter().map(|entity| Mention { entity, context: Context::default() });
+        let mut outcome = self.entities(mentions.collect());
+        if !found.complete {
+            outcome.complete = false;
+            let text = "so large a graph is searched by the beginnings of names only, and the first 1,000 are listed";
+            outcome.notes.push(Note::new("beginnings-only", text));
+        }
         if matches!(&outcome.rows, Rows::Entities(rows) if rows.is_empty()) {
             outcome.notes.push(Note::new("nothing-found", format!("no name, synonym or definition holds `{text}`")));
         }

@@ -102,7 +102,7 @@ impl Mechanism {
         for edge in edges.iter().filter(|edge| edge.coarse) {
             chains.insert((edge.subject, edge.object), graph.edge(edge.edge).through.clone());
         }
-        let graph = PathGraph::build(2 * abundance.len(), arcs);
+        let graph = PathGraph::build(2 * abundance.len(), &arcs);
         Self { edges, graph, links, abundance, absent_at_rest, longest: LONGEST, chains }
     }
 

@@ -27,6 +27,8 @@ mod watched;
 mod weakest;
 mod within;
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::answer::{Answer, GraphStamp, Note, Rows};
@@ -34,6 +36,7 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::{Graph, Setting};
 use crate::resolve::{Form, Mention, Question, Resolved};
+use crate::search::PathGraph;
 
 use model::Model;
 
@@ -49,12 +52,24 @@ pub struct Models {
     progress: Progress,
     /// The longest chains looked at, where these are bounded.
     longest: Option<usize>,
+    /// The graph as it lies, to search for paths in, with the working memory of searches.
+    whole: Option<Arc<PathGraph>>,
 }
 
 impl Models {
     /// Models of a part of a graph in which chains of at most so many steps are looked at.
     pub fn of_part(longest: Option<usize>) -> Self {
         Self { longest, ..Self::default() }
+    }
+
+    /// The graph as it lies, to search for paths in.
+    fn whole(&mut self, graph: &Graph) -> Arc<PathGraph> {
+        let rows = || (graph.adjacency.outgoing_rows().clone(), graph.adjacency.incoming_rows().clone());
+        let made = self.whole.get_or_insert_with(|| {
+            let (outgoing, incoming) = rows();
+            Arc::new(PathGraph::new(outgoing, incoming))
+        });
+        Arc::clone(made)
     }
 
     /// Tells someone how far the sampling has come, from now on.

@@ -59,7 +59,7 @@ impl Within {
         let from_sources = sources.len() < targets.len();
         let avoid = FixedBitSet::new();
         let direction = if from_sources { Direction::Forward } else { Direction::Backward };
-        let passage = Passage { direction, labels: &Labels::All, avoid: &avoid };
+        let passage = Passage { direction, labels: &Labels::ALL, avoid: &avoid };
         let starts = if from_sources { sources } else { targets };
         let sweep = |start: Node| {
             let budget = &mut Budget::unlimited(cancel);

@@ -23,8 +23,10 @@ mod rdf;
 #[cfg(test)]
 mod sample;
 mod sif;
+pub mod snapshot;
 mod streamed;
 pub mod toml;
+pub mod write;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
 pub use fault::{Fault, TextFile};

@@ -9,7 +9,7 @@ use super::input::{self, Input, Meter};
 use super::intake::Intake;
 use super::mappings::READY_MAPPINGS;
 use super::part::{self, Part};
-use super::{Fault, Loaded, OpenOptions, TextFile, edge_list, embedded_schema, kgx, streamed, toml};
+use super::{Fault, Loaded, OpenOptions, TextFile, edge_list, embedded_schema, kgx, snapshot, streamed, toml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::Graph;
 
@@ -30,6 +30,10 @@ pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
 /// As [`open`]; and formats that cannot be read together. What has faults in some rows only is opened where the options
 /// are lenient.
 pub fn open_with(paths: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec<Fault>> {
+    if paths.iter().any(|path| snapshot::is_snapshot(path)) {
+        let [path] = paths else { return Err(snapshot::among_others(paths)) };
+        return snapshot::open(path).map(|graph| Loaded::from(Arc::new(graph)));
+    }
     let (toml, streamed): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| is_toml(path));
     if streamed.is_empty() {
         let mut files = Vec::new();

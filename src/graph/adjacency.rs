@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::edges::Edges;
-use super::storage::{Bounds, Label, Lists, Rows};
+use super::storage::{Bounds, Entry, Label, Lists, Rows};
 use super::{EdgeId, EntityId, RelationId, Role, Schema, Sign};
 
 /// One end of an edge as seen from the other: the neighbour, and what the edge says.
@@ -83,6 +83,15 @@ impl Adjacency {
         Self { outgoing, incoming, hierarchy, bounds: bounds.clone() }
     }
 
+    /// An adjacency of these rows; none where they are of other tables.
+    pub(super) fn from_rows(outgoing: Rows, incoming: Rows, hierarchy: Hierarchy, bounds: &Bounds) -> Option<Self> {
+        let rows_fit = |rows: &Rows| rows.node_count() == bounds.entities && rows.edge_count() == bounds.edges;
+        let lists = [&hierarchy.classes, &hierarchy.members, &hierarchy.umbrellas];
+        let fit = rows_fit(&outgoing) && rows_fit(&incoming) && lists.iter().all(|lists| lists.fit(bounds.entities));
+        let (outgoing, incoming) = (outgoing.within(bounds), incoming.within(bounds));
+        fit.then(|| Self { outgoing, incoming, hierarchy, bounds: bounds.clone() })
+    }
+
     /// How many entities there are.
     pub fn entity_count(&self) -> usize {
         self.bounds.entities
@@ -110,24 +119,18 @@ impl Adjacency {
 
     /// The edges that start from an entity, in table order. O(d log d) in their number.
     pub fn outgoing(&self, entity: EntityId) -> Vec<Link> {
-        self.links(&self.outgoing, entity)
+        Self::links(&self.outgoing, entity)
     }
 
     /// The edges that end in an entity, in table order. O(d log d) in their number.
     pub fn incoming(&self, entity: EntityId) -> Vec<Link> {
-        self.links(&self.incoming, entity)
+        Self::links(&self.incoming, entity)
     }
 
-    fn links(&self, rows: &Rows, entity: EntityId) -> Vec<Link> {
-        let link = |(neighbour, label, edge)| {
-            let link = Link { entity: EntityId(neighbour), edge: EdgeId(edge), label };
-            let exists = self.bounds.holds_entity(link.entity)
-                && self.bounds.holds_edge(link.edge)
-                && self.bounds.holds_relation(link.relation());
-            exists.then_some(link)
-        };
-        let entries = rows.row(entity.0).map(|entry| (entry.neighbour, entry.label, entry.edge));
-        let mut links: Vec<Link> = entries.filter_map(link).collect();
+    fn links(rows: &Rows, entity: EntityId) -> Vec<Link> {
+        let link =
+            |entry: Entry| Link { entity: EntityId(entry.neighbour), edge: EdgeId(entry.edge), label: entry.label };
+        let mut links: Vec<Link> = rows.row(entity.0).map(link).collect();
         links.sort_unstable_by_key(|link| link.edge);
         links
     }

@@ -1,8 +1,9 @@
 //! The graph: its tables, its names and its adjacency.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use super::edges::{Edges, PackedEdges, UseMeaning};
 use super::entities::{Entities, PackedEntities};
@@ -34,17 +35,17 @@ pub struct Graph {
     pub disagreements: Vec<Disagreement>,
     /// Edges by subject and by object, and classes.
     pub adjacency: Adjacency,
-    entities: Entities,
-    edges: Edges,
-    sources: Sources,
+    pub(super) entities: Entities,
+    pub(super) edges: Edges,
+    pub(super) sources: Sources,
     /// Every name, folded; made when one is first looked up.
-    names: OnceLock<Arc<Names>>,
-    bounds: Bounds,
-    is_plain: bool,
+    pub(super) names: OnceLock<Arc<Names>>,
+    pub(super) bounds: Bounds,
+    pub(super) is_plain: bool,
 }
 
 /// What a graph holds besides its entities, edges and sources.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Frame {
     /// `hpg`
     pub name: String,
@@ -63,25 +64,20 @@ pub struct Frame {
 }
 
 impl Graph {
-    /// A graph of whole records: entities and sources by id, edges in the order of the files. O(entities + edges).
-    pub fn whole(
-        frame: Frame,
-        sources: IndexMap<String, Source>,
-        entities: IndexMap<String, Entity>,
-        edges: Vec<Edge>,
-    ) -> Self {
+    /// A graph of whole records, in the order of the files. Every id must exist. O(entities + edges).
+    pub fn whole(frame: Frame, sources: Vec<Source>, entities: Vec<Entity>, edges: Vec<Edge>) -> Self {
         let schema = &frame.schema;
         let has_abundance = |id: EntityId| {
-            let kinds = entities.get_index(id.index()).map(|(_, entity)| &entity.kinds);
-            kinds.and_then(|kinds| kinds.first()).is_some_and(|&kind| schema.kind(kind).abundance)
+            let kind = entities.get(id.index()).and_then(|entity| entity.kinds.first());
+            kind.is_some_and(|&kind| schema.kind(kind).abundance)
         };
         let edges = Edges::whole(edges, schema, has_abundance);
         let mut pools = Vec::new();
-        for (position, entity) in entities.values().enumerate() {
+        for (position, entity) in entities.iter().enumerate() {
             pools.extend(entity.pools.iter().map(|&pool| (EntityId::from_index(position), pool)));
         }
-        let sources = Sources::Whole(Arc::new(sources.into_values().collect()));
-        Self::of_tables(frame, sources, Entities::Whole(Arc::new(entities)), edges, &pools)
+        let sources = Sources::Whole(Arc::new(sources));
+        Self::of_tables(frame, sources, Entities::Whole(Arc::new(entities.into())), edges, &pools)
     }
 
     /// A graph of records that were pushed one by one, and of what the uses of their relations mean. Every id must exist.
@@ -135,6 +131,7 @@ impl Graph {
             sources: sources.len(),
             kinds: frame.schema.kinds.len(),
             relations: frame.schema.relations.len(),
+            variants: frame.variants.len(),
             ..Bounds::default()
         };
         let adjacency = Adjacency::new(&frame.schema, &bounds, &edges, pools);
@@ -203,6 +200,14 @@ impl Graph {
         self.edges.get(id, &self.bounds)
     }
 
+    /// The edge with this position; of a large graph, decoded anew and not kept: for going over all of them.
+    ///
+    /// # Panics
+    /// Where the id is another graph's.
+    pub fn read_edge(&self, id: EdgeId) -> Cow<'_, Edge> {
+        self.edges.read(id, &self.bounds)
+    }
+
     /// The source with this position; of a large graph, decoded when it is first looked at, and kept.
     ///
     /// # Panics
@@ -231,6 +236,27 @@ impl Graph {
         &self.bounds
     }
 
+    /// What the graph holds besides its tables.
+    pub(super) fn frame(&self) -> Frame {
+        Frame {
+            name: self.name.clone(),
+            title: self.title.clone(),
+            version: self.version.clone(),
+            schema: self.schema.clone(),
+            variants: self.variants.clone(),
+            figures: self.figures.clone(),
+            disagreements: self.disagreements.clone(),
+        }
+    }
+
+    pub(super) fn entity_table(&self) -> &Entities {
+        &self.entities
+    }
+
+    pub(super) fn source_table(&self) -> &Sources {
+        &self.sources
+    }
+
     /// The ends and labels of all edges, as columns.
     pub fn edge_table(&self) -> &Edges {
         &self.edges
@@ -239,7 +265,7 @@ impl Graph {
     /// The entity with this id in the files. O(1), or O(log n) in a large graph.
     pub fn entity_id(&self, id: &str) -> Option<EntityId> {
         if let Entities::Whole(entities) = &self.entities {
-            return entities.get_index_of(id).map(EntityId::from_index);
+            return entities.called(id);
         }
         let is_it = |candidate: &EntityId| self.entity(*candidate).id == id;
         if fold(id).is_empty() {
@@ -276,6 +302,11 @@ impl Graph {
     /// Every source, in table order. Decodes and keeps each.
     pub fn sources(&self) -> impl ExactSizeIterator<Item = &Source> + Clone {
         self.source_ids().map(|id| self.source(id))
+    }
+
+    /// Tells of every entity, in table order. Those of a large graph are decoded anew and not kept.
+    pub fn visit_entities(&self, visit: impl FnMut(EntityId, &Entity)) {
+        self.entities.visit(&self.bounds, visit);
     }
 
     /// The kinds of an entity, the deciding one first. Decodes nothing.

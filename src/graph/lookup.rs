@@ -20,6 +20,9 @@ impl Graph {
     /// lists that default, because an edge that says nothing of the key holds there too.
     pub fn subject_contexts(&self, id: EntityId) -> IndexMap<&str, Vec<&str>> {
         let mut contexts = IndexMap::new();
+        if self.edge_table().are_regular() {
+            return contexts; // no edge is bound to a context
+        }
         for key in self.schema.contexts.values().filter(|key| key.scope == ContextScope::Subject) {
             let mut used = self.used_values(id, &key.key);
             if used.is_empty() {

@@ -1,21 +1,12 @@
 //! A graph of whole records as columns and encoded records.
 
+use super::Graph;
 use super::edges::{EdgeDetails, PackedEdges, UseMeaning};
 use super::entities::PackedEntities;
-use super::{Frame, Graph};
 
 impl Graph {
     /// The same graph as columns and encoded records, as a large graph holds it. O(entities + edges).
     pub fn to_packed(&self) -> Self {
-        let frame = Frame {
-            name: self.name.clone(),
-            title: self.title.clone(),
-            version: self.version.clone(),
-            schema: self.schema.clone(),
-            variants: self.variants.clone(),
-            figures: self.figures.clone(),
-            disagreements: self.disagreements.clone(),
-        };
         let mut entities = PackedEntities::default();
         for entity in self.entities() {
             entities.push(entity);
@@ -27,6 +18,6 @@ impl Graph {
         let relations = (0..self.schema.relations.len()).map(super::RelationId::from_index);
         let meanings: Vec<UseMeaning> =
             relations.map(|relation| UseMeaning { relation, reversed: false, note: String::new() }).collect();
-        Self::packed(frame, self.sources().cloned().collect(), entities, edges, &meanings)
+        Self::packed(self.frame(), self.sources().cloned().collect(), entities, edges, &meanings)
     }
 }

@@ -35,7 +35,7 @@ impl Graph {
         edges.dedup();
         let mut cut = Cut { entities: &entities, sources: IndexSet::new() };
         let edges: Vec<Edge> = edges.into_iter().filter_map(|id| cut.edge(self.edge(id))).collect();
-        let sources = cut.sources.iter().map(|&id| self.source(id)).map(|source| (source.id.clone(), source.clone()));
+        let sources = cut.sources.iter().map(|&id| self.source(id).clone());
         let frame = Frame {
             name: self.name.clone(),
             title: self.title.clone(),
@@ -71,8 +71,8 @@ impl Cut<'_> {
         SourceId::from_index(self.sources.insert_full(id).0)
     }
 
-    fn entity(&self, entity: &Entity) -> (String, Entity) {
-        (entity.id.clone(), Entity { pools: self.all_inner(&entity.pools), ..entity.clone() })
+    fn entity(&self, entity: &Entity) -> Entity {
+        Entity { pools: self.all_inner(&entity.pools), ..entity.clone() }
     }
 
     fn variant(&self, variant: &Variant) -> Option<Variant> {

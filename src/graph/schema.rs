@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{Aspect, KindId, RelationId, Sign};
 
 /// The vocabulary of a graph.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "SchemaLists", into = "SchemaLists")]
 pub struct Schema {
     /// Kinds by id, in the order of the file.
     pub kinds: IndexMap<String, Kind>,
@@ -14,6 +15,34 @@ pub struct Schema {
     pub relations: IndexMap<String, Relation>,
     /// Context keys by name, in the order of the file.
     pub contexts: IndexMap<String, ContextKey>,
+}
+
+/// A vocabulary as it is stored: every part knows its own id.
+#[derive(Serialize, Deserialize)]
+struct SchemaLists {
+    kinds: Vec<Kind>,
+    relations: Vec<Relation>,
+    contexts: Vec<ContextKey>,
+}
+
+impl From<SchemaLists> for Schema {
+    fn from(lists: SchemaLists) -> Self {
+        Self {
+            kinds: lists.kinds.into_iter().map(|kind| (kind.id.clone(), kind)).collect(),
+            relations: lists.relations.into_iter().map(|relation| (relation.id.clone(), relation)).collect(),
+            contexts: lists.contexts.into_iter().map(|context| (context.key.clone(), context)).collect(),
+        }
+    }
+}
+
+impl From<Schema> for SchemaLists {
+    fn from(schema: Schema) -> Self {
+        Self {
+            kinds: schema.kinds.into_values().collect(),
+            relations: schema.relations.into_values().collect(),
+            contexts: schema.contexts.into_values().collect(),
+        }
+    }
 }
 
 impl Schema {

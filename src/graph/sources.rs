@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::storage::{Bounds, Record, Records};
+use super::storage::{Bounds, Record, RecordWriter, Records};
 use super::{Source, SourceId};
 
 impl Record for Source {
@@ -27,6 +27,18 @@ impl Default for Sources {
 }
 
 impl Sources {
+    /// All of them, encoded.
+    pub(super) fn records(&self) -> Records<Source> {
+        match self {
+            Self::Whole(sources) => {
+                let mut writer = RecordWriter::default();
+                sources.iter().for_each(|source| writer.push(source));
+                writer.finish()
+            }
+            Self::Packed(sources) => sources.share(),
+        }
+    }
+
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Whole(sources) => sources.len(),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::graph::{Context, ContextKey, ContextScope, RelationId, fold};
-use crate::syntax::{Clause, ClauseKind, Comparison, Phrase, Setting};
+use crate::syntax::{Clause, ClauseKind, Comparison, Item, Phrase, Setting};
 
 use super::phrase::{Slot, plain_words, text_of};
 use super::{Clauses, EvidenceField, EvidenceFilter, Scope, lexicon};
@@ -53,7 +53,11 @@ impl Scope<'_> {
             ClauseKind::Through { negated: false, relations } => {
                 let known = resolved.through.get_or_insert_default();
                 for phrase in relations {
-                    known.push(self.relation(phrase)?);
+                    if names_anything(phrase) {
+                        known.extend((0..self.graph.schema.relations.len()).map(RelationId::from_index));
+                    } else {
+                        known.push(self.relation(phrase)?);
+                    }
                 }
             }
             ClauseKind::Max(count) => resolved.max = Some(*count as usize),
@@ -134,6 +138,12 @@ impl Scope<'_> {
                 .suggest(suggestions)
         })
     }
+}
+
+/// `anything`, in the place of a relation: all of them, those without a sign too.
+fn names_anything(phrase: &Phrase) -> bool {
+    let [Item::Word(word)] = phrase.items.as_slice() else { return false };
+    !word.quoted && word.text.eq_ignore_ascii_case("anything")
 }
 
 fn context_value(key: &ContextKey, phrase: &Phrase) -> Result<String, Diagnostic> {

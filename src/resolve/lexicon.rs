@@ -78,7 +78,7 @@ pub(super) fn all_verbs(graph: &Graph, after_is: bool) -> Vec<String> {
 
 fn matches(graph: &Graph, namespace: Namespace, words: &[&str]) -> Vec<(usize, Named)> {
     let found = graph.names().matches_at(namespace, words, 0);
-    found.into_iter().flat_map(|(length, named)| named.iter().map(move |named| (length, *named))).collect()
+    found.into_iter().flat_map(|(length, named)| named.into_iter().map(move |named| (length, named))).collect()
 }
 
 fn verbs_at(graph: &Graph, words: &[&str]) -> Vec<(usize, FoundVerb)> {

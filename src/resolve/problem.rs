@@ -104,7 +104,7 @@ impl Scope<'_> {
         }
         let suggestions = self.graph.suggest(&text, Namespace::Names);
         let diagnostic = if suggestions.is_empty() {
-            let found = self.graph.find(&text).len();
+            let found = self.graph.find(&text).entities.len();
             let first = text.split_whitespace().next().unwrap_or_default().to_owned();
             let diagnostic = if found > 0 {
                 diagnostic.help(format!("`find {text}` shows {found} entities whose names or definitions hold it"))

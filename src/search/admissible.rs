@@ -50,8 +50,7 @@ impl Admissible {
     /// Sweeps from both ends and keeps what fits between them.
     pub(super) fn build(graph: &PathGraph, query: &PathQuery, budget: &mut Budget) -> Result<Self, Stop> {
         let ends = Ends::sweep(graph, query, budget)?;
-        let nodes: Vec<Node> =
-            graph_nodes(graph).filter(|node| ends.from_sources.least(node.index()) != UNREACHED).collect();
+        let nodes = ends.from_sources.reached();
         let local = |node: &Node| nodes.binary_search(node).ok();
         let local_set = |group: &[Node]| -> FixedBitSet { group.iter().filter_map(local).collect() };
         let mut admissible = Self {
@@ -78,7 +77,7 @@ impl Admissible {
             let mut steps = Vec::new();
             for step in query.passage().steps(graph, node) {
                 budget.spend()?;
-                if let Some(to) = local(&step.node).filter(|_| ends.admit(query, node, step)) {
+                if let Some(to) = local(&step.node).filter(|_| ends.admit(query, node, &step)) {
                     steps.push((to, step));
                 }
             }
@@ -88,11 +87,11 @@ impl Admissible {
         Ok(admissible)
     }
 
-    fn push_row(&mut self, mut steps: Vec<(usize, &Step)>) {
+    fn push_row(&mut self, mut steps: Vec<(usize, Step)>) {
         steps.sort_unstable_by_key(|(to, step)| (*to, step.arc));
         for parallel in steps.chunk_by(|one, other| one.0 == other.0) {
             let first = self.arcs.len();
-            self.arcs.extend(parallel.iter().map(|(_, step)| **step));
+            self.arcs.extend(parallel.iter().map(|(_, step)| *step));
             self.bundles.extend(parallel.first().map(|(to, _)| Bundle { to: *to, first, count: parallel.len() }));
         }
         self.offsets.push(self.bundles.len());
@@ -160,19 +159,25 @@ impl Ends {
         let passage = query.passage();
         let node_set = |group: &Vec<Node>| group.iter().map(|node| node.index()).collect::<FixedBitSet>();
         let waypoints: Vec<FixedBitSet> = query.waypoints.iter().map(node_set).collect();
-        let (targets, seeds) = match &query.targets {
-            Targets::Any => (None, graph_nodes(graph).collect()),
-            Targets::Nodes(nodes) => (Some(node_set(nodes)), nodes.clone()),
+        let targets = match &query.targets {
+            Targets::Any => None,
+            Targets::Nodes(nodes) => Some(node_set(nodes)),
         };
         // A target may be passed on the way to a waypoint, so it closes nothing then.
         let closed = targets.as_ref().filter(|_| query.stops_at_target() && waypoints.is_empty());
         let plain = Sweep::new(graph, passage, query.sign.is_some(), query.longest());
         let backward = Sweep { passage: passage.reversed(), closed, ..plain };
-        let to_targets = Sweep { chain: &waypoints, ..backward }.run(seeds.iter().copied(), budget)?;
+        let sweep_back = |chain: &[FixedBitSet], budget: &mut Budget| {
+            let sweep = Sweep { chain, ..backward };
+            match &query.targets {
+                Targets::Any => sweep.run_from_everywhere(budget),
+                Targets::Nodes(nodes) => sweep.run(nodes.iter().copied(), budget),
+            }
+        };
+        let to_targets = sweep_back(&waypoints, budget)?;
         let mut to_targets_via = Vec::new();
         for group in &query.via {
-            let chain = [node_set(group)];
-            to_targets_via.push(Sweep { chain: &chain, ..backward }.run(seeds.iter().copied(), budget)?);
+            to_targets_via.push(sweep_back(&[node_set(group)], budget)?);
         }
         let forward = Sweep { other_end: Some(&to_targets), ..plain };
         let from_sources = forward.run(query.sources.iter().copied(), budget)?;
@@ -195,8 +200,4 @@ impl Ends {
             (Some(asked), Some(sign)) => Sign::BOTH.into_iter().any(|before| fits(before, asked * before * sign)),
         }
     }
-}
-
-fn graph_nodes(graph: &PathGraph) -> impl Iterator<Item = Node> + use<> {
-    (0u32..).map(Node).take(graph.node_count())
 }

@@ -1,5 +1,6 @@
-//! What a search may spend.
+//! What a search may spend, and what it was spent on.
 
+use super::figures::Figures;
 use crate::cancel::Cancel;
 
 /// Why a search stopped early.
@@ -9,6 +10,8 @@ pub enum Stop {
     Limit,
     /// The budget of work is spent.
     Budget,
+    /// More working memory is needed than a search may take.
+    Memory,
     /// The token was cancelled, or its deadline passed.
     Cancelled,
     /// The caller's visitor wants no more.
@@ -20,17 +23,18 @@ pub enum Stop {
 pub struct Budget<'c> {
     cancel: &'c Cancel,
     left: u64,
-    until_poll: u32,
+    until_poll: u64,
+    pub(super) figures: Figures,
 }
 
 impl<'c> Budget<'c> {
     /// At most so many expansions.
-    pub const fn new(cancel: &'c Cancel, expansions: u64) -> Self {
-        Self { cancel, left: expansions, until_poll: 0 }
+    pub fn new(cancel: &'c Cancel, expansions: u64) -> Self {
+        Self { cancel, left: expansions, until_poll: 0, figures: Figures::default() }
     }
 
     /// Only the token stops the work.
-    pub const fn unlimited(cancel: &'c Cancel) -> Self {
+    pub fn unlimited(cancel: &'c Cancel) -> Self {
         Self::new(cancel, u64::MAX)
     }
 
@@ -39,10 +43,15 @@ impl<'c> Budget<'c> {
         self.left
     }
 
+    /// How the last search went about it.
+    pub const fn figures(&self) -> &Figures {
+        &self.figures
+    }
+
     /// Runs some work on an equal share of what is left among so many parts.
     pub(super) fn share<T>(&mut self, parts: u64, work: impl FnOnce(&mut Self) -> T) -> T {
         let share = self.left.div_ceil(parts.max(1));
-        let mut part = Self { cancel: self.cancel, left: share, until_poll: self.until_poll };
+        let mut part = Self { until_poll: self.until_poll, ..Self::new(self.cancel, share) };
         let result = work(&mut part);
         self.left -= share - part.left;
         self.until_poll = part.until_poll;
@@ -50,18 +59,31 @@ impl<'c> Budget<'c> {
     }
 
     /// Pays for one expansion. Polls the token at the first and then now and again, since a clock is not free.
+    #[inline]
     pub(super) fn spend(&mut self) -> Result<(), Stop> {
+        self.spend_many(1)
+    }
+
+    /// Pays for so many expansions at once.
+    #[inline]
+    pub(super) fn spend_many(&mut self, expansions: u64) -> Result<(), Stop> {
         if self.until_poll == 0 {
             if self.cancel.is_cancelled() {
                 return Err(Stop::Cancelled);
             }
             self.until_poll = POLL_EVERY;
         }
-        self.until_poll -= 1;
-        self.left = self.left.checked_sub(1).ok_or(Stop::Budget)?;
+        self.until_poll = self.until_poll.saturating_sub(expansions);
+        match self.left.checked_sub(expansions) {
+            Some(left) => self.left = left,
+            None => {
+                self.left = 0;
+                return Err(Stop::Budget);
+            }
+        }
         Ok(())
     }
 }
 
 /// Expansions between two looks at the token: well under a millisecond of work.
-const POLL_EVERY: u32 = 1024;
+const POLL_EVERY: u64 = 4096;

@@ -4,99 +4,81 @@ use super::budget::Budget;
 use super::count_walks::count_walks;
 use super::deepen::deepen;
 use super::enumerate::{Consumer, Halt, Sequence};
+use super::figures::{Figures, Method};
 use super::graph::PathGraph;
-use super::path::{Extent, Path};
+use super::lengths::{LengthCount, PathCount};
+use super::path::PathRef;
+use super::plain::{self, is_plain};
 use super::query::{Mode, PathQuery, QueryError};
 use crate::graph::Sign;
 
-/// How many paths there are of one length. Counts stop at the greatest number that fits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LengthCount {
-    /// The length.
-    pub hops: usize,
-    /// Paths of net sign `+`.
-    pub positive: u128,
-    /// Paths of net sign `-`.
-    pub negative: u128,
-    /// Paths without a net sign.
-    pub unsigned: u128,
-}
-
-impl LengthCount {
-    /// Paths of whatever sign.
-    pub const fn total(&self) -> u128 {
-        self.positive.saturating_add(self.negative).saturating_add(self.unsigned)
-    }
-
-    pub(super) fn add(&mut self, sign: Option<Sign>, paths: u128) {
-        let count = match sign {
-            Some(Sign::Positive) => &mut self.positive,
-            Some(Sign::Negative) => &mut self.negative,
-            None => &mut self.unsigned,
-        };
-        *count = count.saturating_add(paths);
-    }
-}
-
-/// How many paths there are, by length, the shortest first; lengths without a path are left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PathCount {
-    /// The counts.
-    pub lengths: Vec<LengthCount>,
-    /// How far the search went.
-    pub extent: Extent,
-}
-
-impl PathCount {
-    /// All paths counted.
-    pub fn total(&self) -> u128 {
-        self.lengths.iter().fold(0, |total, count| total.saturating_add(count.total()))
-    }
-}
-
-/// Counts all paths of the query, whatever its selection and limit.
+/// Counts the paths of the query, whatever its limit. A selection by length (all shortest, near the shortest) bounds the
+/// lengths; one by number counts all.
 ///
-/// Walks are counted by dynamic programming. For simple paths, whose counting is hard (#P-complete), parallel arcs are
-/// multiplied and not listed one by one, so the work grows with the sequences of nodes only. Trails are listed.
+/// Walks are counted by dynamic programming. Counting simple paths is hard (#P-complete): between two ends, those of at
+/// most five edges are counted by joining walks from both, in O(arcs near the ends); of longer ones the sequences of
+/// nodes are walked, and parallel arcs multiplied. Trails are listed.
 ///
 /// # Errors
 /// As [`find`](super::find).
 pub fn count(graph: &PathGraph, query: &PathQuery, budget: &mut Budget) -> Result<PathCount, QueryError> {
-    query.validate()?;
+    counted(graph, query, false, budget)
+}
+
+/// As [`count`], and how many paths of each length have which net sign.
+///
+/// # Errors
+/// As [`find`](super::find).
+pub fn count_by_sign(graph: &PathGraph, query: &PathQuery, budget: &mut Budget) -> Result<PathCount, QueryError> {
+    counted(graph, query, true, budget)
+}
+
+fn counted(graph: &PathGraph, query: &PathQuery, by_sign: bool, budget: &mut Budget) -> Result<PathCount, QueryError> {
+    query.validate(graph)?;
+    budget.figures = Figures::default();
+    if is_plain(graph, query) {
+        return Ok(graph.with_workspace(|workspace| plain::count(&mut workspace.tables, graph, query, by_sign, budget)));
+    }
+    budget.figures.method = Method::General;
     if query.mode == Mode::Walk {
         return Ok(count_walks(graph, query, budget));
     }
-    let mut counter = Counter { lengths: Vec::new() };
+    let mut counter = Counter { lengths: Vec::new(), query };
     let extent = deepen(graph, query, budget, &mut counter);
+    if !extent.complete() {
+        counter.lengths.retain(|count| Some(count.hops) <= extent.searched_in_full_to);
+    }
     Ok(PathCount { lengths: counter.lengths, extent })
 }
 
 /// Adds up the paths of each sequence.
-struct Counter {
+struct Counter<'q> {
     lengths: Vec<LengthCount>,
+    query: &'q PathQuery,
 }
 
-impl Consumer for Counter {
+impl Consumer for Counter<'_> {
     fn take(&mut self, sequence: &Sequence, budget: &mut Budget) -> Result<(), Halt> {
         let hops = sequence.hops as usize;
         let mut counted =
-            self.lengths.pop_if(|last| last.hops == hops).unwrap_or(LengthCount { hops, ..LengthCount::default() });
+            self.lengths.pop_if(|last| last.hops == hops).unwrap_or_else(|| LengthCount::none(hops, true));
         let counting = if sequence.mode == Mode::Simple {
             multiply(sequence, &mut counted, budget)
         } else {
-            sequence.expand(budget, &mut |Path { sign, .. }| {
+            sequence.expand(budget, &mut |PathRef { sign, .. }| {
                 counted.add(sign, 1);
                 Ok(())
             })
         };
-        if counted.total() > 0 {
+        if counted.total > 0 {
             self.lengths.push(counted);
         }
         counting
     }
 
-    fn wants_length(&self, _: u32) -> bool {
-        true
+    fn wants_length(&self, length: u32) -> bool {
+        let shortest = self.lengths.first().and_then(|count| u32::try_from(count.hops).ok());
+        self.query.selection.counts_length(shortest, length)
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::admissible::{Admissible, Groups};
 use super::budget::{Budget, Stop};
-use super::count::{LengthCount, PathCount};
 use super::graph::{PathGraph, Step};
+use super::lengths::{LengthCount, PathCount};
 use super::passage::Direction;
 use super::path::Extent;
 use super::query::PathQuery;
@@ -38,7 +38,12 @@ pub(super) fn count_walks(graph: &PathGraph, query: &PathQuery, budget: &mut Bud
         Ok(()) => Extent { stopped: None, searched_in_full_to: query.max_hops },
         Err(stop) => Extent { stopped: Some(stop), searched_in_full_to: finished },
     };
-    PathCount { lengths: lengths.into_values().collect(), extent }
+    let shortest = lengths.first_key_value().map(|(hops, _)| *hops);
+    let counted = lengths.into_iter().filter(|(hops, _)| {
+        query.selection.counts_length(shortest, *hops)
+            && (extent.complete() || Some(*hops as usize) <= extent.searched_in_full_to)
+    });
+    PathCount { lengths: counted.map(|(_, count)| count).collect(), extent }
 }
 
 struct Walks<'a> {
@@ -99,8 +104,7 @@ impl Walks<'_> {
         let hops = here.hops as usize;
         let is_asked = self.query.sign.is_none() || self.query.sign == here.net;
         if is_end && here.left.via_done() && is_asked && hops >= self.query.min_hops {
-            let empty = LengthCount { hops, ..LengthCount::default() };
-            self.lengths.entry(here.hops).or_insert(empty).add(here.net, walks);
+            self.lengths.entry(here.hops).or_insert_with(|| LengthCount::none(hops, true)).add(here.net, walks);
         }
         !(is_end && self.query.stops_at_target())
     }

@@ -7,11 +7,14 @@
 use std::ops::ControlFlow;
 
 use super::admissible::Admissible;
-use super::budget::{Budget, Stop};
+use super::budget::Budget;
 use super::enumerate::{Consumer, Enumeration, Halt, Sequence};
+use super::figures::{Figures, Method};
 use super::graph::PathGraph;
-use super::path::{Extent, Path, Paths};
-use super::query::{PathQuery, QueryError, Selection};
+use super::path::{Extent, Path, PathRef, Paths};
+use super::plain::{self, is_plain};
+use super::query::{PathQuery, QueryError};
+use super::selected::Selected;
 
 /// Finds the selected paths, in their total order, up to the query's limit.
 ///
@@ -35,10 +38,29 @@ pub fn visit(
     graph: &PathGraph,
     query: &PathQuery,
     budget: &mut Budget,
-    visitor: impl FnMut(Path) -> ControlFlow<()>,
+    mut visitor: impl FnMut(Path) -> ControlFlow<()>,
 ) -> Result<Extent, QueryError> {
-    query.validate()?;
-    Ok(deepen(graph, query, budget, &mut Selected { query, visitor, count: 0, shortest: None }))
+    stream(graph, query, budget, |path| visitor(path.to_path()))
+}
+
+/// As [`visit`], with paths that are lent: between two ends, none costs an allocation.
+///
+/// # Errors
+/// As [`find`].
+pub fn stream(
+    graph: &PathGraph,
+    query: &PathQuery,
+    budget: &mut Budget,
+    visitor: impl FnMut(PathRef) -> ControlFlow<()>,
+) -> Result<Extent, QueryError> {
+    query.validate(graph)?;
+    budget.figures = Figures::default();
+    let mut selected = Selected::new(query, visitor);
+    if is_plain(graph, query) {
+        return Ok(graph.with_workspace(|space| plain::visit(&mut space.tables, graph, query, budget, &mut selected)));
+    }
+    budget.figures.method = Method::General;
+    Ok(deepen(graph, query, budget, &mut selected))
 }
 
 /// Hands over the sequences of nodes of every length in turn.
@@ -62,51 +84,12 @@ pub(super) fn deepen(graph: &PathGraph, query: &PathQuery, budget: &mut Budget, 
     Extent { stopped: None, searched_in_full_to: query.max_hops }
 }
 
-/// Expands sequences to paths and keeps count of them against the selection and the limit.
-struct Selected<'q, V> {
-    query: &'q PathQuery,
-    visitor: V,
-    count: usize,
-    shortest: Option<u32>,
-}
-
-impl<V: FnMut(Path) -> ControlFlow<()>> Selected<'_, V> {
-    fn admit(&mut self, path: Path, length: u32) -> Result<(), Halt> {
-        if self.is_full() {
-            return Err(Halt::Enough);
-        }
-        if self.query.limit.is_some_and(|limit| self.count >= limit) {
-            return Err(Halt::Stopped(Stop::Limit));
-        }
-        self.shortest.get_or_insert(length);
-        self.count += 1;
-        if (self.visitor)(path).is_break() {
-            return Err(Halt::Stopped(Stop::Visitor));
-        }
-        if self.is_full() { Err(Halt::Enough) } else { Ok(()) }
-    }
-
-    /// Whether the selection takes no path more.
-    const fn is_full(&self) -> bool {
-        match self.query.selection {
-            Selection::Any => self.count >= 1,
-            Selection::Shortest(wanted) => self.count >= wanted,
-            Selection::All | Selection::AllShortest | Selection::Near(_) => false,
-        }
-    }
-}
-
-impl<V: FnMut(Path) -> ControlFlow<()>> Consumer for Selected<'_, V> {
+impl<V: FnMut(PathRef) -> ControlFlow<()>> Consumer for Selected<'_, V> {
     fn take(&mut self, sequence: &Sequence, budget: &mut Budget) -> Result<(), Halt> {
-        sequence.expand(budget, &mut |path| self.admit(path, sequence.hops))
+        sequence.expand(budget, &mut |path| self.admit(path))
     }
 
     fn wants_length(&self, length: u32) -> bool {
-        let longer = self.shortest.map_or(0, |shortest| length - shortest) as usize;
-        match self.query.selection {
-            Selection::All | Selection::Any | Selection::Shortest(_) => !self.is_full(),
-            Selection::AllShortest => longer == 0,
-            Selection::Near(slack) => longer <= slack,
-        }
+        Selected::wants_length(self, length)
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
+use rustc_hash::FxHashMap;
 
 use super::budget::{Budget, Stop};
 use super::graph::{Node, PathGraph};
@@ -17,30 +18,80 @@ pub(super) const UNREACHED: u32 = u32::MAX;
 pub(super) struct Distances {
     nodes: usize,
     signs: usize,
-    hops: Vec<u32>,
+    layers: usize,
+    hops: Hops,
+    /// Every node that was reached, some of them several times.
+    reached: Vec<Node>,
+    /// Whether walks end anywhere: with no group to visit, every node is at distance 0 (at least, of a sign).
+    everywhere: bool,
+}
+
+/// Numbers by state: in a table where it is small, else those that are set alone.
+#[derive(Clone, Debug)]
+enum Hops {
+    Table(Vec<u32>),
+    Set(FxHashMap<usize, u32>),
+}
+
+/// The states that a table is made for: well under a millisecond to clear.
+const TABLE: usize = 1 << 18;
+
+impl Hops {
+    fn new(states: usize) -> Self {
+        if states <= TABLE { Self::Table(vec![UNREACHED; states]) } else { Self::Set(FxHashMap::default()) }
+    }
+
+    fn get(&self, state: usize) -> u32 {
+        match self {
+            Self::Table(hops) => hops.get(state).copied(),
+            Self::Set(hops) => hops.get(&state).copied(),
+        }
+        .unwrap_or(UNREACHED)
+    }
+
+    fn set(&mut self, state: usize, distance: u32) {
+        match self {
+            Self::Table(hops) => {
+                if let Some(slot) = hops.get_mut(state) {
+                    *slot = distance;
+                }
+            }
+            Self::Set(hops) => {
+                hops.insert(state, distance);
+            }
+        }
+    }
 }
 
 impl Distances {
     fn new(layers: usize, signs: usize, nodes: usize) -> Self {
-        Self { nodes, signs, hops: vec![UNREACHED; layers * signs * nodes] }
+        Self { nodes, signs, layers, hops: Hops::new(layers * signs * nodes), reached: Vec::new(), everywhere: false }
     }
 
     /// The distance of a node (by index) with so many groups to visit and a net sign.
     pub(super) fn get(&self, groups_left: usize, sign: Sign, node: usize) -> u32 {
-        self.hops[self.state(groups_left, sign, node)]
+        if self.everywhere && groups_left == 0 { 0 } else { self.hops.get(self.state(groups_left, sign, node)) }
     }
 
     /// The distance of a node, whatever the groups and the sign.
     pub(super) fn least(&self, node: usize) -> u32 {
         // Visiting fewer groups is never farther, so the first layer is the least.
-        self.hops.iter().skip(node).step_by(self.nodes.max(1)).take(self.signs).copied().min().unwrap_or(UNREACHED)
+        self.get(0, Sign::Positive, node).min(self.get(0, Sign::Negative, node))
+    }
+
+    /// The nodes that were reached, ascending.
+    pub(super) fn reached(&self) -> Vec<Node> {
+        let mut reached = self.reached.clone();
+        reached.sort_unstable();
+        reached.dedup();
+        reached
     }
 
     /// The same for a few nodes only, renumbered by their place in the list.
     pub(super) fn restricted_to(&self, nodes: &[Node]) -> Self {
-        let rows = self.hops.chunks(self.nodes.max(1));
-        let hops = rows.flat_map(|row| nodes.iter().map(|node| row[node.index()])).collect();
-        Self { nodes: nodes.len(), signs: self.signs, hops }
+        let rows = (0..self.layers * self.signs).map(|row| row * self.nodes);
+        let hops = rows.flat_map(|row| nodes.iter().map(move |node| self.hops.get(row + node.index()))).collect();
+        Self { nodes: nodes.len(), hops: Hops::Table(hops), reached: Vec::new(), ..*self }
     }
 
     /// Unsigned distances keep one row, where every walk counts as positive.
@@ -81,19 +132,33 @@ impl<'a> Sweep<'a> {
         Self { graph, passage, signed, max_hops, chain: &[], closed: None, other_end: None }
     }
 
+    /// Sweeps back from every node: only where a group has to be visited on the way need anything be done.
+    pub(super) fn run_from_everywhere(&self, budget: &mut Budget) -> Result<Distances, Stop> {
+        let seeds = self.chain.last().into_iter().flat_map(FixedBitSet::ones);
+        #[expect(clippy::cast_possible_truncation, reason = "a node's index came from a u32")]
+        let mut distances =
+            self.run_from(seeds.flat_map(|node| Sign::BOTH.map(|sign| (sign, Node(node as u32)))), budget)?;
+        distances.everywhere = true;
+        Ok(distances)
+    }
+
     /// Sweeps from the seeds. O(groups × (nodes + arcs)).
     pub(super) fn run(&self, seeds: impl IntoIterator<Item = Node>, budget: &mut Budget) -> Result<Distances, Stop> {
+        self.run_from(seeds.into_iter().map(|node| (Sign::Positive, node)), budget)
+    }
+
+    fn run_from(&self, seeds: impl Iterator<Item = (Sign, Node)>, budget: &mut Budget) -> Result<Distances, Stop> {
         let signs = if self.signed { 2 } else { 1 };
         let mut distances = Distances::new(self.chain.len() + 1, signs, self.graph.node_count());
         let mut queue: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for seed in seeds {
+        for (sign, seed) in seeds {
             if self.passage.admits(self.graph, seed) {
-                self.reach(&mut distances, &mut queue, 0, (0, Sign::Positive, seed));
+                self.reach(&mut distances, &mut queue, 0, (0, sign, seed));
             }
         }
         while let Some((hops, states)) = queue.pop_first() {
             for state in states {
-                if distances.hops[state] == hops {
+                if distances.hops.get(state) == hops {
                     self.expand(&mut distances, &mut queue, state, budget)?;
                 }
             }
@@ -109,7 +174,7 @@ impl<'a> Sweep<'a> {
         budget: &mut Budget,
     ) -> Result<(), Stop> {
         budget.spend()?;
-        let hops = distances.hops[state];
+        let hops = distances.hops.get(state);
         let (groups_left, sign, node) = distances.of_state(state);
         let is_seed = hops == 0 && sign == Sign::Positive && groups_left == 0;
         if !is_seed && self.closed.is_some_and(|closed| closed.contains(node.index())) {
@@ -142,8 +207,9 @@ impl<'a> Sweep<'a> {
     ) {
         let beyond = self.other_end.map_or(0, |other| other.least(node.index()));
         let state = distances.state(groups_left, sign, node.index());
-        if beyond != UNREACHED && hops.saturating_add(beyond) <= self.max_hops && hops < distances.hops[state] {
-            distances.hops[state] = hops;
+        if beyond != UNREACHED && hops.saturating_add(beyond) <= self.max_hops && hops < distances.hops.get(state) {
+            distances.hops.set(state, hops);
+            distances.reached.push(node);
             queue.entry(hops).or_default().push(state);
         }
     }

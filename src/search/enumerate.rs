@@ -212,7 +212,7 @@ impl<'a> Enumeration<'a> {
     /// Whether the mode forbids going along this bundle now.
     fn repeats(&self, to: usize, bundle: usize) -> bool {
         match self.query.mode {
-            Mode::Simple => self.on_path.contains(to),
+            Mode::Simple | Mode::Cycle => self.on_path.contains(to),
             Mode::Trail => self.is_used_up(to, bundle),
             Mode::Walk => false,
         }

@@ -2,8 +2,8 @@
 
 use super::budget::Budget;
 use super::enumerate::{Halt, Sequence};
-use super::graph::Step;
-use super::path::Path;
+use super::graph::{ArcId, Node, Step};
+use super::path::PathRef;
 use super::query::Mode;
 use crate::graph::Sign;
 
@@ -12,7 +12,7 @@ impl Sequence<'_> {
     pub(super) fn expand(
         &self,
         budget: &mut Budget,
-        found: &mut dyn FnMut(Path) -> Result<(), Halt>,
+        found: &mut dyn FnMut(PathRef) -> Result<(), Halt>,
     ) -> Result<(), Halt> {
         let ahead = self.amounts_ahead();
         let mut chosen: Vec<Step> = Vec::with_capacity(self.bundles.len());
@@ -23,7 +23,8 @@ impl Sequence<'_> {
             let step = self.bundles.get(place).and_then(|&bundle| self.admissible.arcs(bundle).get(*tried).copied());
             let Some(step) = step else {
                 if place == self.bundles.len() {
-                    found(self.path(&chosen))?;
+                    let (nodes, arcs, sign) = self.told(&chosen);
+                    found(PathRef { hops: self.hops as usize, nodes: &nodes, arcs: &arcs, sign })?;
                 }
                 open.pop();
                 chosen.pop();
@@ -78,14 +79,11 @@ impl Sequence<'_> {
         }
     }
 
-    fn path(&self, chosen: &[Step]) -> Path {
+    /// The nodes, the arcs and the net sign of a choice.
+    fn told(&self, chosen: &[Step]) -> (Vec<Node>, Vec<ArcId>, Option<Sign>) {
         let nodes = self.nodes.iter().map(|&node| self.admissible.nodes[node]).collect();
         let product = |net: Option<Sign>, step: &Step| Some(net? * step.sign?);
-        Path {
-            hops: self.hops as usize,
-            nodes,
-            arcs: chosen.iter().map(|step| step.arc).collect(),
-            sign: chosen.iter().fold(Some(Sign::Positive), product).filter(|_| self.has_direction),
-        }
+        let sign = chosen.iter().fold(Some(Sign::Positive), product).filter(|_| self.has_direction);
+        (nodes, chosen.iter().map(|step| step.arc).collect(), sign)
     }
 }

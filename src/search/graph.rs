@@ -1,9 +1,11 @@
-//! The graph that paths are searched in: plain signed arcs, in compressed sparse rows, both ways.
+//! The graph that paths are searched in: labelled arcs, in compressed sparse rows, both ways.
 
-use crate::graph::Sign;
+use super::workspace::{Shelf, Workspace};
+use crate::graph::storage::{Entry, Label, Rows};
+use crate::graph::{RelationId, Sign};
 
 /// A node, by its number. Numbers are the caller's rank: output is ordered by them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Node(pub u32);
 
 impl Node {
@@ -13,8 +15,8 @@ impl Node {
     }
 }
 
-/// An arc, by its position in the list that the graph was built from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// An arc: the position in the list that the graph was built from, or the edge that the rows name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArcId(pub u32);
 
 impl ArcId {
@@ -35,8 +37,15 @@ pub struct Arc {
     pub sign: Option<Sign>,
     /// How many data edges it counts for: 1 for a data edge, 0 for the link between the two nodes of one entity.
     pub hops: u8,
-    /// The caller's number for its relation, which [`Labels`](super::Labels) choose by.
+    /// The caller's number for its relation, which [`Labels`](super::Labels) choose by; below [`Label::RELATIONS`].
     pub label: u32,
+}
+
+impl Arc {
+    /// What stands beside it in the rows. An arc laid out by hand is a step.
+    const fn packed(&self) -> Label {
+        Label::new(RelationId(self.label), self.sign).as_step(true).as_link(self.hops == 0)
+    }
 }
 
 /// An arc as one of its ends sees it.
@@ -45,7 +54,6 @@ pub(super) struct Step {
     /// The node at the other end.
     pub(super) node: Node,
     pub(super) arc: ArcId,
-    pub(super) label: u32,
     pub(super) sign: Option<Sign>,
     pub(super) hops: u8,
 }
@@ -58,84 +66,80 @@ impl Step {
 }
 
 /// A read-only directed multigraph. Parallel arcs and self loops are kept.
-#[derive(Clone, Debug)]
+///
+/// It keeps the working memory of finished queries for the next ones, so that a query costs what it touches and not
+/// what the graph holds. Any number of threads may ask it at once.
+#[derive(Clone, Debug, Default)]
 pub struct PathGraph {
-    arcs: Vec<Arc>,
     outgoing: Rows,
     incoming: Rows,
+    /// Whether any arc is a link, which counts no hop.
+    linked: bool,
+    pub(super) shelf: Shelf,
 }
 
 impl PathGraph {
+    /// A graph of rows that lie ready: the same edges by start and by end, none of them a link. O(1): no number is
+    /// copied, and what the numbers say is checked when they are followed.
+    pub fn new(outgoing: Rows, incoming: Rows) -> Self {
+        Self { outgoing, incoming, linked: false, shelf: Shelf::default() }
+    }
+
     /// Lays the arcs out by start and by end, each row in the order of (node at the other end, arc id).
     ///
-    /// There are at least `node_count` nodes, and more where an arc names a higher number. O(nodes + arcs log arcs).
+    /// There are at least `node_count` nodes, and more where an arc names a higher number. O(nodes + arcs).
     ///
     /// # Panics
     /// Where there are 2^32 arcs or more: loading refuses such a graph.
-    pub fn build(node_count: usize, arcs: Vec<Arc>) -> Self {
+    pub fn build(node_count: usize, arcs: &[Arc]) -> Self {
         let node_count = arcs.iter().map(|arc| arc.from.max(arc.to).index() + 1).max().unwrap_or(0).max(node_count);
-        let outgoing = Rows::build(node_count, &arcs, |arc| (arc.from, arc.to));
-        let incoming = Rows::build(node_count, &arcs, |arc| (arc.to, arc.from));
-        Self { arcs, outgoing, incoming }
+        let starts: Vec<u32> = arcs.iter().map(|arc| arc.from.0).collect();
+        let ends: Vec<u32> = arcs.iter().map(|arc| arc.to.0).collect();
+        let labels: Vec<Label> = arcs.iter().map(Arc::packed).collect();
+        let (outgoing, incoming) = Rows::both(node_count, &starts, &ends, &labels);
+        Self { outgoing, incoming, linked: arcs.iter().any(|arc| arc.hops == 0), shelf: Shelf::default() }
     }
 
     /// How many nodes there are: their numbers are below this.
     pub fn node_count(&self) -> usize {
-        self.outgoing.offsets.len() - 1
+        self.outgoing.node_count().max(self.incoming.node_count())
     }
 
-    /// The arcs, by id.
-    pub fn arcs(&self) -> &[Arc] {
-        &self.arcs
+    /// How many arcs there are.
+    pub fn arc_count(&self) -> usize {
+        self.outgoing.edge_count()
     }
 
-    pub(super) fn outgoing(&self, node: Node) -> &[Step] {
-        self.outgoing.row(node)
+    /// The arcs by start.
+    pub const fn outgoing(&self) -> &Rows {
+        &self.outgoing
     }
 
-    pub(super) fn incoming(&self, node: Node) -> &[Step] {
-        self.incoming.row(node)
+    /// The arcs by end.
+    pub const fn incoming(&self) -> &Rows {
+        &self.incoming
     }
-}
 
-/// Compressed sparse rows: the steps of node `n` are `steps[offsets[n]..offsets[n + 1]]`.
-#[derive(Clone, Debug)]
-struct Rows {
-    offsets: Vec<u32>,
-    steps: Vec<Step>,
-}
+    /// Whether any arc is a link, which counts no hop.
+    pub(super) const fn has_links(&self) -> bool {
+        self.linked
+    }
 
-impl Rows {
-    fn build(node_count: usize, arcs: &[Arc], ends: impl Fn(&Arc) -> (Node, Node)) -> Self {
-        let mut order: Vec<(Node, Node, ArcId)> = (0u32..)
-            .zip(arcs)
-            .map(|(id, arc)| {
-                let (here, there) = ends(arc);
-                (here, there, ArcId(id))
-            })
-            .collect();
-        assert_eq!(order.len(), arcs.len(), "a graph holds fewer than 2^32 arcs");
-        order.sort_unstable();
-        let mut offsets = vec![0; node_count + 1];
-        for (here, _, _) in &order {
-            offsets[here.index() + 1] += 1;
+    /// An entry of a row as a step.
+    pub(super) fn step(&self, entry: Entry) -> Step {
+        Step {
+            node: Node(entry.neighbour),
+            arc: ArcId(entry.edge),
+            sign: entry.label.sign(),
+            hops: u8::from(!(self.linked && entry.label.is_link())),
         }
-        for index in 1..offsets.len() {
-            offsets[index] += offsets[index - 1];
-        }
-        let steps = order
-            .iter()
-            .map(|&(_, node, id)| {
-                let Arc { sign, hops, label, .. } = arcs[id.index()];
-                Step { node, arc: id, label, sign, hops }
-            })
-            .collect();
-        Self { offsets, steps }
     }
 
-    /// The steps of a node; none for a node beyond the graph.
-    fn row(&self, node: Node) -> &[Step] {
-        let bounds = self.offsets.get(node.index()).zip(self.offsets.get(node.index() + 1));
-        bounds.map_or(&[], |(&start, &end)| &self.steps[start as usize..end as usize])
+    /// Runs a query with working memory that is kept for the next.
+    pub(super) fn with_workspace<T>(&self, work: impl FnOnce(&mut Workspace) -> T) -> T {
+        let mut workspace = self.shelf.take();
+        let result = work(&mut workspace);
+        self.shelf.put_back(workspace);
+        result
     }
 }

@@ -19,21 +19,32 @@ mod deepen;
 mod distances;
 mod enumerate;
 mod expand;
+mod figures;
 mod graph;
+mod lengths;
+mod marks;
 mod passage;
 mod path;
+mod plain;
 mod query;
 mod reach;
 mod relax;
+mod selected;
 #[cfg(test)]
 mod tests;
+mod workspace;
 
 pub use budget::{Budget, Stop};
-pub use count::{LengthCount, PathCount, count};
-pub use deepen::{find, visit};
+pub use count::{count, count_by_sign};
+pub use deepen::{find, stream, visit};
+pub use figures::{End, Figures, Method, Reach};
 pub use graph::{Arc, ArcId, Node, PathGraph};
-pub use passage::{Direction, Labels, Passage};
-pub use path::{Extent, Path, Paths};
+pub use lengths::{BySign, LengthCount, PathCount};
+pub use passage::{Direction, Labels, Manner, Passage, Relations};
+pub use path::{Extent, Path, PathRef, Paths};
 pub use query::{Mode, PathQuery, QueryError, Selection, Targets};
-pub use reach::{Closeness, Near, Reached, SignedReached, nearest, reach, reach_signed};
+pub use reach::{
+    Closeness, Near, Reached, SignCount, SignedReached, count_reached, count_reached_signed, distance, nearest, reach,
+    reach_signed,
+};
 pub use relax::{Attempt, Relaxation, Relaxed, relax};

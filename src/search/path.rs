@@ -17,6 +17,26 @@ pub struct Path {
     pub sign: Option<Sign>,
 }
 
+/// One path, lent while it is visited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PathRef<'a> {
+    /// Its length: the sum of its arcs' hops.
+    pub hops: usize,
+    /// The nodes it touches, from its source to its target; one more than the arcs.
+    pub nodes: &'a [Node],
+    /// The arcs it takes, in the order taken.
+    pub arcs: &'a [ArcId],
+    /// The product of its arcs' signs; `None` if one has none, or if direction was ignored.
+    pub sign: Option<Sign>,
+}
+
+impl PathRef<'_> {
+    /// A path of its own.
+    pub fn to_path(self) -> Path {
+        Path { hops: self.hops, nodes: self.nodes.to_vec(), arcs: self.arcs.to_vec(), sign: self.sign }
+    }
+}
+
 /// How far a search went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extent {

@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 use thiserror::Error;
 
-use super::graph::Node;
+use super::graph::{Node, PathGraph};
 use super::passage::{Direction, Labels, Passage};
 use crate::graph::Sign;
 
@@ -22,6 +22,9 @@ pub enum Mode {
     /// No node twice; so a closed path is not simple.
     #[default]
     Simple,
+    /// Closed: back to its source at the end, and no other node twice. Where direction is ignored no edge twice either,
+    /// and each cycle is an answer each way round. Such a query has no targets of its own, and one source.
+    Cycle,
     /// No data edge twice. Links are no edges of the data: see [`Mode::Walk`].
     Trail,
     /// Anything, except that a run of links between two data edges enters no node twice: links count no hops, so
@@ -43,6 +46,18 @@ pub enum Selection {
     Shortest(usize),
     /// Every one at most so many hops longer than the shortest.
     Near(usize),
+}
+
+impl Selection {
+    /// Whether a count looks at a length, the shortest that has a path being known or not.
+    pub(super) fn counts_length(self, shortest: Option<u32>, length: u32) -> bool {
+        let longer = shortest.map_or(0, |shortest| length.saturating_sub(shortest)) as usize;
+        match self {
+            Self::AllShortest => longer == 0,
+            Self::Near(slack) => longer <= slack,
+            Self::All | Self::Any | Self::Shortest(_) => true,
+        }
+    }
 }
 
 /// A question for paths. [`PathQuery::new`] gives the defaults; set the other fields by name.
@@ -114,8 +129,13 @@ impl PathQuery {
     ///
     /// # Errors
     /// See [`QueryError`].
-    pub fn validate(&self) -> Result<(), QueryError> {
-        if self.mode != Mode::Simple && self.max_hops.is_none() {
+    pub fn validate(&self, graph: &PathGraph) -> Result<(), QueryError> {
+        if self.mode == Mode::Cycle
+            && (self.sources.len() != 1 || graph.has_links() || !self.via.is_empty() || !self.waypoints.is_empty())
+        {
+            return Err(QueryError::CycleThroughMore);
+        }
+        if matches!(self.mode, Mode::Trail | Mode::Walk) && self.max_hops.is_none() {
             return Err(QueryError::Unbounded);
         }
         if self.sign.is_some() && self.direction == Direction::Either {
@@ -153,6 +173,9 @@ pub enum QueryError {
     /// A path against the arrows has no net sign.
     #[error("a path that ignores direction has no net sign")]
     SignWithoutDirection,
+    /// A cycle is asked through one node, over plain arcs.
+    #[error("cycles are asked through one node, without `via`, waypoints and links")]
+    CycleThroughMore,
     /// More `via` groups than fit a path's state.
     #[error("a path can be asked to go via at most {MAX_VIA} groups, not {0}")]
     TooManyVia(usize),

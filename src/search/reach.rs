@@ -1,10 +1,15 @@
 //! What can be reached at all, and how close a search without an answer came.
 
+use std::collections::BTreeMap;
+
 use super::budget::{Budget, Stop};
+use super::deepen::find;
 use super::distances::{Distances, Sweep, UNREACHED};
+use super::figures::Figures;
 use super::graph::{Node, PathGraph};
 use super::passage::Passage;
-use super::query::{PathQuery, Targets};
+use super::plain::{self, Front, View};
+use super::query::{Mode, PathQuery, Selection, Targets};
 use crate::graph::Sign;
 
 /// A node that can be reached.
@@ -27,7 +32,31 @@ pub struct SignedReached {
     pub negative: Option<usize>,
 }
 
-/// The nodes that can be reached from any of `from`, these among them, nearest first, then by node. O(nodes + arcs).
+/// The least hops from a source of the query to a target, by its labels, avoided nodes and bound alone; `None` where
+/// there is no path. Swept from both ends, always the cheaper one; nothing else is worked out.
+///
+/// # Errors
+/// Where the budget is spent or the token cancelled.
+pub fn distance(graph: &PathGraph, query: &PathQuery, budget: &mut Budget) -> Result<Option<usize>, Stop> {
+    budget.figures = Figures::default();
+    let overlap = match &query.targets {
+        Targets::Any => true,
+        Targets::Nodes(targets) => query.sources.iter().any(|source| targets.contains(source)),
+    };
+    if graph.has_links() || overlap || query.mode == Mode::Cycle {
+        let any = PathQuery { selection: Selection::Any, limit: None, ..query.clone() };
+        let any = PathQuery { sign: None, via: Vec::new(), waypoints: Vec::new(), min_hops: 1, ..any };
+        let found = find(graph, &any, budget).ok();
+        let stopped = found.as_ref().and_then(|found| found.extent.stopped);
+        let hops = found.and_then(|found| found.paths.first().map(|path| path.hops));
+        return stopped.map_or(Ok(hops), Err);
+    }
+    let met = graph.with_workspace(|space| plain::distance(&mut space.tables, graph, query, budget))?;
+    Ok(met.map(|hops| hops as usize))
+}
+
+/// The nodes that can be reached from any of `from`, these among them, nearest first, then by node.
+/// O(nodes and arcs reached).
 ///
 /// # Errors
 /// Where the budget is spent or the token cancelled.
@@ -38,18 +67,120 @@ pub fn reach(
     max_hops: Option<usize>,
     budget: &mut Budget,
 ) -> Result<Vec<Reached>, Stop> {
+    if !graph.has_links() {
+        return swept(graph, passage, from, max_hops, budget, |front| {
+            let mut reached = Vec::new();
+            for depth in 0..=front.depth() {
+                let begin = reached.len();
+                let nodes = front.level(depth).iter().map(|state| Node(state.node));
+                reached.extend(nodes.map(|node| Reached { hops: depth as usize, node }));
+                reached[begin..].sort_unstable_by_key(|reached| reached.node);
+            }
+            reached
+        });
+    }
     let distances = Sweep::new(graph, passage, false, bound(max_hops)).run(from.iter().copied(), budget)?;
-    let mut reached: Vec<Reached> = (0u32..)
-        .take(graph.node_count())
-        .filter_map(|node| Some(Reached { hops: hops(distances.least(node as usize))?, node: Node(node) }))
-        .collect();
+    let reached = distances.reached().into_iter();
+    let mut reached: Vec<Reached> =
+        reached.filter_map(|node| Some(Reached { hops: hops(distances.least(node.index()))?, node })).collect();
     reached.sort_by_key(|reached| (reached.hops, reached.node));
     Ok(reached)
 }
 
+/// How many nodes can be reached from any of `from`, these left out. O(nodes and arcs reached).
+///
+/// # Errors
+/// Where the budget is spent or the token cancelled.
+pub fn count_reached(
+    graph: &PathGraph,
+    passage: Passage,
+    from: &[Node],
+    max_hops: Option<usize>,
+    budget: &mut Budget,
+) -> Result<usize, Stop> {
+    if graph.has_links() {
+        let reached = reach(graph, passage, from, max_hops, budget)?;
+        return Ok(reached.iter().filter(|reached| !from.contains(&reached.node)).count());
+    }
+    swept(graph, passage, from, max_hops, budget, |front| front.down_to(front.depth()).len() - front.level(0).len())
+}
+
+/// How many nodes are at the end of walks of each net sign; one where both signs come counts for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SignCount {
+    /// Nodes with a walk of net sign `+`.
+    pub positive: usize,
+    /// Nodes with a walk of net sign `-`.
+    pub negative: usize,
+}
+
+/// How many nodes are at the end of signed walks from any of `from`, these left out. O(nodes and arcs reached).
+///
+/// # Errors
+/// Where the budget is spent or the token cancelled.
+pub fn count_reached_signed(
+    graph: &PathGraph,
+    passage: Passage,
+    from: &[Node],
+    max_hops: Option<usize>,
+    budget: &mut Budget,
+) -> Result<SignCount, Stop> {
+    let mut count = SignCount::default();
+    if graph.has_links() {
+        let reached = reach_signed(graph, passage, from, max_hops, budget)?;
+        for reached in reached.iter().filter(|reached| !from.contains(&reached.node)) {
+            count.positive += usize::from(reached.positive.is_some());
+            count.negative += usize::from(reached.negative.is_some());
+        }
+        return Ok(count);
+    }
+    swept_signed(graph, passage, from, max_hops, budget, |_, sign, _, is_start| match sign {
+        _ if is_start => {}
+        Sign::Positive => count.positive += 1,
+        Sign::Negative => count.negative += 1,
+    })?;
+    Ok(count)
+}
+
+/// Sweeps over signed arcs in a graph without links.
+fn swept_signed(
+    graph: &PathGraph,
+    passage: Passage,
+    from: &[Node],
+    max_hops: Option<usize>,
+    budget: &mut Budget,
+    tell: impl FnMut(u32, Sign, u32, bool),
+) -> Result<(), Stop> {
+    let view = View::new(graph, &passage, false);
+    let from = from.iter().filter(|node| passage.admits(graph, **node)).map(|node| node.0);
+    let nodes = graph.node_count();
+    graph.with_workspace(|space| space.tables.signs.run(&view, nodes, from, bound(max_hops), budget, tell))
+}
+
+/// Sweeps from some nodes in a graph without links.
+fn swept<T>(
+    graph: &PathGraph,
+    passage: Passage,
+    from: &[Node],
+    max_hops: Option<usize>,
+    budget: &mut Budget,
+    tell: impl FnOnce(&Front) -> T,
+) -> Result<T, Stop> {
+    let view = View::new(graph, &passage, false);
+    graph.with_workspace(|space| {
+        let front = &mut space.tables.front;
+        let from = from.iter().filter(|node| passage.admits(graph, **node)).map(|node| node.0);
+        front.start(graph.node_count(), false, from);
+        while front.depth() < bound(max_hops) && !front.is_exhausted() {
+            front.expand(&view, budget, |_| false)?;
+        }
+        Ok(tell(front))
+    })
+}
+
 /// The signs of walks to the nodes that can be reached over signed arcs, by node.
 ///
-/// A walk of a sign need not be a path: this hints at what to look for. O(nodes + arcs).
+/// A walk of a sign need not be a path: this hints at what to look for. O(nodes and arcs reached).
 ///
 /// # Errors
 /// Where the budget is spent or the token cancelled.
@@ -60,10 +191,22 @@ pub fn reach_signed(
     max_hops: Option<usize>,
     budget: &mut Budget,
 ) -> Result<Vec<SignedReached>, Stop> {
+    if !graph.has_links() {
+        let mut reached = BTreeMap::new();
+        swept_signed(graph, passage, from, max_hops, budget, |node, sign, hops, _| {
+            let node = Node(node);
+            let known = reached.entry(node).or_insert(SignedReached { node, positive: None, negative: None });
+            match sign {
+                Sign::Positive => known.positive = Some(hops as usize),
+                Sign::Negative => known.negative = Some(hops as usize),
+            }
+        })?;
+        return Ok(reached.into_values().collect());
+    }
     let distances = Sweep::new(graph, passage, true, bound(max_hops)).run(from.iter().copied(), budget)?;
-    let reached = (0u32..).take(graph.node_count()).filter_map(|node| {
-        let [positive, negative] = Sign::BOTH.map(|sign| hops(distances.get(0, sign, node as usize)));
-        positive.or(negative).map(|_| SignedReached { node: Node(node), positive, negative })
+    let reached = distances.reached().into_iter().filter_map(|node| {
+        let [positive, negative] = Sign::BOTH.map(|sign| hops(distances.get(0, sign, node.index())));
+        positive.or(negative).map(|_| SignedReached { node, positive, negative })
     });
     Ok(reached.collect())
 }

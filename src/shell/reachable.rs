@@ -4,8 +4,8 @@ use endograph::graph::{EntityId, Graph, Named, Namespace};
 
 /// The entities reached from all that is called so, the nearest first, at most `most`.
 pub fn names(graph: &Graph, name: &str, most: usize) -> Vec<EntityId> {
-    let origins = graph.names().lookup(Namespace::Names, name).iter().filter_map(|named| match named {
-        Named::Entity(id) => Some(*id),
+    let origins = graph.names().lookup(Namespace::Names, name).into_iter().filter_map(|named| match named {
+        Named::Entity(id) => Some(id),
         _ => None,
     });
     let mut reached: Vec<EntityId> = origins.collect();

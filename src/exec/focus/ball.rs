@@ -23,8 +23,8 @@ pub(super) enum Way {
 pub(super) struct Ball {
     /// The entities.
     pub(super) entities: Vec<EntityId>,
-    /// The longest chains of which none is missing.
-    pub(super) steps: usize,
+    /// The longest chains of which none is missing; none where no chain is missing at all.
+    pub(super) steps: Option<usize>,
 }
 
 impl Ball {
@@ -47,8 +47,7 @@ impl Ball {
             cancel.check()?;
             wave.advance(graph, |_, _| true);
         }
-        // Where nothing is left to follow, no longer chain exists.
-        let steps = if wave.front.is_empty() { most.unwrap_or(wave.steps) } else { wave.steps };
+        let steps = Some(wave.steps).filter(|_| !wave.front.is_empty());
         Ok(Self { entities: wave.reached.into_keys().collect(), steps })
     }
 
@@ -95,7 +94,7 @@ impl Ball {
         };
         let mut entities: Vec<EntityId> = from.reached.iter().filter_map(on_chain).collect();
         entities.extend(starts.iter().chain(ends));
-        Ok(Self { entities, steps: if ended { most.unwrap_or(met) } else { met } })
+        Ok(Self { entities, steps: Some(met).filter(|_| !ended) })
     }
 }
 

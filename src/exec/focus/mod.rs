@@ -6,6 +6,8 @@
 
 mod ball;
 mod seeds;
+#[cfg(test)]
+mod tests;
 
 use rustc_hash::FxHashSet;
 
@@ -33,11 +35,24 @@ pub struct Focus {
 /// # Errors
 /// Cancelled.
 pub fn focus(graph: &Graph, statement: &Resolved, cancel: &Cancel) -> Result<Option<Focus>, Cancelled> {
-    let looks = if is_large(graph) { looks(graph, statement) } else { Vec::new() };
-    if looks.is_empty() {
+    if !is_large(graph) {
         return Ok(None);
     }
     let most = statement.clauses().and_then(|clauses| longest_chain(graph, clauses));
+    focus_within(graph, statement, most, cancel)
+}
+
+/// The same of any graph, following chains of at most `most` steps.
+fn focus_within(
+    graph: &Graph,
+    statement: &Resolved,
+    most: Option<usize>,
+    cancel: &Cancel,
+) -> Result<Option<Focus>, Cancelled> {
+    let looks = looks(graph, statement);
+    if looks.is_empty() {
+        return Ok(None);
+    }
     let mut gathered = Gathered::default();
     for look in &looks {
         gathered.add(graph, look, most, cancel)?;
@@ -59,7 +74,7 @@ struct Gathered {
     entities: FxHashSet<EntityId>,
     /// Entities of which every edge is wanted.
     centres: FxHashSet<EntityId>,
-    /// The longest chains looked at; none where no chains are.
+    /// The longest chains of which none is missing; none where no chain is missing at all.
     steps: Option<usize>,
 }
 
@@ -72,7 +87,7 @@ impl Gathered {
             Look::To(ends) => Ball::around(graph, ends, ball::Way::Backward, most, cancel)?,
             Look::Between(starts, ends) => Ball::between(graph, starts, ends, most, cancel)?,
         };
-        self.steps = Some(self.steps.map_or(ball.steps, |steps| steps.min(ball.steps)));
+        self.steps = [self.steps, ball.steps].into_iter().flatten().min();
         self.entities.extend(ball.entities);
         Ok(())
     }

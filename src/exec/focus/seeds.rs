@@ -2,9 +2,11 @@
 
 use crate::graph::{EntityId, Graph};
 use crate::resolve::{
-    AskMeaning, Claim, Clauses, Form, Interventions, NamedAs, Predicate, Question, Resolved, Side, Target,
+    AskMeaning, Claim, Clauses, Form, Interventions, NamedAs, PathQuestion, Predicate, Question, Resolved, Side, Target,
 };
+use crate::syntax::Arrow;
 
+use crate::exec::paths::is_asked_of_the_whole;
 use crate::exec::relations::instances;
 
 /// One look at a graph.
@@ -72,6 +74,7 @@ impl Looks<'_> {
             Resolved::Evidence { from, to } => self.beside([from].into_iter().chain(to)),
             Resolved::Let { value, .. } => self.statement(value),
             Resolved::Explain { statement, .. } => self.statement(statement),
+            Resolved::Path(question) if !is_asked_of_the_whole(self.graph, question) => self.path(question),
             Resolved::Path(_)
             | Resolved::List(_)
             | Resolved::Find(_)
@@ -97,6 +100,15 @@ impl Looks<'_> {
             Form::Card(target) => self.beside([target]),
             Form::Disagreements(_) => return,
         }
+        self.clauses(&question.clauses);
+    }
+
+    fn path(&mut self, question: &PathQuestion) {
+        let [first, .., last] = question.endpoints.as_slice() else { return };
+        let (from, to) = if question.arrow == Arrow::Left { (last, first) } else { (first, last) };
+        let (from, to) = (self.one(from), self.one(to));
+        self.looks.push(Look::Between(from, to));
+        self.beside(&question.endpoints);
         self.clauses(&question.clauses);
     }
 

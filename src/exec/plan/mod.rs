@@ -1,5 +1,6 @@
 //! `explain …`: what a statement will do; for verdicts, what the answer rests on.
 
+mod paths;
 mod rows;
 mod worlds;
 
@@ -16,6 +17,7 @@ use super::simulate::{Predicted, fixed};
 use super::step::context_text;
 use super::{Executor, Outcome, Stopped};
 
+pub(in crate::exec) use paths::Ground;
 use rows::Plan;
 use worlds::fact_text;
 
@@ -41,11 +43,7 @@ impl Executor<'_> {
                 let model = self.model(&base_setting(&question.clauses));
                 plan.structure(model, &[]);
             }
-            Resolved::Path(question) => {
-                let model = self.model(&base_setting(&question.clauses));
-                plan.row("steps to search", model.mechanism.edges().len());
-                plan.row("worlds", "none needed: paths have no strengths");
-            }
+            Resolved::Path(question) => return self.explain_paths(profile, question, plan),
             _ => {}
         }
         if profile {

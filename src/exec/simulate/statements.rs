@@ -167,9 +167,9 @@ fn may_be_turned(graph: &Graph, act: &Act) -> bool {
 /// What those get anyway of whom an effect is said.
 fn present(graph: &Graph, background: Option<&str>) -> Vec<EntityId> {
     let named = background.and_then(|background| background.strip_prefix(ON));
-    let found = named.map_or(&[][..], |name| graph.names().lookup(Namespace::Names, name));
-    let entities = found.iter().filter_map(|named| match named {
-        Named::Entity(entity) => Some(*entity),
+    let found = named.map_or_else(Vec::new, |name| graph.names().lookup(Namespace::Names, name));
+    let entities = found.into_iter().filter_map(|named| match named {
+        Named::Entity(entity) => Some(entity),
         _ => None,
     });
     entities.flat_map(|entity| composition(graph, entity).0).collect()

@@ -82,7 +82,11 @@ fn is_blank_record(row: &[u8], layout: &Layout) -> bool {
 }
 
 fn is_blank(field: &[u8]) -> bool {
-    String::from_utf8_lossy(field).trim().is_empty()
+    match field.first() {
+        None => true,
+        Some(byte) if byte.is_ascii_graphic() => false, // nearly always
+        Some(_) => String::from_utf8_lossy(field).trim().is_empty(),
+    }
 }
 
 /// The last record may go on in the next block, so it is left to that unless nothing follows.

@@ -165,7 +165,7 @@ fn nodes_say_more_of_entities() {
         .collect();
     assert_eq!(described, ["hgnc-1 LH hormones", "t testosterone steroids", "x x quantities", "new new quantities"]);
     assert_eq!(graph.edge_count(), 3);
-    assert!(matches!(graph.names().lookup(Namespace::Names, "HGNC:1"), [Named::Entity(_)]));
+    assert!(matches!(graph.names().lookup(Namespace::Names, "HGNC:1")[..], [Named::Entity(_)]));
 }
 
 #[test]
@@ -224,7 +224,7 @@ proptest! {
         prop_assert_eq!(graph.entity_count(), named.len());
         for name in named {
             let found = graph.names().lookup(Namespace::Names, name);
-            prop_assert!(matches!(found, [Named::Entity(id)] if graph.entity(*id).name == name), "{:?}: {:?}", name, found);
+            prop_assert!(matches!(found[..], [Named::Entity(id)] if graph.entity(id).name == name), "{:?}: {:?}", name, found);
         }
         let stated: BTreeSet<String> = rows
             .iter()

@@ -230,8 +230,8 @@ impl Settling<'_> {
     /// The relation that the vocabulary calls so, and whether it is read from the object.
     fn relation_called(&self, written: &str) -> Option<(RelationId, bool)> {
         let words = written.replace('_', " ");
-        self.known.lookup(Namespace::Verbs, &words).iter().find_map(|named| match named {
-            Named::Verb(relation, form) => Some((*relation, matches!(form, VerbForm::Passive | VerbForm::Inverse))),
+        self.known.lookup(Namespace::Verbs, &words).into_iter().find_map(|named| match named {
+            Named::Verb(relation, form) => Some((relation, matches!(form, VerbForm::Passive | VerbForm::Inverse))),
             Named::Entity(_) | Named::Variant(_) | Named::Kind(_) => None,
         })
     }

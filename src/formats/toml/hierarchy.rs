@@ -18,10 +18,15 @@ pub(super) fn check(graph: &Graph, entities: &[EntityPlaces<'_>], edges: &[EdgeP
     }
 }
 
-/// Every class that contains itself, as the ids of its cycle.
+/// Every class that contains itself, as the ids of its cycle. O(entities + memberships), or O(1) where there is no class.
 pub(in crate::formats) fn class_cycles(graph: &Graph) -> Vec<String> {
-    let is_membership = |relation| graph.schema.relation(relation).role == Role::Membership;
-    graph.adjacency.cycles_along(is_membership).iter().map(|cycle| names(graph, cycle)).collect()
+    let mut classes: DiGraphMap<EntityId, ()> = DiGraphMap::new();
+    for class in graph.adjacency.every_class() {
+        for &member in graph.adjacency.direct_members(class) {
+            classes.add_edge(member, class, ());
+        }
+    }
+    cycles_of(&classes).iter().map(|cycle| names(graph, cycle)).collect()
 }
 
 /// Reports every class that contains itself, at an edge of its cycle.
@@ -45,8 +50,13 @@ fn pool_cycles(graph: &Graph) -> Vec<Vec<EntityId>> {
             pools.add_edge(umbrella, pool, ());
         }
     }
-    let mut cycles = kosaraju_scc(&pools);
-    cycles.retain(|cycle| cycle.len() > 1 || pools.contains_edge(cycle[0], cycle[0]));
+    cycles_of(&pools)
+}
+
+/// The strongly connected components that hold a cycle, each in table order.
+fn cycles_of(parts: &DiGraphMap<EntityId, ()>) -> Vec<Vec<EntityId>> {
+    let mut cycles = kosaraju_scc(parts);
+    cycles.retain(|cycle| cycle.len() > 1 || cycle.iter().any(|&only| parts.contains_edge(only, only)));
     for cycle in &mut cycles {
         cycle.sort_unstable();
     }

@@ -73,7 +73,7 @@ fn read(files: &[Arc<TextFile>], fallback: Option<Schema>, log: &Log<'_>) -> Loa
 
     (frame.variants, frame.figures, frame.disagreements) = (variants, figures, disagreements);
     let (edges, edge_places): (_, Vec<EdgePlaces>) = edges.into_iter().unzip();
-    let graph = Graph::whole(frame, sources, entities, edges);
+    let graph = Graph::whole(frame, sources.into_values().collect(), entities.into_values().collect(), edges);
     edges::check_duplicates(&graph, &edge_places, log);
     hierarchy::check(&graph, &places, &edge_places, log);
     chains::check(&graph, &edge_places, log);

@@ -1,6 +1,6 @@
 //! Which line of which file an edge stands in: runs of lines that follow each other.
 
-use crate::graph::storage::Column;
+use crate::graph::storage::{Bounds, Column};
 use crate::graph::{Certainty, EdgeId, Evidence, SourceId};
 
 /// The lines that edges stand in. As long as line follows line, all that is kept is where that begins.
@@ -22,8 +22,15 @@ impl Lines {
     }
 
     /// The first edge of each run, its line, its file.
-    pub fn columns(&self) -> (&Column<u32>, &Column<u64>, &Column<SourceId>) {
-        (&self.firsts, &self.lines, &self.files)
+    pub fn columns(&self) -> (Column<u32>, Column<u64>, Column<SourceId>) {
+        (self.firsts.clone(), self.lines.clone(), self.files.clone())
+    }
+
+    /// Whether runs follow each other, and their files exist. O(runs).
+    pub(super) fn are_sound(&self, bounds: &Bounds) -> bool {
+        self.firsts.iter().all(|&first| (first as usize) < bounds.edges)
+            && self.firsts.windows(2).all(|pair| pair[0] < pair[1])
+            && self.files.iter().all(|&file| bounds.holds_source(file))
     }
 
     /// The file that an edge stands in. O(log runs).

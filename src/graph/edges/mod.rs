@@ -9,6 +9,7 @@ mod packed;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::storage::{Bounds, Column, Label};
@@ -89,6 +90,28 @@ impl Edges {
         }
     }
 
+    /// Edges of these columns; none where lengths disagree.
+    pub(super) fn from_columns(
+        subjects: Column<u32>,
+        objects: Column<u32>,
+        labels: Column<Label>,
+        regular: bool,
+        details: PackedDetails,
+    ) -> Option<Self> {
+        let count = labels.len();
+        let fit = subjects.len() == count && objects.len() == count && details.fit(count);
+        let records = EdgeRecords::Packed(Arc::new(details));
+        fit.then_some(Self { subjects, objects, labels, regular, records })
+    }
+
+    /// What is said of the edges beyond their ends and labels, where that is packed.
+    pub(super) fn packed_details(&self) -> Option<&PackedDetails> {
+        match &self.records {
+            EdgeRecords::Whole(_) => None,
+            EdgeRecords::Packed(details) => Some(details),
+        }
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.labels.len()
@@ -149,6 +172,14 @@ impl Edges {
                 let id = if bounds.holds_edge(id) { id } else { EdgeId::default() };
                 packed.decoded.get(id.index(), || self.decode(packed, id, bounds)).unwrap_or_else(|| no_edge())
             }
+        }
+    }
+
+    /// An edge, decoded anew where it is packed.
+    pub(super) fn read(&self, id: EdgeId, bounds: &Bounds) -> Cow<'_, Edge> {
+        match &self.records {
+            EdgeRecords::Packed(packed) if bounds.holds_edge(id) => Cow::Owned(self.decode(packed, id, bounds)),
+            EdgeRecords::Whole(_) | EdgeRecords::Packed(_) => Cow::Borrowed(self.get(id, bounds)),
         }
     }
 

@@ -11,16 +11,35 @@ use crate::graph::{ContextScope, Edge, EdgeId, EntityId, RelationId, Schema, Sou
 #[derive(Debug)]
 pub struct PackedDetails {
     /// For each edge the position of its details, from 1; 0: it has none of its own. Empty: no edge has any.
-    pub(super) details: Column<u32>,
-    pub(super) records: Records<EdgeDetails>,
+    pub(in crate::graph) details: Column<u32>,
+    pub(in crate::graph) records: Records<EdgeDetails>,
     /// For each edge the position of what is remarked of its relation, from 1; 0: nothing. Empty: of no edge anything.
-    pub(super) remarks: Column<u32>,
-    pub(super) remark_texts: Vec<String>,
-    pub(super) lines: Lines,
-    pub(super) decoded: Cells<Edge>,
+    pub(in crate::graph) remarks: Column<u32>,
+    pub(in crate::graph) remark_texts: Vec<String>,
+    pub(in crate::graph) lines: Lines,
+    pub(in crate::graph) decoded: Cells<Edge>,
 }
 
 impl PackedDetails {
+    /// Whether the columns speak of so many edges.
+    pub(super) fn fit(&self, edges: usize) -> bool {
+        let fits = |column: &Column<u32>| column.is_empty() || column.len() == edges;
+        fits(&self.details) && fits(&self.remarks)
+    }
+
+    /// Whether every record is one, every number has what it stands for, and runs of lines follow each other.
+    /// O(edges + records).
+    pub(in crate::graph) fn are_sound(&self, bounds: &Bounds) -> bool {
+        (0..self.records.len()).for_each(|position| {
+            self.records.read(position, bounds);
+        });
+        let most = |column: &Column<u32>| column.iter().max().map_or(0, |&most| most as usize);
+        most(&self.details) <= self.records.len()
+            && most(&self.remarks) <= self.remark_texts.len()
+            && self.lines.are_sound(bounds)
+            && !bounds.is_damaged()
+    }
+
     /// The position of an edge's own details.
     pub(super) fn own(&self, edge: EdgeId) -> Option<usize> {
         (*self.details.as_slice().get(edge.index())? as usize).checked_sub(1)
@@ -42,7 +61,7 @@ impl PackedDetails {
     }
 
     /// What is said of an edge, decoded anew.
-    pub(super) fn read(&self, edge: EdgeId, bounds: &Bounds) -> EdgeDetails {
+    pub(in crate::graph) fn read(&self, edge: EdgeId, bounds: &Bounds) -> EdgeDetails {
         let mut details = self.own_details(edge, bounds).unwrap_or_default();
         if let Some(remark) = self.remark(edge, bounds) {
             if !details.note.is_empty() {

@@ -11,6 +11,10 @@ impl Record for Entity {
             && self.kinds.iter().all(|&kind| bounds.holds_kind(kind))
             && self.pools.iter().all(|&pool| bounds.holds_entity(pool))
     }
+
+    fn blank() -> Self {
+        Self { id: "?".to_owned(), name: "?".to_owned(), kinds: vec![KindId::default()], ..Self::default() }
+    }
 }
 
 /// The kinds of entities: for each a number, and the lists of kinds that the numbers stand for.
@@ -60,11 +64,6 @@ impl StoredEntities {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.records.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.records.is_empty()
     }
 
     /// Their kinds.

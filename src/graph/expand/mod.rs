@@ -36,6 +36,13 @@ pub struct ExpandedEdge {
     pub coarse: bool,
 }
 
+impl ExpandedEdge {
+    /// An edge just as it is stated.
+    pub fn stated(graph: &Graph, id: EdgeId) -> Self {
+        expand(graph, id, graph.subject_of(id), None)
+    }
+}
+
 /// Every edge as it holds in one setting, by what may be done with it.
 #[derive(Clone, Debug, Default)]
 pub struct Expansion {

@@ -3,14 +3,21 @@
 mod catalogue;
 mod find;
 mod fold;
+mod meaning;
 mod spellings;
 mod suggest;
+mod table;
 
-use self::catalogue::Catalogue;
-use super::{EntityId, Graph, KindId, RelationId, Schema, Variant};
+use std::ops::Range;
 
-pub use find::Completion;
+use super::storage::Bounds;
+use super::{EntityId, Graph, KindId, RelationId, Schema};
+
+pub use catalogue::Catalogue;
+
+pub use find::{Completion, Found};
 pub use fold::{fold, fold_loosely};
+pub use table::NameTable;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,30 +64,46 @@ pub struct Names {
     entities: Catalogue,
     kinds: Catalogue,
     verbs: Catalogue,
+    bounds: Bounds,
 }
 
 impl Names {
     /// Catalogues a graph's names. O(n log n) in the number of names.
     pub(super) fn of(graph: &Graph) -> Self {
-        let entities = entity_names(graph).chain(variant_names(&graph.variants));
-        Self { entities: Catalogue::new(entities, true), ..Self::of_vocabulary(&graph.schema) }
+        let visit = |tell: &mut dyn FnMut(&str, Named)| {
+            graph.visit_entities(|id, entity| entity.spellings().for_each(|name| tell(name, Named::Entity(id))));
+            for (position, variant) in (0..).zip(&graph.variants) {
+                variant.spellings().for_each(|name| tell(name, Named::Variant(position)));
+            }
+        };
+        Self::with_entities(&graph.schema, Catalogue::new(visit, true), graph.bounds().clone())
+    }
+
+    /// The names of a graph whose entities are catalogued already.
+    pub(super) fn with_entities(schema: &Schema, entities: Catalogue, bounds: Bounds) -> Self {
+        Self { entities, bounds, ..Self::of_vocabulary(schema) }
     }
 
     /// Catalogues the words of a vocabulary alone.
     pub fn of_vocabulary(schema: &Schema) -> Self {
-        Self {
-            entities: Catalogue::default(),
-            kinds: Catalogue::new(kind_names(schema), true),
-            verbs: Catalogue::new(verb_names(schema), false),
-        }
+        let kinds = |tell: &mut dyn FnMut(&str, Named)| {
+            for (position, kind) in schema.kinds.values().enumerate() {
+                kind.spellings().for_each(|name| tell(name, Named::Kind(KindId::from_index(position))));
+            }
+        };
+        let verbs = |tell: &mut dyn FnMut(&str, Named)| {
+            for (position, relation) in schema.relations.values().enumerate() {
+                let id = RelationId::from_index(position);
+                relation.spellings().into_iter().for_each(|(name, form)| tell(name, Named::Verb(id, form)));
+            }
+        };
+        let (kinds, verbs) = (Catalogue::new(kinds, true), Catalogue::new(verbs, false));
+        Self { entities: Catalogue::default(), kinds, verbs, bounds: Bounds::default() }
     }
 
-    /// The entities that are called so, whatever else is.
-    pub(super) fn called(&self, text: &str) -> impl Iterator<Item = EntityId> {
-        self.entities.exactly(text).iter().filter_map(|named| match named {
-            Named::Entity(id) => Some(*id),
-            _ => None,
-        })
+    /// The names of entities and variants.
+    pub(super) fn entities(&self) -> &Catalogue {
+        &self.entities
     }
 
     fn catalogue(&self, namespace: Namespace) -> &Catalogue {
@@ -91,24 +114,31 @@ impl Names {
         }
     }
 
+    /// The entities that fold exactly so, whatever else does. O(log n).
+    pub(super) fn called(&self, text: &str) -> impl Iterator<Item = EntityId> + use<> {
+        self.entities.exact.get(&fold(text), &self.bounds).into_iter().filter_map(|named| match named {
+            Named::Entity(id) => Some(id),
+            _ => None,
+        })
+    }
+
     /// Everything that is called so, sorted; empty where nothing is. Several where a name is ambiguous. A loose spelling
     /// (plural s, oe) counts only where nothing is called exactly so. O(log n).
-    pub fn lookup(&self, namespace: Namespace, text: &str) -> &[Named] {
-        self.catalogue(namespace).lookup(text)
+    pub fn lookup(&self, namespace: Namespace, text: &str) -> Vec<Named> {
+        self.catalogue(namespace).lookup(text, &self.bounds)
     }
 
     /// Every name that begins at `words[start]`: how many words it takes, and what it stands for. Shortest first.
-    pub fn matches_at(&self, namespace: Namespace, words: &[&str], start: usize) -> Vec<(usize, &[Named])> {
-        let catalogue = self.catalogue(namespace);
+    pub fn matches_at(&self, namespace: Namespace, words: &[&str], start: usize) -> Vec<(usize, Vec<Named>)> {
         let rest = words.get(start..).unwrap_or_default();
         let mut phrase = String::new();
         let mut matches = Vec::new();
-        for (position, word) in rest.iter().take(catalogue.longest()).enumerate() {
+        for (position, word) in rest.iter().take(self.longest(namespace)).enumerate() {
             if position > 0 {
                 phrase.push(' ');
             }
             phrase.push_str(word);
-            let meanings = catalogue.lookup(&phrase);
+            let meanings = self.lookup(namespace, &phrase);
             if !meanings.is_empty() {
                 matches.push((position + 1, meanings));
             }
@@ -117,39 +147,40 @@ impl Names {
     }
 
     /// The longest name that begins at `words[start]`: how many words it takes, and what it stands for.
-    pub fn longest_match(&self, namespace: Namespace, words: &[&str], start: usize) -> Option<(usize, &[Named])> {
+    pub fn longest_match(&self, namespace: Namespace, words: &[&str], start: usize) -> Option<(usize, Vec<Named>)> {
         self.matches_at(namespace, words, start).pop()
     }
 
     /// The most words that a name has.
     pub fn longest(&self, namespace: Namespace) -> usize {
-        self.catalogue(namespace).longest()
+        self.catalogue(namespace).longest
     }
-}
 
-fn entity_names(graph: &Graph) -> impl Iterator<Item = (&str, Named)> {
-    graph.entity_ids().flat_map(|id| {
-        let named = Named::Entity(id);
-        graph.entity(id).spellings().map(move |name| (name, named))
-    })
-}
+    /// How many names of a namespace fold differently.
+    fn count(&self, namespace: Namespace) -> usize {
+        self.catalogue(namespace).exact.len()
+    }
 
-fn variant_names(variants: &[Variant]) -> impl Iterator<Item = (&str, Named)> {
-    (0..)
-        .zip(variants)
-        .flat_map(|(position, variant)| variant.spellings().map(move |name| (name, Named::Variant(position))))
-}
+    /// The folded names of a namespace at these positions in their order.
+    fn keys(&self, namespace: Namespace, positions: Range<usize>) -> impl Iterator<Item = (usize, &str)> {
+        let table = &self.catalogue(namespace).exact;
+        let end = positions.end.min(table.len());
+        (positions.start..end).map(|position| (position, table.key(position, &self.bounds)))
+    }
 
-fn kind_names(schema: &Schema) -> impl Iterator<Item = (&str, Named)> {
-    schema.kinds.values().enumerate().flat_map(|(position, kind)| {
-        let named = Named::Kind(KindId::from_index(position));
-        kind.spellings().map(move |name| (name, named))
-    })
-}
+    /// What the folded name at a position stands for.
+    fn meanings(&self, namespace: Namespace, position: usize) -> Vec<Named> {
+        self.catalogue(namespace).exact.meanings(position, &self.bounds)
+    }
 
-fn verb_names(schema: &Schema) -> impl Iterator<Item = (&str, Named)> {
-    schema.relations.values().enumerate().flat_map(|(position, relation)| {
-        let id = RelationId::from_index(position);
-        relation.spellings().into_iter().map(move |(name, form)| (name, Named::Verb(id, form)))
-    })
+    /// The position of the first folded name of a namespace that is not before a text. O(log n).
+    fn lower_bound(&self, namespace: Namespace, folded: &str) -> usize {
+        self.catalogue(namespace).exact.lower_bound(folded)
+    }
+
+    /// The folded names of a namespace that begin so, in order, with their positions. O(log n) to the first.
+    fn beginning<'a>(&'a self, namespace: Namespace, folded: &'a str) -> impl Iterator<Item = (usize, &'a str)> + 'a {
+        let first = self.lower_bound(namespace, folded);
+        self.keys(namespace, first..usize::MAX).take_while(move |(_, key)| key.starts_with(folded))
+    }
 }

@@ -1,17 +1,68 @@
 //! Did you mean, over the names of a graph.
 
-use super::{Named, Namespace, VerbForm, fold};
+use std::ops::Range;
+
+use super::{Named, Names, Namespace, VerbForm, fold};
 use crate::diagnostic::{Nearness, SUGGESTIONS, Unknown};
 use crate::graph::Graph;
 
+/// From how many names on only some are compared.
+const MANY_NAMES: usize = 200_000;
+
+/// How many names are compared to each side of a place in sorted order, where there are many.
+const NEIGHBOURS: usize = 25_000;
+
+/// Which names are compared with a text: all, or those around where it would stand, with a letter of its beginning
+/// dropped or two of them swapped too.
+fn neighbourhoods(names: &Names, namespace: Namespace, folded: &str) -> Vec<Range<usize>> {
+    let count = names.count(namespace);
+    if count <= MANY_NAMES {
+        return vec![0..count];
+    }
+    let mut places: Vec<usize> =
+        slips(folded).iter().map(|beginning| names.lower_bound(namespace, beginning)).collect();
+    places.sort_unstable();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for place in places {
+        let around = place.saturating_sub(NEIGHBOURS)..count.min(place + NEIGHBOURS);
+        match ranges.last_mut().filter(|last| last.end >= around.start) {
+            Some(last) => last.end = around.end,
+            None => ranges.push(around),
+        }
+    }
+    ranges
+}
+
+/// A text, and what it may have been meant to begin with.
+fn slips(folded: &str) -> Vec<String> {
+    let letters: Vec<char> = folded.chars().collect();
+    let mut slips = vec![folded.to_owned()];
+    for position in 0..letters.len().min(3) {
+        let mut dropped = letters.clone();
+        dropped.remove(position);
+        slips.push(dropped.into_iter().collect());
+        if position + 1 < letters.len() {
+            let mut swapped = letters.clone();
+            swapped.swap(position, position + 1);
+            slips.push(swapped.into_iter().collect());
+        }
+    }
+    slips
+}
+
 impl Graph {
-    /// The known names nearest to a text, best first, at most three. O(n) in the number of names.
+    /// The known names nearest to a text, best first, at most three. O(n) in the number of names; where there are very
+    /// many, only those are looked at that stand near the text, or near a slip in its first letters, in sorted order.
     pub fn suggest(&self, text: &str, namespace: Namespace) -> Vec<String> {
-        let unknown = Unknown::new(fold(text));
+        let (folded, names) = (fold(text), self.names());
         let mut near: Vec<(Nearness, &str, Named)> = Vec::new();
-        for (key, meanings) in self.names().catalogue(namespace).keys() {
-            if let Some(nearness) = unknown.nearness(key) {
-                near.extend(meanings.iter().map(|&meaning| (nearness, key, meaning)));
+        let unknown = Unknown::new(folded.clone());
+        for positions in neighbourhoods(names, namespace, &folded) {
+            for (position, key) in names.keys(namespace, positions) {
+                if let Some(nearness) = unknown.nearness(key) {
+                    let meanings = names.meanings(namespace, position);
+                    near.extend(meanings.into_iter().map(|meaning| (nearness, key, meaning)));
+                }
             }
         }
         near.sort_unstable();

@@ -19,12 +19,33 @@ pub struct Bounds {
     pub sources: usize,
     /// How many kinds.
     pub kinds: usize,
+    /// How many variants.
+    pub variants: usize,
     /// How many relations.
     pub relations: usize,
     pub(in crate::graph) damage: Arc<AtomicBool>,
 }
 
 impl Bounds {
+    /// Tables in which every id exists: for numbers that were made in memory.
+    pub(in crate::graph) fn unlimited() -> Self {
+        let most = usize::MAX;
+        Self {
+            entities: most,
+            edges: most,
+            sources: most,
+            kinds: most,
+            variants: most,
+            relations: most,
+            ..Self::default()
+        }
+    }
+
+    /// The same sizes, nothing noted yet.
+    pub(in crate::graph) fn afresh(&self) -> Self {
+        Self { damage: Arc::default(), ..self.clone() }
+    }
+
     /// Notes that something was met that no sound graph holds.
     pub fn note_damage(&self) {
         self.damage.store(true, Ordering::Relaxed);
@@ -58,6 +79,11 @@ impl Bounds {
     /// Whether there is such a relation; notes it where there is not.
     pub fn holds_relation(&self, id: RelationId) -> bool {
         self.holds(id.index(), self.relations)
+    }
+
+    /// Whether there is such a variant; notes it where there is not.
+    pub fn holds_variant(&self, position: u32) -> bool {
+        self.holds(position as usize, self.variants)
     }
 
     /// This entity, or the first one where there is none such.

@@ -65,6 +65,12 @@ impl Label {
         if is_negated { Self(self.0 | NEGATED) } else { Self(self.0 & !NEGATED) }
     }
 
+    /// The same as a link between the two nodes of one entity, and so no edge of the data.
+    #[must_use]
+    pub const fn as_link(self, is_link: bool) -> Self {
+        if is_link { Self(self.0 | LINK) } else { Self(self.0 & !LINK) }
+    }
+
     /// The relation.
     pub const fn relation(self) -> RelationId {
         RelationId(self.0 >> RELATION_SHIFT)

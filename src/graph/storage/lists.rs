@@ -40,8 +40,13 @@ impl Lists {
     }
 
     /// Where each list begins, and the items of all.
-    pub fn columns(&self) -> (&Column<u32>, &Column<EntityId>) {
-        (&self.begins, &self.items)
+    pub fn columns(&self) -> (Column<u32>, Column<EntityId>) {
+        (self.begins.clone(), self.items.clone())
+    }
+
+    /// Whether there is a list for each of so many entities, or none at all.
+    pub(in crate::graph) fn fit(&self, entities: usize) -> bool {
+        self.begins.len() == entities + 1 || (self.begins.is_empty() && self.items.is_empty())
     }
 
     /// Whether every list is empty.

@@ -9,6 +9,11 @@ use super::{Bounds, Cells, Column};
 pub trait Record: Serialize + DeserializeOwned + Default {
     /// Whether every id in it lies within the tables.
     fn is_within(&self, bounds: &Bounds) -> bool;
+
+    /// What stands for a record that is damaged, or is not there.
+    fn blank() -> Self {
+        Self::default()
+    }
 }
 
 /// Encoded records, one behind the other.
@@ -26,7 +31,7 @@ impl<T: Record> Records<T> {
     /// Records of these columns: where each ends, and the bytes of all.
     pub fn new(ends: Column<u64>, bytes: Column<u8>) -> Self {
         let decoded = Cells::new(ends.len());
-        Self { ends, bytes, decoded, blank: T::default() }
+        Self { ends, bytes, decoded, blank: T::blank() }
     }
 
     /// How many there are.
@@ -58,7 +63,7 @@ impl<T: Record> Records<T> {
             Some(record) if record.is_within(bounds) => record,
             _ => {
                 bounds.note_damage();
-                T::default()
+                T::blank()
             }
         }
     }
@@ -75,8 +80,14 @@ impl<T: Record> Records<T> {
     }
 
     /// Where each record ends, and the bytes of all.
-    pub fn columns(&self) -> (&Column<u64>, &Column<u8>) {
-        (&self.ends, &self.bytes)
+    pub fn columns(&self) -> (Column<u64>, Column<u8>) {
+        (self.ends.clone(), self.bytes.clone())
+    }
+
+    /// The same records, none of them decoded yet. Copies no byte.
+    #[must_use]
+    pub fn share(&self) -> Self {
+        Self::new(self.ends.clone(), self.bytes.clone())
     }
 }
 

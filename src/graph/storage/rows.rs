@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Column, Label};
+use super::{Bounds, Column, Label};
 
 /// One edge as one of its ends sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Rows {
     neighbours: Column<u32>,
     labels: Column<Label>,
     edges: Column<u32>,
+    /// The tables that the numbers are held against; none where rows were made in memory, and are sound.
+    bounds: Option<Bounds>,
 }
 
 impl Rows {
@@ -85,7 +87,23 @@ impl Rows {
             (None, None) => neighbours.is_empty(),
             _ => false,
         };
-        (lengths_agree && begins_agree).then_some(Self { begins, neighbours, labels, edges })
+        (lengths_agree && begins_agree).then_some(Self { begins, neighbours, labels, edges, bounds: None })
+    }
+
+    /// The same rows as those of a graph with these tables, where damage is noted.
+    #[must_use]
+    pub(in crate::graph) fn within(self, bounds: &Bounds) -> Self {
+        Self { bounds: Some(bounds.clone()), ..self }
+    }
+
+    /// Notes that a number was met in the columns that no sound rows hold: who follows the columns by slices calls this.
+    pub fn note_damage(&self) {
+        self.bounds.iter().for_each(Bounds::note_damage);
+    }
+
+    /// The four columns: beginnings, neighbours, labels, edges. Copies no number.
+    pub fn columns(&self) -> (Column<u32>, Column<u32>, Column<Label>, Column<u32>) {
+        (self.begins.clone(), self.neighbours.clone(), self.labels.clone(), self.edges.clone())
     }
 
     /// How many nodes there are.
@@ -98,24 +116,43 @@ impl Rows {
         self.neighbours.len()
     }
 
-    /// Where the row of a node stands in the columns; empty for a node that does not exist and in damaged columns.
+    /// Where the row of a node stands in the columns; empty for a node that does not exist, and in damaged columns, which
+    /// is noted.
     pub fn range(&self, node: u32) -> Range<usize> {
         let begins = self.begins.as_slice();
         match (begins.get(node as usize), begins.get(node as usize + 1)) {
             (Some(&begin), Some(&end)) if begin <= end && end as usize <= self.neighbours.len() => {
                 begin as usize..end as usize
             }
+            (Some(_), Some(_)) => {
+                self.note_damage();
+                0..0
+            }
             _ => 0..0,
         }
     }
 
-    /// The row of a node.
+    /// The row of a node; empty, and noted, where it names what does not exist.
     pub fn row(&self, node: u32) -> impl ExactSizeIterator<Item = Entry> + '_ {
         let range = self.range(node);
+        let range = if self.exists(range.clone()) { range } else { 0..0 };
         let neighbours = self.neighbours()[range.clone()].iter();
         let labels = &self.labels()[range.clone()];
         let edges = &self.edges()[range];
         neighbours.enumerate().map(|(at, &neighbour)| Entry { neighbour, label: labels[at], edge: edges[at] })
+    }
+
+    /// Whether all that stands there exists. O(1) for rows that were made in memory.
+    fn exists(&self, range: Range<usize>) -> bool {
+        let Some(bounds) = &self.bounds else { return true };
+        let below = |numbers: &[u32], count: usize| numbers.iter().all(|&number| (number as usize) < count);
+        let exists = below(&self.neighbours()[range.clone()], bounds.entities)
+            && below(&self.edges()[range.clone()], bounds.edges)
+            && self.labels()[range].iter().all(|label| label.relation().index() < bounds.relations);
+        if !exists {
+            self.note_damage();
+        }
+        exists
     }
 
     /// Where each row begins; one more than there are nodes.
@@ -168,6 +205,7 @@ impl Filled {
             neighbours: self.neighbours.into(),
             labels: self.labels.into(),
             edges: self.edges.into(),
+            bounds: None,
         }
     }
 }

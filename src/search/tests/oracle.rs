@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::graph::Sign;
-use crate::search::{Arc, ArcId, Direction, Labels, Mode, Node, Path, PathQuery, Selection, Targets};
+use crate::search::{Arc, ArcId, Direction, Mode, Node, Path, PathQuery, Relations, Selection, Targets};
 
 /// The answer to a query on the graph of these arcs, without its limit.
 pub(super) fn answer(arcs: &[Arc], query: &PathQuery) -> Vec<Path> {
@@ -60,15 +60,21 @@ fn may_take(arcs: &[Arc], query: &PathQuery, walk: &Walk, id: ArcId, end: Node) 
     let arc = arcs[id.index()];
     let label = arc.label as usize;
     let is_link = arc.hops == 0;
-    let admitted = match &query.labels {
-        Labels::All => true,
-        Labels::Only(labels) => is_link || labels.contains(label),
-        Labels::Except(labels) => is_link || !labels.contains(label),
+    let admitted = match &query.labels.relations {
+        Relations::All => true,
+        Relations::Only(labels) => is_link || labels.contains(label),
+        Relations::Except(labels) => is_link || !labels.contains(label),
     };
     let links = walk.arcs.iter().rev().take_while(|id| arcs[id.index()].hops == 0).count();
     let enters_run_again = is_link && walk.nodes.iter().rev().take(links + 1).any(|node| *node == end);
     let repeats = match query.mode {
         Mode::Simple => walk.nodes.contains(&end),
+        Mode::Cycle => {
+            let is_closed = !walk.arcs.is_empty() && walk.nodes.first() == walk.nodes.last();
+            let closes = walk.nodes.first() == Some(&end);
+            let twice = query.direction == Direction::Either && walk.arcs.contains(&id);
+            is_closed || twice || walk.nodes.contains(&end) && !closes
+        }
         Mode::Trail => (!is_link && walk.arcs.contains(&id)) || enters_run_again,
         Mode::Walk => enters_run_again,
     };
@@ -79,6 +85,7 @@ fn may_take(arcs: &[Arc], query: &PathQuery, walk: &Walk, id: ArcId, end: Node) 
 fn is_answer(arcs: &[Arc], query: &PathQuery, walk: &Walk) -> bool {
     let length = hops(arcs, walk);
     let ends_at_target = match &query.targets {
+        _ if query.mode == Mode::Cycle => walk.nodes.first() == walk.nodes.last(),
         Targets::Any => waypoints_passed(query, &walk.nodes) == query.waypoints.len(),
         Targets::Nodes(targets) => {
             let is_end = |place: &usize| {

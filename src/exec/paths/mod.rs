@@ -1,0 +1,311 @@
+//! `path …`: the paths between two ends, and how close it came where there is none.
+
+mod absence;
+mod notes;
+mod query;
+mod terrain;
+
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
+use crate::answer::{Note, PathRow, Rows};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, Setting, Sign};
+use crate::resolve::{Clauses, EvidenceField, EvidenceFilter, PathQuestion};
+use crate::search::{self, Budget, Figures, Mode, PathQuery, Paths, QueryError, Stop, Targets};
+use crate::syntax::{Arrow, Selection};
+
+use super::finding::{Aim, base_setting};
+use super::mechanism::{EdgePath, Mechanism};
+use super::plan::Ground;
+use super::remarks;
+use super::step::{path_row, role};
+use super::{Executor, Outcome, Stopped};
+
+use notes::{count_note, relief_note, stop_note};
+use query::{ends, path_query};
+use terrain::Terrain;
+
+pub(super) use terrain::is_asked_of_the_whole;
+
+/// Families that a plain `path` shows at most.
+const FAMILIES: usize = 10;
+/// Paths looked at before families are told apart.
+const UNFOLDED: usize = 20_000;
+/// The longest paths looked at, where nothing is said.
+const LONGEST_PATH: usize = 12;
+/// Steps that one search may look at.
+const EFFORT: u64 = 200_000_000;
+/// Steps that counting what is not shown may look at.
+const COUNTING: u64 = 50_000_000;
+/// Entities that a remark on a missing path names.
+const NEAREST: usize = 3;
+
+/// What a search found, and how it went about it.
+struct Found {
+    paths: Paths,
+    figures: Figures,
+}
+
+impl<'a> Executor<'a> {
+    pub(super) fn paths(&mut self, question: &PathQuestion) -> Result<Outcome, Stopped> {
+        Ok(self.paths_with_figures(question)?.0)
+    }
+
+    /// The answer, and how the search for it went.
+    pub(super) fn paths_with_figures(&mut self, question: &PathQuestion) -> Result<(Outcome, Figures), Stopped> {
+        let graph = self.graph;
+        let (from, to) = ends(question)?;
+        // Nobody says what a stated net effect runs through, so it must not serve to get round what is avoided.
+        let documented = question.clauses.including_documented && question.clauses.avoiding.is_empty();
+        let mut terrain = self.terrain(question, documented);
+        let mut query = path_query(graph, &terrain, question, from, to);
+        let mut found = self.search(&terrain, &query)?;
+        let mut notes = remarks::readings(graph, &question.endpoints);
+        if question.clauses.including_documented && !documented {
+            notes.push(Note::new(
+                "documented-left-out",
+                "stated net effects are left out: nobody says what they run through, and something is to be avoided",
+            ));
+        }
+        let may_fall_back = question.clauses.avoiding.is_empty() && !terrain.is_whole() && !documented;
+        if found.paths.paths.is_empty() && may_fall_back && !self.joined(&terrain, &query)? {
+            let with_documented = self.terrain(question, true);
+            let wider = path_query(graph, &with_documented, question, from, to);
+            let documented = self.search(&with_documented, &wider)?;
+            if !documented.paths.paths.is_empty() {
+                notes.push(Note::new(
+                    "documented-steps",
+                    "no path of mechanism steps; these take stated net effects as steps, so they are no better than documented",
+                ));
+                (terrain, query, found) = (with_documented, wider, documented);
+            }
+        }
+        if found.paths.paths.is_empty() {
+            notes.extend(self.absence(question, &terrain, &query));
+        }
+        let outcome = self.told(question, &terrain, &query, &found.paths, notes)?;
+        Ok((outcome, found.figures))
+    }
+
+    /// The paths as an answer, with what was cut.
+    fn told(
+        &mut self,
+        question: &PathQuestion,
+        terrain: &Terrain,
+        query: &PathQuery,
+        found: &Paths,
+        mut notes: Vec<Note>,
+    ) -> Result<Outcome, Stopped> {
+        let unfolded = found.paths.iter().map(|path| terrain.edge_path(path));
+        let mut paths: Vec<EdgePath> =
+            if question.selection == Selection::Families { terrain.families(unfolded) } else { unfolded.collect() };
+        let folded = paths.len();
+        if question.selection == Selection::Families {
+            paths.truncate(question.clauses.limit.unwrap_or(FAMILIES));
+        }
+        let setting = self.path_setting(question)?;
+        let rows = self.path_rows(question, &setting, terrain, &paths)?;
+        notes.extend(relief_note(terrain, &paths));
+        let complete = found.extent.complete() && folded == rows.len();
+        if folded > rows.len() {
+            notes.push(remarks::cut(rows.len(), folded, "families of paths"));
+        }
+        notes.extend(match self.counted(question, terrain, query, found, rows.len())? {
+            None => stop_note(found.extent.stopped, found.extent.searched_in_full_to, rows.len()),
+            counted => counted,
+        });
+        Ok(Outcome { notes, complete, ..Outcome::new(Rows::Paths(rows)) })
+    }
+
+    /// What a question is searched in, for its plan.
+    pub(super) fn search_ground(&mut self, question: &PathQuestion) -> Result<Ground, Stopped> {
+        let (from, to) = ends(question)?;
+        let terrain = self.terrain(question, question.clauses.including_documented);
+        let query = path_query(self.graph, &terrain, question, from, to);
+        let targets = match &query.targets {
+            Targets::Any => terrain.graph().node_count(),
+            Targets::Nodes(targets) => targets.len(),
+        };
+        let edges = terrain.graph().arc_count();
+        Ok(Ground { whole: terrain.is_whole(), edges, sources: query.sources.len(), targets })
+    }
+
+    /// How a search begins: it is made up to its first path.
+    pub(super) fn estimated(&mut self, question: &PathQuestion) -> Result<Figures, Stopped> {
+        let (from, to) = ends(question)?;
+        let terrain = self.terrain(question, question.clauses.including_documented);
+        let query = path_query(self.graph, &terrain, question, from, to);
+        let mut budget = Budget::new(&self.cancel, EFFORT);
+        search::stream(terrain.graph(), &query, &mut budget, |_| ControlFlow::Break(())).map_err(refused)?;
+        self.cancel.check()?;
+        Ok(*budget.figures())
+    }
+
+    /// How many paths there are, where a limit has cut them and counting is no long work.
+    fn counted(
+        &self,
+        question: &PathQuestion,
+        terrain: &Terrain,
+        query: &PathQuery,
+        found: &Paths,
+        shown: usize,
+    ) -> Result<Option<Note>, Stopped> {
+        if question.selection != Selection::All || found.extent.stopped != Some(Stop::Limit) {
+            return Ok(None);
+        }
+        let mut budget = Budget::new(&self.cancel, COUNTING);
+        let count = search::count(terrain.graph(), query, &mut budget).map_err(refused)?;
+        self.cancel.check()?;
+        Ok(count.extent.complete().then(|| count_note(shown, &count)))
+    }
+
+    /// The setting that clauses and the source's own name give. `given dosing = …` binds to each source that has it.
+    fn path_setting(&self, question: &PathQuestion) -> Result<Setting, Stopped> {
+        let (from, _) = ends(question)?;
+        let mut setting = base_setting(&question.clauses);
+        for mention in &from.mentions {
+            setting = setting.with_context(mention.entity, &mention.context);
+            for key in self.graph.subject_contexts(mention.entity).keys() {
+                if let Some(value) = question.clauses.subject_context.get(key) {
+                    setting = setting.with_entity(mention.entity, key, value);
+                }
+            }
+        }
+        Ok(setting)
+    }
+
+    /// What the paths are searched in.
+    pub(super) fn terrain(&mut self, question: &PathQuestion, documented: bool) -> Terrain<'a> {
+        let graph = self.graph;
+        if is_asked_of_the_whole(graph, question) {
+            return Terrain::Whole(graph, self.models.whole(graph));
+        }
+        Terrain::Steps(Box::new(self.path_mechanism(question, documented)))
+    }
+
+    /// The expanded edges that the paths may take.
+    fn path_mechanism(&self, question: &PathQuestion, documented: bool) -> Mechanism {
+        let graph = self.graph;
+        let setting = self.path_setting(question).unwrap_or_default();
+        let expansion = Expansion::new(graph, &setting);
+        let clauses = &question.clauses;
+        let named = |edge: &ExpandedEdge| clauses.through.as_ref().is_some_and(|named| named.contains(&edge.relation));
+        let unsigned = expansion.listed.into_iter().filter(|edge| edge.sign.is_none() && named(edge));
+        let stated = expansion.documented.into_iter().filter(|edge| documented && !graph.edge(edge.edge).negated);
+        let edges = expansion.steps.into_iter().chain(stated).chain(unsigned);
+        let kept = edges.filter(|edge| clauses.filters.iter().all(|filter| satisfies(graph, edge, filter))).collect();
+        Mechanism::new(graph, kept)
+    }
+
+    fn search(&self, terrain: &Terrain, query: &PathQuery) -> Result<Found, Stopped> {
+        let mut budget = Budget::new(&self.cancel, EFFORT);
+        let paths = search::find(terrain.graph(), query, &mut budget).map_err(refused)?;
+        if paths.extent.stopped == Some(Stop::Cancelled) {
+            return Err(Stopped::Cancelled);
+        }
+        Ok(Found { paths, figures: *budget.figures() })
+    }
+
+    /// Whether any path of mechanism steps joins the two ends, whatever the clauses ask of it.
+    fn joined(&self, terrain: &Terrain, query: &PathQuery) -> Result<bool, Stopped> {
+        let any = PathQuery {
+            mode: Mode::Simple,
+            selection: search::Selection::Any,
+            limit: Some(1),
+            direction: query.direction,
+            ..PathQuery::new(query.sources.clone(), query.targets.clone())
+        };
+        Ok(!self.search(terrain, &any)?.paths.paths.is_empty())
+    }
+
+    /// The paths as rows, with their roles where both ends are one entity each and the steps carry effects. On a graph as
+    /// it lies no verdict is derived, so there paths play no role.
+    fn path_rows(
+        &mut self,
+        question: &PathQuestion,
+        setting: &Setting,
+        terrain: &Terrain,
+        paths: &[EdgePath],
+    ) -> Result<Vec<PathRow>, Stopped> {
+        let graph = self.graph;
+        let backwards = question.arrow == Arrow::Both;
+        let mut rows = Vec::with_capacity(paths.len());
+        let mut verdicts: Vec<((EntityId, EntityId), Option<Sign>)> = Vec::new();
+        for path in paths {
+            self.cancel.check()?;
+            let edges = terrain.edges(path);
+            let edges: Vec<&ExpandedEdge> = edges.iter().map(Cow::as_ref).collect();
+            let mut row = path_row(graph, &edges, path.sign, None);
+            if backwards {
+                row.entities = along(graph, terrain, path);
+                row.net = None;
+            }
+            let plays_a_role = !backwards && !terrain.is_whole();
+            if let (Some(net), Some(first), Some(last), true) = (path.sign, edges.first(), edges.last(), plays_a_role) {
+                let pair = (first.subject, last.object);
+                let verdict = match verdicts.iter().find(|(known, _)| *known == pair) {
+                    Some((_, verdict)) => *verdict,
+                    None if verdicts.len() < FAMILIES && pair.0 != pair.1 => {
+                        let verdict = self.pair_verdict(pair, question, setting)?;
+                        verdicts.push((pair, verdict));
+                        verdict
+                    }
+                    None => {
+                        rows.push(row);
+                        continue;
+                    }
+                };
+                row.role = Some(role(graph, self.model(setting), &edges, net, verdict));
+            }
+            rows.push(row);
+        }
+        Ok(rows)
+    }
+
+    fn pair_verdict(
+        &mut self,
+        (subject, object): (EntityId, EntityId),
+        question: &PathQuestion,
+        setting: &Setting,
+    ) -> Result<Option<Sign>, Stopped> {
+        let case = super::finding::Case {
+            subject,
+            context: indexmap::IndexMap::new(),
+            default: true,
+            fixed: true,
+            setting: setting.clone(),
+        };
+        let (_, to) = ends(question)?;
+        let aspect = self.aspect(object, to);
+        let findings = self.findings(&[case], &Aim { object, aspect }, &Clauses::default())?;
+        Ok(findings.first().and_then(super::finding::Finding::sign))
+    }
+}
+
+/// The entities along a path that ignores direction, in the order in which it touches them.
+fn along(graph: &Graph, terrain: &Terrain, path: &EdgePath) -> Vec<String> {
+    let mut entities: Vec<EntityId> = path.nodes.iter().map(|&node| terrain.entity_of(node)).collect();
+    entities.dedup();
+    entities.into_iter().map(|id| graph.entity(id).name.clone()).collect()
+}
+
+/// Whether some evidence of an edge is as a filter wants it.
+fn satisfies(graph: &Graph, edge: &ExpandedEdge, filter: &EvidenceFilter) -> bool {
+    let evidence = edge.also.iter().chain([&edge.edge]).flat_map(|&id| &graph.edge(id).evidence);
+    let wanted = crate::graph::fold(&filter.value);
+    let mut held = evidence.map(|item| {
+        let text = match filter.field {
+            EvidenceField::Certainty => item.certainty.as_str(),
+            EvidenceField::Source => graph.source(item.source).id.as_str(),
+            EvidenceField::Section => item.section.as_str(),
+            EvidenceField::Reference => item.reference.map_or("", |id| graph.source(id).name.as_str()),
+        };
+        crate::graph::fold(text) == wanted
+    });
+    if filter.equal { held.any(|same| same) } else { held.all(|same| !same) }
+}
+
+fn refused(error: QueryError) -> Stopped {
+    Diagnostic::new(Code::NotApplicable, error.to_string()).into()
+}

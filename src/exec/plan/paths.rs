@@ -1,0 +1,94 @@
+//! The plan of a path search: which end is swept first, what each step leaves, estimates beside what came out.
+
+use crate::answer::Rows;
+use crate::resolve::PathQuestion;
+use crate::search::{End, Figures, Method, Reach};
+
+use super::super::expect::count;
+use super::super::{Executor, Outcome, Stopped};
+use super::rows::Plan;
+
+impl Executor<'_> {
+    /// What a path search will do: its index is made for that, and its paths are estimated; with `profile` they are also
+    /// searched for, and what came out stands beside the estimate.
+    pub(super) fn explain_paths(
+        &mut self,
+        profile: bool,
+        question: &PathQuestion,
+        mut plan: Plan,
+    ) -> Result<Outcome, Stopped> {
+        plan.ground(&self.search_ground(question)?);
+        plan.figures(&self.estimated(question)?);
+        plan.row("worlds", "none needed: paths have no strengths");
+        if profile {
+            let (outcome, figures) = self.paths_with_figures(question)?;
+            plan.actual(&figures);
+            plan.row("rows", count(&outcome.rows));
+            plan.row("complete", outcome.complete);
+        }
+        Ok(Outcome::new(Rows::Plan(plan.into_table())))
+    }
+}
+
+/// What a search is made in, and between what.
+pub(in crate::exec) struct Ground {
+    /// Whether it is the graph as it lies.
+    pub whole: bool,
+    /// How many edges may be taken.
+    pub edges: usize,
+    /// How many nodes paths start from.
+    pub sources: usize,
+    /// How many nodes they may end at.
+    pub targets: usize,
+}
+
+impl Plan {
+    fn ground(&mut self, ground: &Ground) {
+        let place = if ground.whole { "the graph as it lies" } else { "the expanded steps" };
+        self.row("searched in", place);
+        self.row("steps to search", ground.edges);
+        self.row("from, to", format!("{} and {} nodes", ground.sources, ground.targets));
+    }
+
+    fn figures(&mut self, figures: &Figures) {
+        if let Some(first) = figures.first {
+            self.row(
+                "swept first",
+                match first {
+                    End::Sources => "from the sources, where fewer edges are to be looked at",
+                    End::Targets => "from the targets, where fewer edges are to be looked at",
+                },
+            );
+        }
+        self.row("sweep from the sources", reach(figures.from_sources));
+        self.row("sweep from the targets", reach(figures.to_targets));
+        if figures.narrowed_from > 0 {
+            let (rows, from, to) = (figures.narrowed_rows, figures.narrowed_from, figures.narrowed_to);
+            self.row("index", format!("{to} of the {from} edges of {rows} nodes can lie on a path"));
+        }
+        self.row("method", method(figures.method));
+        if let Some(estimate) = figures.estimate {
+            self.row("paths, estimated", format!("{estimate:.0}"));
+        }
+    }
+
+    fn actual(&mut self, figures: &Figures) {
+        self.row("actually: sweep from the sources", reach(figures.from_sources));
+        self.row("actually: sweep from the targets", reach(figures.to_targets));
+        self.row("actually: method", method(figures.method));
+    }
+}
+
+fn reach(reach: Reach) -> String {
+    format!("{} steps, {} nodes reached, {} edges looked at", reach.hops, reach.nodes, reach.arcs)
+}
+
+const fn method(method: Method) -> &'static str {
+    match method {
+        Method::None => "none needed",
+        Method::Distances => "distances alone",
+        Method::DepthFirst => "depth first along the index, one length after another",
+        Method::Join => "halves joined in the middle",
+        Method::General => "the general search: node by node, with what is asked of each path",
+    }
+}

@@ -1,0 +1,149 @@
+//! Writing a snapshot: whole, or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use bytemuck::Pod;
+use tempfile::NamedTempFile;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::header::{Header, LENGTH};
+use super::section::{self, ALIGNMENT, PREAMBLE, Section};
+use crate::graph::Graph;
+use crate::graph::parts::ColumnWriter;
+use crate::graph::storage::{Column, encode};
+
+/// What was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// How long the file is.
+    pub bytes: u64,
+}
+
+/// Writes a graph as a snapshot: under another name in the same folder, which becomes the wanted one once everything is on
+/// the disk. Whatever happens before, a file of that name stays as it was. Columns are written as they lie, so this takes
+/// no memory besides the graph of columns; one of whole records is packed first.
+///
+/// # Errors
+/// A folder that cannot be written, a full disk, a name that is no file's.
+pub fn write(graph: &Graph, path: &Path) -> io::Result<Written> {
+    // The file behind a symbolic link is what is replaced, not the link.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let existing = fs::metadata(&path).ok();
+    if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"));
+    }
+    let folder = folder_of(&path);
+    let file = new_file(&folder)?;
+    if let Some(metadata) = existing {
+        file.as_file().set_permissions(metadata.permissions())?;
+    }
+    let bytes = fill(graph, file.as_file())?;
+    file.as_file().sync_all()?;
+    file.persist(&path)?;
+    sync_folder(&folder)?;
+    Ok(Written { bytes })
+}
+
+/// Writes the sections, then header and table, which stand before them. How long the file is.
+fn fill(graph: &Graph, file: &File) -> io::Result<u64> {
+    let (preamble, columns) = graph.to_parts();
+    let mut count = Count(1);
+    let Ok(()) = columns.write(&mut count);
+    let mut writer = SectionWriter { file: BufWriter::with_capacity(1 << 20, file), at: 0, sections: Vec::new() };
+    writer.skip(section::table_end(count.0))?;
+    let mut bytes = Vec::new();
+    encode(&preamble, &mut bytes);
+    writer.section(PREAMBLE, 1, &bytes)?;
+    columns.write(&mut writer)?;
+    writer.finish()
+}
+
+/// Counts columns.
+struct Count(usize);
+
+impl ColumnWriter for Count {
+    type Error = std::convert::Infallible;
+
+    fn column<T: Pod>(&mut self, _: u32, _: &'static str, _: &Column<T>) -> Result<(), Self::Error> {
+        self.0 += 1;
+        Ok(())
+    }
+}
+
+/// Writes sections one behind the other, each at an aligned place.
+struct SectionWriter<'f> {
+    file: BufWriter<&'f File>,
+    at: u64,
+    sections: Vec<Section>,
+}
+
+impl SectionWriter<'_> {
+    fn skip(&mut self, bytes: usize) -> io::Result<()> {
+        self.at += bytes as u64;
+        self.file.write_all(&vec![0; bytes])
+    }
+
+    fn section(&mut self, number: u32, width: u32, bytes: &[u8]) -> io::Result<()> {
+        let padding = self.at.next_multiple_of(ALIGNMENT) - self.at;
+        self.skip(usize::try_from(padding).unwrap_or(0))?;
+        let length = bytes.len() as u64;
+        self.sections.push(Section { number, width, offset: self.at, length, checksum: xxh3_64(bytes) });
+        self.file.write_all(bytes)?;
+        self.at += length;
+        Ok(())
+    }
+
+    fn finish(mut self) -> io::Result<u64> {
+        let table = section::encode(&self.sections);
+        let sections = u32::try_from(self.sections.len()).map_err(io::Error::other)?;
+        let header = Header { sections, length: self.at, table_checksum: xxh3_64(&table) };
+        self.file.seek(SeekFrom::Start(0))?;
+        self.file.write_all(&header.encode())?;
+        self.file.write_all(&table)?;
+        self.file.flush()?;
+        debug_assert_eq!(LENGTH + table.len(), section::table_end(self.sections.len()));
+        Ok(self.at)
+    }
+}
+
+impl ColumnWriter for SectionWriter<'_> {
+    type Error = io::Error;
+
+    fn column<T: Pod>(&mut self, number: u32, _: &'static str, column: &Column<T>) -> io::Result<()> {
+        let width = u32::try_from(size_of::<T>()).map_err(io::Error::other)?;
+        self.section(number, width, bytemuck::cast_slice(column.as_slice()))
+    }
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Makes the new name last: without it, a power cut could bring the old one back.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(()) // folders cannot be opened there
+}
+
+#[cfg(unix)]
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt;
+    // As any program creates a file; the umask still takes away.
+    let permissions = fs::Permissions::from_mode(0o666);
+    tempfile::Builder::new().prefix(".endograph-").permissions(permissions).tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(".endograph-").tempfile_in(folder)
+}
