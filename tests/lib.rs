@@ -11,6 +11,7 @@ mod embedded;
 mod engine;
 mod graph_names;
 mod harness;
+mod imported;
 mod large_graphs;
 mod lints;
 mod models;

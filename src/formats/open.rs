@@ -101,17 +101,14 @@ fn stream(
     for path in parts {
         intake.begin(&path.display().to_string());
     }
+    let read =
+        |path: &Path| raw(path).map_err(|error| Box::new(unreadable(path, &error))).and_then(|bytes| text(path, bytes));
     for path in of_part(Part::Mapping) {
-        intake.map(
-            &text(path, raw(path).map_err(|error| vec![unreadable(path, &error)])?).map_err(|fault| vec![*fault])?,
-        );
+        intake.map(&read(path).map_err(|fault| vec![*fault])?);
     }
     for mapping in &options.mappings {
         if !intake.imply(mapping) {
-            let path = Path::new(mapping);
-            let file =
-                raw(path).map_err(|error| Box::new(unreadable(path, &error))).and_then(|bytes| text(path, bytes));
-            intake.map(&file.map_err(|fault| vec![unknown_mapping(*fault)])?);
+            intake.map(&read(Path::new(mapping)).map_err(|fault| vec![unknown_mapping(*fault)])?);
         }
     }
     intake.mapping_would_be(Part::mapping_beside(first).display().to_string());

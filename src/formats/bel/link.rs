@@ -41,7 +41,8 @@ pub(super) struct Link {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 struct Modifier {
-    modifier: Option<String>,
+    #[serde(rename = "modifier")]
+    function: Option<String>,
     effect: Option<Value>,
     location: Option<Concept>,
 }
@@ -103,7 +104,7 @@ impl Link {
         else {
             return plain;
         };
-        let modified = |end: &Option<Modifier>| end.as_ref().and_then(|end| end.modifier.clone());
+        let modified = |end: &Option<Modifier>| end.as_ref().and_then(|end| end.function.clone());
         let turned = modified(&self.subject).and_then(|word| intake.aspect_of(&word));
         let turned = turned.map_or(Sign::Positive, |change| change.sign);
         let (sign, aspect) = match modified(&self.object) {
@@ -165,7 +166,7 @@ impl Modifier {
         let effect = self.effect.as_ref().and_then(|effect| effect.get("name")).and_then(Value::as_str);
         let effect = effect.filter(|effect| *effect != "act").map(|effect| format!("({effect})"));
         let place = self.location.as_ref().and_then(Concept::called).map(|place| format!("in {place}"));
-        let parts = [self.modifier.as_ref().map(|modifier| modifier.to_lowercase()), effect, place];
+        let parts = [self.function.as_ref().map(|function| function.to_lowercase()), effect, place];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }

@@ -68,9 +68,8 @@ impl Node {
 
     /// Whether it is more than a function of one name.
     fn is_compound(&self) -> bool {
-        !(self.variants.is_empty() && self.members.is_empty() && self.reactants.is_empty())
-            || !self.products.is_empty()
-            || self.fusion.is_some()
+        let has_parts = [&self.members, &self.reactants, &self.products].iter().any(|parts| !parts.is_empty());
+        has_parts || !self.variants.is_empty() || self.fusion.is_some()
     }
 
     /// Hands the entity over and says which term it is; one that holds nothing to call it by is a fault.

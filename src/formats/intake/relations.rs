@@ -112,7 +112,7 @@ impl Settling<'_> {
             Meant::Own(own) if own.by_its_word && is_reserved(&fold(written)) => {
                 return Some(self.by_sign(used, sign));
             }
-            Meant::Own(own) => self.of_mapping(own, used),
+            Meant::Own(own) => self.of_mapping(own, used, mapped.reversed),
         };
         Some(self.reading(relation, mapped.reversed, written))
     }
@@ -125,9 +125,9 @@ impl Settling<'_> {
     }
 
     /// The relation that a mapping file describes; one of the vocabulary that has its verb and its sign is the same.
-    fn of_mapping(&mut self, own: &Own, used: &Use) -> RelationId {
+    fn of_mapping(&mut self, own: &Own, used: &Use, reversed: bool) -> RelationId {
         let by_word = || VerbForms::of(self.mapping.without_prefix(&used.written));
-        let forms = if own.by_its_word { by_word() } else { own.forms.clone() };
+        let forms = if own.by_its_word && !reversed { by_word() } else { own.forms.clone() };
         if let Some((known, false)) = self.relation_called(&forms.third)
             && self.schema.relation(known).sign == own.sign
         {

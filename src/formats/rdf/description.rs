@@ -48,7 +48,7 @@ impl Descriptions {
             Says::Synonym => description.synonyms.push(text.to_owned()),
             Says::Xref => description.xrefs.push(text.to_owned()),
             Says::Definition if description.definition.is_empty() && understood => {
-                text.clone_into(&mut description.definition)
+                text.clone_into(&mut description.definition);
             }
             _ => return false,
         }

@@ -42,6 +42,8 @@ const USUAL: &[(&str, &str)] = &[
 pub(super) struct Names {
     /// The file's prefixes by the IRIs that they stand for.
     prefixes: BTreeMap<String, String>,
+    /// How many prefixes the file has declared.
+    pub(super) declared: usize,
 }
 
 impl Names {
@@ -54,8 +56,8 @@ impl Names {
 
     /// The name of an IRI: a CURIE, what endograph itself calls it, or the IRI.
     pub(super) fn of(&self, iri: &str) -> String {
-        if let Some(name) = iri.strip_prefix(OWN).and_then(|own| own.split_once(':')) {
-            return decoded(name.1);
+        if let Some((_, name)) = iri.strip_prefix(OWN).and_then(|own| own.split_once(':')) {
+            return decoded(name);
         }
         if let Some((space, number)) = iri.strip_prefix(OBO).and_then(|local| local.split_once('_'))
             && !space.contains(['/', '#'])
@@ -82,7 +84,7 @@ pub(super) fn local(name: &str) -> &str {
 }
 
 /// A percent-encoded name; as it stands where it is none.
-fn decoded(encoded: &str) -> String {
+pub(super) fn decoded(encoded: &str) -> String {
     let mut bytes = Vec::with_capacity(encoded.len());
     let mut rest = encoded.bytes();
     while let Some(byte) = rest.next() {

@@ -53,9 +53,16 @@ impl Parser {
         }
     }
 
-    fn name_prefixes(&self, names: &mut Names) {
-        if let Self::Turtle(parser) = self {
-            for (prefix, iri) in parser.prefixes() {
+    /// Hands over the prefixes that are declared so far, where there are new ones.
+    fn name_prefixes(&self, names: &mut Names, declares: bool) {
+        let Self::Turtle(parser) = self else {
+            return;
+        };
+        if declares || parser.prefixes().count() != names.declared {
+            let mut prefixes: Vec<(&str, &str)> = parser.prefixes().collect();
+            prefixes.sort_unstable(); // they come in the order of a hash map
+            names.declared = prefixes.len();
+            for (prefix, iri) in prefixes {
                 names.add(prefix, iri);
             }
         }
@@ -69,20 +76,23 @@ pub(super) fn read(input: Input, mut parser: Parser, intake: &mut Intake) -> io:
     intake.nodes_may_follow();
     let mut reading = Reading::new(intake);
     let mut lines = Lines::new(input);
-    while let Some((number, line)) = lines.next()? {
+    loop {
+        let next = match lines.next() {
+            Ok(next) => next,
+            Err(error) => {
+                reading.end(); // what was read before the file broke off may be kept
+                return Err(error);
+            }
+        };
+        let Some((number, line)) = next else {
+            break;
+        };
         match line {
             Line::Text(text) => {
                 parser.feed(text.as_bytes());
                 parser.feed(b"\n");
                 if reading.drain(&mut parser, number, text).is_err() {
                     return Ok(());
-                }
-                if text
-                    .trim_start()
-                    .get(..7)
-                    .is_some_and(|start| start.trim_start_matches('@')[..6].eq_ignore_ascii_case("prefix"))
-                {
-                    parser.name_prefixes(&mut reading.names);
                 }
             }
             wrong => wrong.report(number, reading.intake),
@@ -151,7 +161,9 @@ impl<'i> Reading<'i> {
 
     /// Takes what the parser has understood so far; `text` is the last line that it was fed.
     fn drain(&mut self, parser: &mut Parser, number: u64, text: &str) -> Result<(), GivenUp> {
+        let declares = text.contains("prefix") || text.contains("PREFIX");
         while let Some(triple) = parser.next() {
+            parser.name_prefixes(&mut self.names, declares);
             match triple {
                 Ok(triple) => self.take(triple, number),
                 Err(error) => self.syntax(&error, number, text)?,

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::names::Names;
+use super::names::{Names, decoded};
 use super::subject::{Subject, text};
 use super::vocabulary::{Says, context_key, says};
 use crate::diagnostic::Code;
@@ -60,9 +60,7 @@ impl Statement {
                 Some(Says::Type | Says::Kind | Says::Label | Says::Nothing) => {}
                 Some(_) => left_out += 1,
                 None => match context_key(&said.predicate) {
-                    Some(key) => {
-                        statement.context.push((Names::default().of(&format!("urn:endograph:context:{key}")), object))
-                    }
+                    Some(key) => statement.context.push((decoded(key), object)),
                     None => left_out += 1,
                 },
             }

@@ -132,12 +132,12 @@ impl Mapping {
         }
         for (name, row) in top.row("kind").iter().flat_map(Row::named_rows) {
             if let Some(mapped) = kind::read(&row, vocabulary) {
-                add(&mut self.kinds, name, mapped, log);
+                add(&mut self.kinds, name, &mapped, log);
             }
         }
         for (name, row) in top.row("aspect").iter().flat_map(Row::named_rows) {
             if let Some(change) = read_aspect(&row) {
-                add(&mut self.aspects, name, change, log);
+                add(&mut self.aspects, name, &change, log);
             }
         }
     }
@@ -149,12 +149,12 @@ impl Mapping {
             relations.named_rows().into_iter().partition(|(_, row)| row.has(relation::INVERSE_OF));
         for (name, row) in others {
             if let Some(mapped) = relation::read(&row, name.value, vocabulary, &known) {
-                add(&mut self.relations, name, mapped, row.log);
+                add(&mut self.relations, name, &mapped, row.log);
             }
         }
         for (name, row) in inverses {
             if let Some(mapped) = relation::read_inverse(&row, |word| self.of(word).cloned()) {
-                add(&mut self.relations, name, mapped, row.log);
+                add(&mut self.relations, name, &mapped, row.log);
             }
         }
     }
@@ -189,9 +189,9 @@ impl Mapping {
     }
 }
 
-fn add<T: PartialEq + Clone>(table: &mut FxHashMap<String, T>, name: Text<'_>, mapped: T, log: &Log<'_>) {
+fn add<T: PartialEq + Clone>(table: &mut FxHashMap<String, T>, name: Text<'_>, mapped: &T, log: &Log<'_>) {
     let earlier = table.entry(fold(name.value)).or_insert_with(|| mapped.clone());
-    if *earlier != mapped {
+    if earlier != mapped {
         log.add(name.place, Code::DuplicateId, format!("`{}` is mapped otherwise already", name.value));
     }
 }

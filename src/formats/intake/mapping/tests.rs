@@ -38,6 +38,12 @@ fn every_ready_mapping_is_sound() {
     }
     let names: Vec<&str> = READY_MAPPINGS.iter().map(|(name, _)| *name).collect();
     assert!(names.is_sorted());
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("graph-data/mappings");
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let file = entry.expect("an entry").path();
+        let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
+        assert!(names.contains(&name.as_str()), "{name} is not in the binary");
+    }
 }
 
 #[test]

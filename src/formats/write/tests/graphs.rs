@@ -109,8 +109,10 @@ fn any_byte() -> impl Strategy<Value = u8> {
 fn build(names: Vec<(String, Vec<String>, String)>, drafts: Vec<Draft>, title: String) -> Graph {
     let schema = vocabulary();
     let kind = schema.kind_id("quantity").expect("a kind of the vocabulary");
-    let entities = names.into_iter().enumerate().map(|(position, (name, synonyms, definition))| {
-        Entity { synonyms, definition, ..entity(format!("entity-{position}"), name, kind) }
+    let entities = names.into_iter().enumerate().map(|(position, (name, synonyms, definition))| Entity {
+        synonyms,
+        definition,
+        ..entity(format!("entity-{position}"), name, kind)
     });
     let entities: Vec<Entity> = entities.collect();
     let mut edges: IndexMap<(usize, usize, usize), Edge> = IndexMap::new();
