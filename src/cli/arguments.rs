@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use endograph::answer::Format;
 use endograph::diagnostic::Code;
 use endograph::formats::intake::COLUMNS;
+use endograph::formats::write::Format as GraphFormat;
 use endograph::lint;
 
 const ABOUT: &str = "A knowledge-graph query engine for mechanisms: who acts on whom, with which sign, by which route, on \
@@ -22,7 +23,8 @@ Examples:
 
 Exit status:
   0    all went well
-  1    a statement or an expectation failed, or a checked graph has faults or denied warnings
+  1    a statement or an expectation failed, a checked graph has faults or denied warnings, or
+       `convert --strict` would lose something
   2    wrong usage or script syntax
   3    a file or graph cannot be read, or an output file not written
   124  timed out
@@ -73,6 +75,32 @@ pub enum Command {
         /// The snapshot: written whole or not at all, in the place of what has that name
         #[arg(short = 'o', value_name = "FILE", value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,
+    },
+    /// Write a graph in another format; what that cannot hold is said
+    Convert {
+        /// A graph file or folder; `hpg` is the embedded graph
+        #[arg(value_name = "FROM", value_hint = ValueHint::AnyPath)]
+        from_path: PathBuf,
+
+        /// The file to write, a folder, or `-` for standard output; `.gz` compresses
+        #[arg(value_name = "TO", value_hint = ValueHint::AnyPath)]
+        to_path: PathBuf,
+
+        /// The format of FROM, where its name does not tell
+        #[arg(long, value_name = "FORMAT", value_parser = graph_format_values())]
+        from: Option<GraphFormat>,
+
+        /// The format of TO, where its name does not tell
+        #[arg(long, value_name = "FORMAT", value_parser = graph_format_values())]
+        to: Option<GraphFormat>,
+
+        /// Replace files that are there
+        #[arg(long)]
+        force: bool,
+
+        /// Write nothing where the format cannot hold all of the graph
+        #[arg(long)]
+        strict: bool,
     },
     /// Print completions for a shell
     Completions {
@@ -158,6 +186,12 @@ fn format_values() -> impl clap::builder::TypedValueParser<Value = Format> {
     use clap::builder::TypedValueParser as _;
     clap::builder::PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str()))
         .try_map(|name| name.parse::<Format>())
+}
+
+fn graph_format_values() -> impl clap::builder::TypedValueParser<Value = GraphFormat> {
+    use clap::builder::TypedValueParser as _;
+    clap::builder::PossibleValuesParser::new(GraphFormat::ALL.iter().map(|format| format.as_str()))
+        .try_map(|name| name.parse::<GraphFormat>())
 }
 
 fn deny_values() -> impl clap::builder::TypedValueParser<Value = Deny> {

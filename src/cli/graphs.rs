@@ -66,7 +66,8 @@ fn open_options(options: &Options, cancel: Cancel, line: &ProgressLine) -> OpenO
     }
 }
 
-fn is_embedded(path: &Path) -> bool {
+/// Whether a path is the word for the embedded graph.
+pub fn is_embedded(path: &Path) -> bool {
     path.as_os_str() == EMBEDDED
 }
 

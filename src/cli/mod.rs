@@ -5,6 +5,7 @@ pub mod batch;
 mod build;
 mod check;
 pub mod console;
+mod convert;
 mod expectations;
 pub mod graphs;
 pub mod interrupt;
@@ -61,6 +62,10 @@ fn dispatch(arguments: Arguments) -> io::Result<Status> {
         Some(Command::Run { files }) => run_texts(&options, files.iter().map(|file| script::from_file(file)).collect()),
         Some(Command::Check { path, deny }) => check::run(&options, &path, &deny),
         Some(Command::Build { inputs, output }) => build(&options, &inputs, output),
+        Some(Command::Convert { from_path, to_path, from, to, force, strict }) => {
+            let paths = convert::Paths { from: &from_path, to: &to_path };
+            convert::run(&options, paths, &convert::Wish { from, to, force, strict })
+        }
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),
     }

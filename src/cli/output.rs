@@ -62,6 +62,15 @@ impl Output {
         }
     }
 
+    /// What to write long outputs to, piece by piece; nothing is handed on before it is flushed.
+    pub fn stream(&mut self) -> Box<dyn Write + '_> {
+        match self {
+            Self::Standard => Box::new(io::stdout().lock()),
+            Self::Whole { file, .. } => Box::new(file),
+            Self::Device(file) => Box::new(file),
+        }
+    }
+
     /// What it is called in the shell's settings.
     pub fn name(&self) -> String {
         match self {

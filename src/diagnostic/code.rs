@@ -70,6 +70,8 @@ codes! {
     Interrupted = "interrupted",
     /// A file cannot be read or written.
     Io = "io",
+    /// A format cannot hold all that a graph says.
+    Lossy = "lossy",
     /// A graph file is no valid TOML.
     Toml = "toml",
     /// A key that the format does not know.

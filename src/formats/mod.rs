@@ -26,6 +26,7 @@ mod sif;
 pub mod snapshot;
 mod streamed;
 pub mod toml;
+pub mod write;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
 pub use fault::{Fault, TextFile};

@@ -1,5 +1,6 @@
 //! The graph: its tables, its names and its adjacency.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
@@ -197,6 +198,14 @@ impl Graph {
     /// Where the id is another graph's.
     pub fn edge(&self, id: EdgeId) -> &Edge {
         self.edges.get(id, &self.bounds)
+    }
+
+    /// The edge with this position; of a large graph, decoded anew and not kept: for going over all of them.
+    ///
+    /// # Panics
+    /// Where the id is another graph's.
+    pub fn read_edge(&self, id: EdgeId) -> Cow<'_, Edge> {
+        self.edges.read(id, &self.bounds)
     }
 
     /// The source with this position; of a large graph, decoded when it is first looked at, and kept.

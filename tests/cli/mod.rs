@@ -2,5 +2,6 @@
 
 mod batch;
 mod check;
+mod convert;
 mod output;
 mod usage;

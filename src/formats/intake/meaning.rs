@@ -92,9 +92,9 @@ impl Intake {
             });
         }
         let words = word.replace('_', " ");
-        let known = self.known_verbs.lookup(Namespace::Verbs, &words).first()?;
+        let known = *self.known_verbs.lookup(Namespace::Verbs, &words).first()?;
         match known {
-            Named::Verb(relation, _) => Some(of_vocabulary(*relation)),
+            Named::Verb(relation, _) => Some(of_vocabulary(relation)),
             Named::Entity(_) | Named::Variant(_) | Named::Kind(_) => None,
         }
     }

@@ -78,12 +78,13 @@ fn read_relation<'a>(row: &Row<'a>, id: Text<'a>, kinds: &IndexMap<String, Kind>
         row.log.add(row.place, Code::WrongValue, "a relation without sign changes no `aspect`");
     }
     row.must_have("verbs");
+    row.must_have("inverse"); // empty where there is none: "binds to"
     Relation {
         id: id.value.to_owned(),
         sign,
         aspect: row.choice("aspect", ASPECTS).unwrap_or(Aspect::Activity),
         verbs: row.rows("verbs").iter().filter_map(read_verb).collect(),
-        inverse: row.required("inverse").map_or_else(String::new, |inverse| inverse.value.to_owned()),
+        inverse: row.string("inverse"),
         subjects: row.texts("subjects").into_iter().filter_map(|kind| find_kind(kind, kinds, row)).collect(),
         objects: row.texts("objects").into_iter().filter_map(|kind| find_kind(kind, kinds, row)).collect(),
         inherited: row.flag("inherited").unwrap_or(sign.is_some()),

@@ -9,6 +9,7 @@ mod packed;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::storage::{Bounds, Column, Label};
@@ -171,6 +172,14 @@ impl Edges {
                 let id = if bounds.holds_edge(id) { id } else { EdgeId::default() };
                 packed.decoded.get(id.index(), || self.decode(packed, id, bounds)).unwrap_or_else(|| no_edge())
             }
+        }
+    }
+
+    /// An edge, decoded anew where it is packed.
+    pub(super) fn read(&self, id: EdgeId, bounds: &Bounds) -> Cow<'_, Edge> {
+        match &self.records {
+            EdgeRecords::Packed(packed) if bounds.holds_edge(id) => Cow::Owned(self.decode(packed, id, bounds)),
+            EdgeRecords::Whole(_) | EdgeRecords::Packed(_) => Cow::Borrowed(self.get(id, bounds)),
         }
     }
 

@@ -1,0 +1,256 @@
+//! `endograph convert`: a graph in another format, whole or not at all, and what that format cannot hold.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use endograph::cancel::Cancel;
+use endograph::diagnostic::{Code, Diagnostic, Severity};
+use endograph::formats::write::{Format, Loss, PartFile, Target, Writing, files};
+use endograph::formats::{self, Fault, Loaded, embedded_schema};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::arguments::Options;
+use super::console::{picture, say};
+use super::graphs;
+use super::output::Output;
+use super::status::Status;
+
+/// From where to where.
+#[derive(Clone, Copy, Debug)]
+pub struct Paths<'p> {
+    /// The graph.
+    pub from: &'p Path,
+    /// A file, a folder, or `-`.
+    pub to: &'p Path,
+}
+
+/// How to convert.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish {
+    /// The format to read, where the name does not tell.
+    pub from: Option<Format>,
+    /// The format to write, where the name does not tell.
+    pub to: Option<Format>,
+    /// Whether files that are there may be replaced.
+    pub force: bool,
+    /// Whether any loss is an error.
+    pub strict: bool,
+}
+
+/// Why nothing was written.
+enum Refusal {
+    /// The command makes no sense.
+    Usage(Diagnostic),
+    /// Files cannot be read or written.
+    Files(Diagnostic),
+    /// The graph has faults.
+    Faults(Vec<Fault>),
+    /// The format cannot hold the graph, and that was not to be; it is said already.
+    Loss,
+    /// Whoever read has seen enough.
+    Closed,
+}
+
+impl From<Vec<Fault>> for Refusal {
+    fn from(faults: Vec<Fault>) -> Self {
+        Self::Faults(faults)
+    }
+}
+
+/// Converts a graph; nothing is written where anything is wrong.
+///
+/// # Errors
+/// Where standard output cannot be written.
+pub fn run(options: &Options, paths: Paths<'_>, wish: &Wish) -> io::Result<Status> {
+    match convert(options, paths, wish) {
+        Ok(()) => Ok(Status::Success),
+        Err(Refusal::Usage(diagnostic)) => {
+            picture(&diagnostic, None);
+            Ok(Status::Usage)
+        }
+        Err(Refusal::Files(diagnostic)) => {
+            picture(&diagnostic, None);
+            Ok(Status::Unreadable)
+        }
+        Err(Refusal::Faults(faults)) => {
+            graphs::report(&faults);
+            Ok(Status::Unreadable)
+        }
+        Err(Refusal::Loss) => Ok(Status::Failed),
+        Err(Refusal::Closed) => Ok(Status::Success),
+    }
+}
+
+fn convert(options: &Options, paths: Paths<'_>, wish: &Wish) -> Result<(), Refusal> {
+    let format = format_of(paths.to, wish.to)?;
+    let loaded = load(options, paths.from, wish.from)?;
+    let vocabulary = embedded_schema()?;
+    let writing = Writing::new(&loaded, format, &vocabulary);
+    let destinations = destinations(format, paths.to, &loaded)?;
+    refuse_overwriting(&destinations, paths.to, format, wish.force)?;
+    let losses = writing.losses();
+    if !losses.is_empty() && wish.strict {
+        report_losses(format, &loaded, &losses, Severity::Error);
+        say("nothing was written; without `--strict` it is");
+        return Err(Refusal::Loss);
+    }
+    write(&writing, &destinations)?;
+    if !losses.is_empty() {
+        report_losses(format, &loaded, &losses, Severity::Warning);
+    }
+    if !options.quiet && destinations.iter().all(|destination| destination.path.as_os_str() != STANDARD) {
+        say(&summary(&loaded, &destinations));
+    }
+    Ok(())
+}
+
+/// Reads the graph. Readers tell formats by the endings of names, and the folder of a TOML graph needs none.
+fn load(options: &Options, path: &Path, wished: Option<Format>) -> Result<Loaded, Refusal> {
+    let read = || Ok(graphs::load(&[path.to_owned()], options, Cancel::never())?);
+    let Some(format) = wished else { return read() };
+    if format == Format::Toml && !graphs::is_embedded(path) {
+        return Ok(formats::load(path)?);
+    }
+    let told = Format::of(path).map(Format::ending);
+    if told.is_some_and(|ending| ending != format.ending()) || (told.is_none() && format != Format::Toml) {
+        let message = format!("`{}` is not called as {format} is", path.display());
+        let help = format!("give its name the ending `.{}`", format.ending());
+        return Err(Refusal::Usage(Diagnostic::new(Code::Io, message).help(help)));
+    }
+    read()
+}
+
+/// The name that stands for standard output.
+const STANDARD: &str = "-";
+
+fn format_of(to: &Path, wished: Option<Format>) -> Result<Format, Refusal> {
+    let is_standard = to.as_os_str() == STANDARD;
+    let format = match wished.or_else(|| Format::of(to)) {
+        Some(format) => format,
+        None if !is_standard && is_folder(to) => Format::Toml,
+        None => {
+            let message = format!("nothing says in which format to write `{}`", to.display());
+            let words: Vec<&str> = Format::ALL.iter().map(|format| format.as_str()).collect();
+            let help = format!("say it: `--to FORMAT`, one of {}", words.join(", "));
+            return Err(Refusal::Usage(Diagnostic::new(Code::Io, message).help(help)));
+        }
+    };
+    if is_standard && !format.is_one_file() {
+        let message = format!("{format} is several files, which cannot go to standard output");
+        return Err(Refusal::Usage(Diagnostic::new(Code::Io, message).help("name a file or a folder")));
+    }
+    Ok(format)
+}
+
+/// Whether a path is a folder, or is written as one: `out/`.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().to_string_lossy().ends_with(std::path::MAIN_SEPARATOR)
+}
+
+fn destinations(format: Format, to: &Path, loaded: &Loaded) -> Result<Vec<PartFile>, Refusal> {
+    // Cypher is always a folder.
+    let as_folder = is_folder(to) || (format == Format::Cypher && to.extension().is_none());
+    let target = if as_folder { Target::Folder(to) } else { Target::File(to) };
+    files(format, target, loaded).ok_or_else(|| {
+        let message = format!("{format} is several files: `{}` must be a folder", to.display());
+        Refusal::Usage(Diagnostic::new(Code::Io, message).help("end its name with `/`"))
+    })
+}
+
+/// Files that are there are replaced only where that was asked for; other TOML files in the folder of a graph would be read
+/// with it, and are never touched.
+fn refuse_overwriting(destinations: &[PartFile], to: &Path, format: Format, force: bool) -> Result<(), Refusal> {
+    let is_there = |path: &Path| fs::symlink_metadata(path).is_ok() && !is_device(path);
+    if let (Some(there), false) = (destinations.iter().find(|it| is_there(&it.path)), force) {
+        let message = format!("`{}` is there already", there.path.display());
+        return Err(Refusal::Files(Diagnostic::new(Code::Io, message).help("`--force` replaces it")));
+    }
+    let is_toml_folder = format == Format::Toml && to.is_dir();
+    if let (true, Ok(entries)) = (is_toml_folder, fs::read_dir(to)) {
+        let mut others: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        others.retain(|path| {
+            path.extension() == Some(OsStr::new("toml")) && !destinations.iter().any(|it| it.path == *path)
+        });
+        others.sort();
+        if let Some(other) = others.first() {
+            let message = format!("`{}` would be read as part of the graph", other.display());
+            let help = "write to another folder, or take that file away";
+            return Err(Refusal::Files(Diagnostic::new(Code::Io, message).help(help)));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a path is something that is written in place: `/dev/null`, a pipe.
+fn is_device(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
+}
+
+/// Writes every file under a name of its own; only when all are whole do they take their names.
+fn write(writing: &Writing<'_>, destinations: &[PartFile]) -> Result<(), Refusal> {
+    let mut outputs = Vec::with_capacity(destinations.len());
+    for destination in destinations {
+        let path = &destination.path;
+        let unwritable = |error| cannot_write(path, &error);
+        let mut output = open(path).map_err(unwritable)?;
+        write_part(writing, destination, &mut output).map_err(unwritable)?;
+        outputs.push((path, output));
+    }
+    for (path, output) in outputs {
+        output.finish().map_err(|error| cannot_write(path, &error))?;
+    }
+    Ok(())
+}
+
+fn open(path: &Path) -> io::Result<Output> {
+    if path.as_os_str() == STANDARD {
+        return Ok(Output::Standard);
+    }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    Output::open(Some(path))
+}
+
+fn write_part(writing: &Writing<'_>, destination: &PartFile, output: &mut Output) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER, output.stream());
+    if destination.compressed {
+        let mut compressed = GzEncoder::new(&mut out, Compression::default());
+        writing.write(destination.part, &mut compressed)?;
+        compressed.finish()?;
+    } else {
+        writing.write(destination.part, &mut out)?;
+    }
+    out.flush()
+}
+
+/// Bytes that are gathered before they are written.
+const BUFFER: usize = 1 << 16;
+
+fn cannot_write(path: &Path, error: &io::Error) -> Refusal {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Refusal::Closed;
+    }
+    Refusal::Files(Diagnostic::new(Code::Io, format!("cannot write `{}`: {error}", path.display())))
+}
+
+/// Says what is lost, a line for each kind of thing.
+fn report_losses(format: Format, loaded: &Loaded, losses: &[Loss], severity: Severity) {
+    let lost = if severity == Severity::Error { "lost would be" } else { "lost are" };
+    let message = format!("{format} cannot hold all of `{}`; {lost}:", loaded.graph.name);
+    picture(&Diagnostic::new(Code::Lossy, message).with_severity(severity), None);
+    for loss in losses {
+        say(&format!("  {loss}"));
+    }
+}
+
+/// `hpg 1.0.0: 150 entities, 409 edges, written to out.nt`
+fn summary(loaded: &Loaded, destinations: &[PartFile]) -> String {
+    let graph = &loaded.graph;
+    let paths: Vec<String> = destinations.iter().map(|it| it.path.display().to_string()).collect();
+    let (entities, edges) = (graph.entity_count(), graph.edge_count());
+    format!("{} {}: {entities} entities, {edges} edges, written to {}", graph.name, graph.version, paths.join(", "))
+}
