@@ -67,8 +67,8 @@ fn a_snapshot_is_a_graph_whatever_its_name() {
         let answer = run(folder.path(), &["--graph", name, "-c", "path LH -> testosterone"]);
         answer.check(0, &["LH ─[stimulates]→ testosterone"], &[]);
     }
-    let switched = Endograph::new(["--graph", "axis.endo", "-c", "describe LH"]).folder(folder.path()).run();
-    let original = Endograph::new(["--graph", "axis.tsv", "-c", "describe LH"]).folder(folder.path()).run();
+    let switched = Endograph::new(["--graph", "axis.endo", "-c", "show LH"]).folder(folder.path()).run();
+    let original = Endograph::new(["--graph", "axis.tsv", "-c", "show LH"]).folder(folder.path()).run();
     assert_eq!(switched, original);
     run(folder.path(), &["check", "axis.bin"]).check(0, &["axis 0: 2 entities, 2 edges: no faults"], &[]);
     run(folder.path(), &["--graph", "axis.bin", "--graph", "hpg", "-c", "stats"]).check(3, &[], &["a whole graph"]);
@@ -143,7 +143,7 @@ fn damage_is_noticed_where_it_is_met_and_named_by_a_check() {
     let mut spoilt = bytes.clone();
     spoilt[find(b"\x0ctestosterone\x0ctestosterone")] = 0xff;
     fs::write(folder.path().join("spoilt.endo"), spoilt).expect("a file");
-    let asked = run(folder.path(), &["--graph", "spoilt.endo", "-c", "describe testosterone"]);
+    let asked = run(folder.path(), &["--graph", "spoilt.endo", "-c", "show testosterone"]);
     asked.check(1, &[], &["the snapshot is damaged", "`endograph check FILE` tells which part"]);
     assert_eq!(asked.stdout, "");
     let checked = run(folder.path(), &["check", "spoilt.endo"]);

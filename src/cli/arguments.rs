@@ -74,7 +74,7 @@ pub enum Command {
 
         /// The snapshot: written whole or not at all, in the place of what has that name
         #[arg(short = 'o', value_name = "FILE", value_hint = ValueHint::FilePath)]
-        output: Option<PathBuf>,
+        snapshot: Option<PathBuf>,
     },
     /// Write a graph in another format; what that cannot hold is said
     Convert {

@@ -61,7 +61,7 @@ fn dispatch(arguments: Arguments) -> io::Result<Status> {
         None => run_texts(&options, vec![script::from_standard_input()]),
         Some(Command::Run { files }) => run_texts(&options, files.iter().map(|file| script::from_file(file)).collect()),
         Some(Command::Check { path, deny }) => check::run(&options, &path, &deny),
-        Some(Command::Build { inputs, output }) => build(&options, &inputs, output),
+        Some(Command::Build { inputs, snapshot }) => build(&options, &inputs, snapshot),
         Some(Command::Convert { from_path, to_path, from, to, force, strict }) => {
             let paths = convert::Paths { from: &from_path, to: &to_path };
             Ok(convert::run(&options, paths, convert::Wish { from, to, force, strict }))

@@ -6,6 +6,7 @@ use super::entities::PackedEntities;
 
 impl Graph {
     /// The same graph as columns and encoded records, as a large graph holds it. O(entities + edges).
+    #[must_use]
     pub fn to_packed(&self) -> Self {
         let mut entities = PackedEntities::default();
         for entity in self.entities() {

@@ -174,7 +174,7 @@ impl Iterator for Neighbours {
     }
 }
 
-impl<'a> IntoNeighbors for &'a Adjacency {
+impl IntoNeighbors for &Adjacency {
     type Neighbors = Neighbours;
 
     fn neighbors(self, entity: EntityId) -> Neighbours {
@@ -182,7 +182,7 @@ impl<'a> IntoNeighbors for &'a Adjacency {
     }
 }
 
-impl<'a> IntoNeighborsDirected for &'a Adjacency {
+impl IntoNeighborsDirected for &Adjacency {
     type NeighborsDirected = Neighbours;
 
     fn neighbors_directed(self, entity: EntityId, direction: Direction) -> Neighbours {
@@ -213,7 +213,7 @@ impl Iterator for RowEdges {
     }
 }
 
-impl<'a> IntoEdges for &'a Adjacency {
+impl IntoEdges for &Adjacency {
     type Edges = RowEdges;
 
     fn edges(self, entity: EntityId) -> RowEdges {
@@ -221,7 +221,7 @@ impl<'a> IntoEdges for &'a Adjacency {
     }
 }
 
-impl<'a> IntoEdgesDirected for &'a Adjacency {
+impl IntoEdgesDirected for &Adjacency {
     type EdgesDirected = RowEdges;
 
     fn edges_directed(self, entity: EntityId, direction: Direction) -> RowEdges {

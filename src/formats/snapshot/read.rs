@@ -52,7 +52,7 @@ impl Snapshot {
     pub(super) fn graph(&self) -> Result<Graph, Refusal> {
         let preamble = self.preamble().ok_or(Refusal::Damaged("its preamble is not what was written"))?;
         let columns = Columns::read(&mut &*self)?;
-        Graph::from_parts(preamble, columns).ok_or(Refusal::Damaged("its sections do not belong together"))
+        Graph::from_parts(preamble, &columns).ok_or(Refusal::Damaged("its sections do not belong together"))
     }
 
     fn preamble(&self) -> Option<Preamble> {

@@ -57,7 +57,7 @@ fn ask(graph: Graph) -> Vec<String> {
     let statements = [
         "? what raises LH",
         "path LH -> testosterone",
-        "describe LH",
+        "show LH",
         "list hormones",
         "list sources",
         "find test",

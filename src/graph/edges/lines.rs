@@ -8,22 +8,22 @@ use crate::graph::{Certainty, EdgeId, Evidence, SourceId};
 pub struct Lines {
     /// The first edge of each run, ascending.
     firsts: Column<u32>,
-    /// The line of that edge.
-    lines: Column<u64>,
+    /// The line of that edge; 0 where the format knows no lines, and then for the whole run.
+    begins: Column<u64>,
     /// The file.
     files: Column<SourceId>,
 }
 
 impl Lines {
     /// Lines of these columns; none where lengths disagree.
-    pub fn from_columns(firsts: Column<u32>, lines: Column<u64>, files: Column<SourceId>) -> Option<Self> {
-        let agree = firsts.len() == lines.len() && firsts.len() == files.len();
-        agree.then_some(Self { firsts, lines, files })
+    pub fn from_columns(firsts: Column<u32>, begins: Column<u64>, files: Column<SourceId>) -> Option<Self> {
+        let agree = firsts.len() == begins.len() && firsts.len() == files.len();
+        agree.then_some(Self { firsts, begins, files })
     }
 
     /// The first edge of each run, its line, its file.
     pub fn columns(&self) -> (Column<u32>, Column<u64>, Column<SourceId>) {
-        (self.firsts.clone(), self.lines.clone(), self.files.clone())
+        (self.firsts.clone(), self.begins.clone(), self.files.clone())
     }
 
     /// Whether runs follow each other, and their files exist. O(runs).
@@ -45,9 +45,9 @@ impl Lines {
     /// The file and the line that an edge stands in, where it cites nothing. O(log runs).
     pub(super) fn at(&self, edge: EdgeId) -> Option<(SourceId, u64)> {
         let run = self.run(edge)?;
-        let first = *self.firsts.as_slice().get(run)?;
-        let line = self.lines.as_slice().get(run)?.saturating_add(u64::from(edge.0.saturating_sub(first)));
-        Some((*self.files.as_slice().get(run)?, line))
+        let (first, begin) = (*self.firsts.as_slice().get(run)?, *self.begins.as_slice().get(run)?);
+        let after = if begin == 0 { 0 } else { u64::from(edge.0.saturating_sub(first)) };
+        Some((*self.files.as_slice().get(run)?, begin.saturating_add(after)))
     }
 
     /// What an edge rests on where it cites nothing: its file, at its line. O(log runs).
@@ -55,7 +55,6 @@ impl Lines {
         let (source, line) = self.at(edge)?;
         Some(Evidence {
             source,
-            // A format that knows no lines has its edges in line 0.
             section: if line == 0 { String::new() } else { format!("line {line}") },
             reference: None,
             certainty: Certainty::Established,
@@ -68,24 +67,25 @@ impl Lines {
 #[derive(Debug, Default)]
 pub(super) struct LineWriter {
     firsts: Vec<u32>,
-    lines: Vec<u64>,
+    begins: Vec<u64>,
     files: Vec<SourceId>,
 }
 
 impl LineWriter {
     pub(super) fn push(&mut self, edge: EdgeId, file: SourceId, line: u64) {
-        let follows = match (self.firsts.last(), self.lines.last(), self.files.last()) {
+        let follows = match (self.firsts.last(), self.begins.last(), self.files.last()) {
+            (Some(_), Some(0), Some(&known)) => known == file && line == 0,
             (Some(&first), Some(&begin), Some(&known)) => known == file && begin + u64::from(edge.0 - first) == line,
             _ => false,
         };
         if !follows {
             self.firsts.push(edge.0);
-            self.lines.push(line);
+            self.begins.push(line);
             self.files.push(file);
         }
     }
 
     pub(super) fn finish(self) -> Lines {
-        Lines { firsts: self.firsts.into(), lines: self.lines.into(), files: self.files.into() }
+        Lines { firsts: self.firsts.into(), begins: self.begins.into(), files: self.files.into() }
     }
 }

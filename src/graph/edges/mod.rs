@@ -190,13 +190,11 @@ impl Edges {
 }
 
 fn end(ends: &Column<u32>, id: EdgeId, bounds: &Bounds) -> EntityId {
-    match ends.as_slice().get(id.index()) {
-        Some(&end) => bounds.entity(end),
-        None => {
-            bounds.note_damage();
-            EntityId::default()
-        }
-    }
+    let Some(&end) = ends.as_slice().get(id.index()) else {
+        bounds.note_damage();
+        return EntityId::default();
+    };
+    bounds.entity(end)
 }
 
 /// What stands for an edge of a graph without edges.

@@ -59,6 +59,14 @@ fn an_edge_that_cites_nothing_rests_on_its_line() {
 }
 
 #[test]
+fn where_no_lines_are_known_none_is_told() {
+    let rows: Vec<_> = [0, 0, 0, 7, 8, 0].map(|line| (0, None, line)).to_vec();
+    let graph = graph_of(&rows, &[meaning(false, "")]);
+    let sections: Vec<&str> = graph.edges().map(|edge| edge.evidence[0].section.as_str()).collect();
+    assert_eq!(sections, ["", "", "", "line 7", "line 8", ""]);
+}
+
+#[test]
 fn uses_turn_edges_round_and_are_remarked() {
     let noted = EdgeDetails { note: "seen in mice".into(), ..EdgeDetails::default() };
     let rows = [(0, None, 2), (1, Some(noted), 3), (1, None, 4)];

@@ -2,6 +2,7 @@
 
 mod packed;
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
@@ -21,7 +22,7 @@ pub enum Entities {
 }
 
 /// Entities as records.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct WholeEntities {
     records: Vec<Entity>,
     /// Entities by their ids; made when the first is looked for.
@@ -31,6 +32,12 @@ pub struct WholeEntities {
 impl From<Vec<Entity>> for WholeEntities {
     fn from(records: Vec<Entity>) -> Self {
         Self { records, by_id: OnceLock::new() }
+    }
+}
+
+impl fmt::Debug for WholeEntities {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.records.fmt(f)
     }
 }
 

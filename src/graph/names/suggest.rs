@@ -17,7 +17,7 @@ const NEIGHBOURS: usize = 25_000;
 fn neighbourhoods(names: &Names, namespace: Namespace, folded: &str) -> Vec<Range<usize>> {
     let count = names.count(namespace);
     if count <= MANY_NAMES {
-        return vec![0..count];
+        return Vec::from_iter([0..count]);
     }
     let mut places: Vec<usize> =
         slips(folded).iter().map(|beginning| names.lower_bound(namespace, beginning)).collect();

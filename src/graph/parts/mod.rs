@@ -47,7 +47,7 @@ impl Graph {
 
     /// Puts a graph together; none where the parts do not fit. What the columns say is checked when they are followed, so
     /// this takes O(preamble), whatever the size of the graph.
-    pub fn from_parts(preamble: Preamble, columns: Columns) -> Option<Self> {
+    pub fn from_parts(preamble: Preamble, columns: &Columns) -> Option<Self> {
         let schema = &preamble.frame.schema;
         let bounds = Bounds {
             entities: columns.kinds.len(),

@@ -12,7 +12,7 @@ fn parts() -> (Graph, Preamble, Columns) {
 #[test]
 fn what_is_taken_apart_is_put_together_again() {
     let (graph, preamble, columns) = parts();
-    let again = Graph::from_parts(preamble, columns).expect("the parts fit");
+    let again = Graph::from_parts(preamble, &columns).expect("the parts fit");
     assert!(again.entities().eq(graph.entities()) && again.edges().eq(graph.edges()));
     assert!(again.sources().eq(graph.sources()));
     assert_eq!(format!("{:?}", again.schema), format!("{:?}", graph.schema));
@@ -32,7 +32,7 @@ fn parts_that_do_not_fit_are_refused() {
     let refuse = |spoil: fn(&mut Preamble, &mut Columns)| {
         let (_, mut preamble, mut columns) = parts();
         spoil(&mut preamble, &mut columns);
-        assert!(Graph::from_parts(preamble, columns).is_none());
+        assert!(Graph::from_parts(preamble, &columns).is_none());
     };
     refuse(|_, columns| columns.subjects = vec![0].into());
     refuse(|_, columns| columns.details = vec![0].into());

@@ -1,13 +1,16 @@
 //! Everything in a graph's tables that no sound graph says.
 
-use crate::graph::storage::{Label, Lists, Rows};
-use crate::graph::{EntityId, Graph};
+use crate::graph::Graph;
+use crate::graph::storage::{Label, Rows};
+
+/// What is wrong where a check fails, and the check.
+type Check = (&'static str, fn(&Graph) -> bool);
 
 impl Graph {
     /// What is not sound in the tables, each in a few words; nothing in any graph that was built in memory. Looks through
     /// everything: O(size of the graph).
     pub fn unsound_parts(&self) -> Vec<&'static str> {
-        let checks: [(&str, fn(&Self) -> bool); 8] = [
+        let checks: [Check; 8] = [
             ("an entity is no entity", Self::entities_are_sound),
             ("a source is no source", Self::sources_are_sound),
             ("an edge joins or says what does not exist", Self::edges_are_sound),
@@ -76,12 +79,11 @@ impl Graph {
     fn hierarchy_is_sound(&self) -> bool {
         let bounds = self.bounds().afresh();
         let hierarchy = self.adjacency.hierarchy();
-        let all = [&hierarchy.classes, &hierarchy.members, &hierarchy.umbrellas];
-        all.into_iter().for_each(|lists: &Lists| {
-            self.entity_ids().for_each(|id: EntityId| {
+        for lists in [&hierarchy.classes, &hierarchy.members, &hierarchy.umbrellas] {
+            for id in self.entity_ids() {
                 lists.of(id, &bounds);
-            })
-        });
+            }
+        }
         !bounds.is_damaged()
     }
 

@@ -45,9 +45,8 @@ fn talkative() -> Graph {
         let synonyms = if entity.id == "c" { vec!["x|y".to_owned(), "A".to_owned()] } else { Vec::new() };
         crate::graph::Entity { synonyms, ..entity.clone() }
     });
-    let sources = toy.sources().cloned().collect();
     let frame = Frame { name: "toy".to_owned(), schema: toy.schema.clone(), ..Frame::default() };
-    Graph::whole(frame, sources, entities.collect(), edges)
+    Graph::whole(frame, toy.sources().cloned().collect(), entities.collect(), edges)
 }
 
 #[test]

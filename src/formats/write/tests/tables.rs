@@ -1,22 +1,22 @@
 //! Tables: edge lists, KGX, SIF, hetnet, and CSV for Cypher.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use super::{graphs, loaded, part, vocabulary};
 use crate::formats::write::{Feature, Format, Part, Writing};
-use crate::formats::{OpenOptions, TextFile, open_texts};
+use crate::formats::{OpenOptions, sample};
 use crate::graph::{Graph, Sign};
 
 /// A graph of edge lists.
 pub(super) fn open(files: &[(&str, &str)]) -> Graph {
-    let files: Vec<TextFile> = files.iter().map(|&(name, text)| TextFile::new(name, text)).collect();
-    let loaded = open_texts(&files, &OpenOptions::default()).unwrap_or_else(|faults| {
+    let loaded = sample::load(files, &OpenOptions::default()).unwrap_or_else(|faults| {
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
         panic!("{}", faults.join("\n"))
     });
-    Graph::clone(&loaded.graph)
+    Arc::unwrap_or_clone(loaded.graph)
 }
 
 /// A graph written as an edge list, and read again.
