@@ -26,7 +26,9 @@ impl<'g> Columns<'g> {
     #[inline]
     fn range(&self, node: u32) -> Range<usize> {
         match self.begins.get(node as usize..node as usize + 2) {
-            Some(&[begin, end]) => begin as usize..end as usize,
+            Some(&[begin, end]) if begin <= end && end as usize <= self.neighbours.len() => {
+                begin as usize..end as usize
+            }
             _ => 0..0,
         }
     }
@@ -100,6 +102,16 @@ impl<'g> View<'g> {
                 }
             });
         }
+    }
+
+    /// The neighbours of a node and their labels, where every entry of one row is admitted.
+    #[inline]
+    pub(in crate::search) fn open_row(&self, node: u32) -> Option<(&'g [u32], &'g [Label])> {
+        if !self.open || self.second.is_some() {
+            return None;
+        }
+        let range = self.first.range(node);
+        Some((self.first.neighbours.get(range.clone())?, self.first.labels.get(range)?))
     }
 
     /// Whether entries come in the order of their neighbours.

@@ -1,5 +1,6 @@
 //! Path search against a search by brute force.
 
+mod damaged;
 mod oracle;
 mod properties;
 mod tables;
