@@ -5,7 +5,7 @@ use crate::graph::storage::Label;
 use crate::search::lengths::{BySign, LengthCount};
 
 /// A number of walks that adds up over ways and multiplies along them.
-pub(super) trait Amount: Copy + Default {
+pub(super) trait Amount: Copy + Default + Send + Sync {
     /// One arc.
     fn of(label: Label) -> Self;
 

@@ -15,10 +15,11 @@ pub(in crate::search) struct Flood {
 }
 
 impl Flood {
-    /// Sweeps from some nodes, at most so many levels.
+    /// Sweeps from some nodes, at most so many levels. A level that is costly from its nodes is found from those that
+    /// are left instead: each looks back for one that was reached (Beamer, Asanović & Patterson 2012).
     pub(in crate::search) fn run(
         &mut self,
-        view: &View,
+        (view, back): (&View, &View),
         nodes: usize,
         from: impl Iterator<Item = u32>,
         most: u32,
@@ -35,7 +36,10 @@ impl Flood {
             }
             let level = begin..growing.end;
             begin = growing.end;
-            let expanded = growing.expand(view, level, budget);
+            let cost: u64 = growing.queue[level.clone()].iter().map(|node| view.degree(*node)).sum();
+            let looks_back = view.is_open() && cost > LOOKS * (nodes - growing.end) as u64;
+            let expanded =
+                if looks_back { growing.look_back(back, nodes, budget) } else { growing.expand(view, level, budget) };
             self.levels.push(growing.end);
             expanded?;
         }
@@ -75,6 +79,9 @@ impl Flood {
 
 const BITS: usize = u64::BITS as usize;
 
+/// How many looks a node that is left is expected to take until it finds one that was reached.
+const LOOKS: u64 = 6;
+
 /// A sweep under way: plain slices, so that nothing is looked up twice in its inmost loop.
 struct Growing<'f> {
     reached: &'f mut [u64],
@@ -99,6 +106,38 @@ impl Growing<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Adds every node that is not reached yet and has an arc from one that is.
+    fn look_back(&mut self, back: &View, nodes: usize, budget: &mut Budget) -> Result<(), Stop> {
+        let begin = self.end;
+        for word in 0..self.reached.len() {
+            budget.spend_many(u64::from(self.reached[word].count_zeros()))?;
+            let mut left = !self.reached[word];
+            while left != 0 {
+                let node = word * BITS + left.trailing_zeros() as usize;
+                left &= left - 1;
+                if node >= nodes {
+                    break;
+                }
+                #[expect(clippy::cast_possible_truncation, reason = "a node's index came from a u32")]
+                let node = node as u32;
+                let (neighbours, _) = back.open_row(node).unwrap_or_default();
+                if neighbours.iter().any(|&before| self.has(before)) {
+                    self.queue[self.end] = node;
+                    self.end += 1;
+                }
+            }
+        }
+        for &node in &self.queue[begin..self.end] {
+            self.reached[node as usize / BITS] |= 1 << (node as usize % BITS);
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn has(&self, node: u32) -> bool {
+        self.reached.get(node as usize / BITS).is_some_and(|word| word >> (node as usize % BITS) & 1 == 1)
     }
 
     /// Notes a node at the end of the queue. A new one stays there; any other is written over by the next, so that there

@@ -14,6 +14,9 @@ const NEGATIVE: u8 = 0b10;
 const NEW: u8 = 2;
 const START: u8 = 1 << 4;
 
+/// Steps that are paid for together: rows are short, and their number is large.
+const PAID_AT_ONCE: u64 = 1024;
+
 /// The working memory of the sweep.
 #[derive(Debug, Default)]
 pub(in crate::search) struct SignSweep {
@@ -84,8 +87,12 @@ impl SignSweep {
     fn expand(&mut self, view: &View, budget: &mut Budget) -> Result<(), Stop> {
         let Self { known, touched, level, next } = self;
         let known = known.as_mut_slice();
+        let mut unpaid = 0;
         for &(node, signs) in level.iter() {
-            budget.spend_many(view.degree(node) + 1)?;
+            unpaid += view.degree(node) + 1;
+            if unpaid > PAID_AT_ONCE {
+                budget.spend_many(std::mem::take(&mut unpaid))?;
+            }
             let turned = signs >> 1 | (signs & POSITIVE) << 1;
             let mut arrive = |neighbour: u32, label: Label| {
                 let arriving = match label.sign() {
@@ -110,6 +117,6 @@ impl SignSweep {
                 None => view.each(node, |neighbour, label, _| arrive(neighbour, label)),
             }
         }
-        Ok(())
+        budget.spend_many(unpaid)
     }
 }

@@ -83,6 +83,13 @@ impl<'g> View<'g> {
         (self.first.range(node).len() + second) as u64
     }
 
+    /// How many entries the rows have to which the entries of a node lead, admitted or not.
+    pub(super) fn two_steps(&self, node: u32) -> u64 {
+        let mut entries = 0;
+        self.each(node, |neighbour, _, _| entries += self.degree(neighbour));
+        entries
+    }
+
     /// Hands over each admitted entry of a node: neighbour, label, edge. A self loop is one where both ways are open.
     #[inline]
     pub(in crate::search) fn each(&self, node: u32, mut take: impl FnMut(u32, Label, u32)) {
@@ -104,10 +111,15 @@ impl<'g> View<'g> {
         }
     }
 
+    /// Whether every entry of one row is admitted.
+    pub(in crate::search) const fn is_open(&self) -> bool {
+        self.open && self.second.is_none()
+    }
+
     /// The neighbours of a node and their labels, where every entry of one row is admitted.
     #[inline]
     pub(in crate::search) fn open_row(&self, node: u32) -> Option<(&'g [u32], &'g [Label])> {
-        if !self.open || self.second.is_some() {
+        if !self.is_open() {
             return None;
         }
         let range = self.first.range(node);
