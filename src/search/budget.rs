@@ -92,14 +92,9 @@ impl<'c> Budget<'c> {
             self.until_poll = POLL_EVERY;
         }
         self.until_poll = self.until_poll.saturating_sub(expansions);
-        match self.left.checked_sub(expansions) {
-            Some(left) => self.left = left,
-            None => {
-                self.left = 0;
-                return Err(Stop::Budget);
-            }
-        }
-        Ok(())
+        let left = self.left.checked_sub(expansions);
+        self.left = left.unwrap_or(0);
+        left.map(|_| ()).ok_or(Stop::Budget)
     }
 }
 

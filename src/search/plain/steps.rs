@@ -265,7 +265,7 @@ impl Steps {
                 last.signs = last.signs.with(signs);
             }
             None => {
-                self.bundles.push(Bundle { node, first: edge, count: 1, distance, onward: Row::UNKNOWN, signs, sign })
+                self.bundles.push(Bundle { node, first: edge, count: 1, distance, onward: Row::UNKNOWN, signs, sign });
             }
         }
     }

@@ -137,12 +137,12 @@ impl Walker {
     ) -> Result<Option<u32>, Halt> {
         self.slack = None;
         for &source in sources {
-            self.from_source(ground, source, length, budget, taker)?;
+            self.start_at(ground, source, length, budget, taker)?;
         }
         Ok(self.slack.map(|slack| length.saturating_add(slack)))
     }
 
-    fn from_source(
+    fn start_at(
         &mut self,
         ground: &mut Ground,
         source: u32,
@@ -166,7 +166,7 @@ impl Walker {
             let bundle = ground.steps.bundle(at);
             if left == 0 {
                 self.last_step(ground, place, bundle, signs, budget, taker)?;
-            } else if !self.repeats(&ground.rules, bundle, place) {
+            } else if !self.repeats(ground.rules, bundle, place) {
                 let signs = if ground.rules.sign.is_some() { signs.times(bundle.signs) } else { signs };
                 match remaining(ground, bundle, signs) {
                     Some(remaining) if remaining <= left => {
@@ -258,7 +258,7 @@ impl Walker {
     ) -> Result<(), Halt> {
         let closes = ground.rules.mode == Mode::Cycle;
         let fits = ground.rules.sign.is_none_or(|asked| signs.times(bundle.signs).has(asked));
-        if fits && (closes || !self.repeats(&ground.rules, bundle, place)) {
+        if fits && (closes || !self.repeats(ground.rules, bundle, place)) {
             self.stack.put(place, bundle);
             taker.take(&self.stack, ground.steps, budget)?;
         }
@@ -272,7 +272,7 @@ impl Walker {
 
     /// Whether the path may not go along this bundle after so many arcs.
     #[inline]
-    fn repeats(&self, rules: &Rules, bundle: Bundle, place: usize) -> bool {
+    fn repeats(&self, rules: Rules, bundle: Bundle, place: usize) -> bool {
         match rules.mode {
             Mode::Simple | Mode::Cycle => self.on_path.contains(bundle.node as usize),
             Mode::Trail => bundle.count == 1 && self.stack.arcs[..place].contains(&ArcId(bundle.first)),
