@@ -31,13 +31,26 @@ pub struct Budget<'c> {
     cancel: &'c Cancel,
     left: u64,
     until_poll: u64,
+    threads: usize,
     pub(super) figures: Figures,
 }
 
 impl<'c> Budget<'c> {
     /// At most so many expansions.
     pub fn new(cancel: &'c Cancel, expansions: u64) -> Self {
-        Self { cancel, left: expansions, until_poll: 0, figures: Figures::default() }
+        Self { cancel, left: expansions, until_poll: 0, threads: 0, figures: Figures::default() }
+    }
+
+    /// With so many threads at most; 0, as by default, is as many as there are cores. Answers do not depend on it.
+    #[must_use]
+    pub const fn with_threads(self, threads: usize) -> Self {
+        Self { threads, ..self }
+    }
+
+    /// How many threads a search may use.
+    pub(super) fn threads(&self) -> usize {
+        let most = rayon::current_num_threads();
+        if self.threads == 0 { most } else { self.threads.min(most) }
     }
 
     /// Only the token stops the work.
@@ -58,7 +71,7 @@ impl<'c> Budget<'c> {
     /// Runs some work on an equal share of what is left among so many parts.
     pub(super) fn share<T>(&mut self, parts: u64, work: impl FnOnce(&mut Self) -> T) -> T {
         let share = self.left.div_ceil(parts.max(1));
-        let mut part = Self { until_poll: self.until_poll, ..Self::new(self.cancel, share) };
+        let mut part = Self { until_poll: self.until_poll, threads: self.threads, ..Self::new(self.cancel, share) };
         let result = work(&mut part);
         self.left -= share - part.left;
         self.until_poll = part.until_poll;
@@ -81,14 +94,9 @@ impl<'c> Budget<'c> {
             self.until_poll = POLL_EVERY;
         }
         self.until_poll = self.until_poll.saturating_sub(expansions);
-        match self.left.checked_sub(expansions) {
-            Some(left) => self.left = left,
-            None => {
-                self.left = 0;
-                return Err(Stop::Budget);
-            }
-        }
-        Ok(())
+        let left = self.left.checked_sub(expansions);
+        self.left = left.unwrap_or(0);
+        left.map(|_| ()).ok_or(Stop::Budget)
     }
 }
 

@@ -165,11 +165,11 @@ fn swept<T>(
     budget: &mut Budget,
     tell: impl FnOnce(&Flood) -> T,
 ) -> Result<T, Stop> {
-    let view = View::new(graph, &passage, false);
+    let (view, back) = (View::new(graph, &passage, false), View::new(graph, &passage.reversed(), false));
     let from = from.iter().filter(|node| passage.admits(graph, **node)).map(|node| node.0);
     graph.with_workspace(|space| {
         let flood = &mut space.tables.flood;
-        flood.run(&view, graph.node_count(), from, bound(max_hops), budget)?;
+        flood.run((&view, &back), graph.node_count(), from, bound(max_hops), budget)?;
         Ok(tell(flood))
     })
 }

@@ -12,14 +12,14 @@ pub(super) struct Workspace {
 
 /// Working memory that no query is using.
 #[derive(Debug, Default)]
-pub(super) struct Shelf(Mutex<Vec<Box<Workspace>>>);
+pub(super) struct Shelf(Mutex<Vec<Workspace>>);
 
 impl Shelf {
-    pub(super) fn take(&self) -> Box<Workspace> {
+    pub(super) fn take(&self) -> Workspace {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
     }
 
-    pub(super) fn put_back(&self, workspace: Box<Workspace>) {
+    pub(super) fn put_back(&self, workspace: Workspace) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(workspace);
     }
 }

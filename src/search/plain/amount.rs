@@ -5,7 +5,7 @@ use crate::graph::storage::Label;
 use crate::search::lengths::{BySign, LengthCount};
 
 /// A number of walks that adds up over ways and multiplies along them.
-pub(super) trait Amount: Copy + Default {
+pub(super) trait Amount: Copy + Default + Send + Sync {
     /// One arc.
     fn of(label: Label) -> Self;
 
@@ -76,7 +76,7 @@ impl Amount for i128 {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Signed {
     all: i128,
-    signed: i128,
+    of_signed: i128,
     balance: i128,
 }
 
@@ -84,7 +84,7 @@ impl Signed {
     fn zip(self, other: Self, work: impl Fn(i128, i128) -> i128) -> Self {
         Self {
             all: work(self.all, other.all),
-            signed: work(self.signed, other.signed),
+            of_signed: work(self.of_signed, other.of_signed),
             balance: work(self.balance, other.balance),
         }
     }
@@ -97,7 +97,7 @@ impl Amount for Signed {
             Some(Sign::Negative) => -1,
             None => 0,
         };
-        Self { all: 1, signed: i128::from(label.sign().is_some()), balance }
+        Self { all: 1, of_signed: i128::from(label.sign().is_some()), balance }
     }
 
     fn is_none(self) -> bool {
@@ -119,9 +119,9 @@ impl Amount for Signed {
     fn add_to(self, count: &mut LengthCount, sign: Option<Sign>) {
         let half = |sum: i128| natural(sum) / 2;
         let found = BySign {
-            positive: half(self.signed.saturating_add(self.balance)),
-            negative: half(self.signed.saturating_sub(self.balance)),
-            unsigned: natural(self.all.saturating_sub(self.signed)),
+            positive: half(self.of_signed.saturating_add(self.balance)),
+            negative: half(self.of_signed.saturating_sub(self.balance)),
+            unsigned: natural(self.all.saturating_sub(self.of_signed)),
         };
         match sign {
             None => count.add_all(found),

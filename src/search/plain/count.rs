@@ -151,7 +151,7 @@ impl Take for Counting<'_> {
         let count = self.counts.at(length);
         let undirected = self.query.direction == Direction::Either;
         let counted = if self.rules.distinct_arcs {
-            self.choosing.expand(stack, steps, &self.rules, budget, |_, net| {
+            self.choosing.expand(stack, steps, self.rules, budget, |_, net| {
                 count.add(net.filter(|_| !undirected), 1);
                 Ok(())
             })

@@ -23,7 +23,7 @@ impl Choosing {
         &mut self,
         stack: &Stack,
         steps: &Steps,
-        rules: &Rules,
+        rules: Rules,
         budget: &mut Budget,
         mut found: impl FnMut(&[ArcId], Option<Sign>) -> Result<(), Halt>,
     ) -> Result<(), Halt> {
@@ -53,7 +53,7 @@ impl Choosing {
         Ok(())
     }
 
-    fn look_ahead(&mut self, stack: &Stack, rules: &Rules) {
+    fn look_ahead(&mut self, stack: &Stack, rules: Rules) {
         self.ahead.clear();
         self.ahead.resize(stack.bundles.len() + 1, Signs::of(Sign::Positive));
         if rules.sign.is_some() {
@@ -63,7 +63,7 @@ impl Choosing {
         }
     }
 
-    fn may_take(&self, rules: &Rules, choice: Choice, net: Option<Sign>, place: usize) -> bool {
+    fn may_take(&self, rules: Rules, choice: Choice, net: Option<Sign>, place: usize) -> bool {
         let fits = rules.sign.is_none_or(|asked| net.is_some_and(|net| self.ahead[place + 1].has(asked * net)));
         fits && !(rules.distinct_arcs && self.arcs.contains(&ArcId(choice.arc)))
     }

@@ -20,6 +20,7 @@ use fixedbitset::FixedBitSet;
 use super::amount::Amount;
 use super::index::Ways;
 use super::table::Table;
+use super::triples::Triples;
 use super::view::View;
 use crate::search::budget::{Budget, Stop};
 
@@ -37,13 +38,12 @@ pub(super) struct Join<A> {
     inward: Table<A>,
     /// Walks of two arcs to a target.
     outward: Table<A>,
-    /// Arcs to one node.
-    to_one: Table<A>,
     /// The source and the targets.
     ends: FixedBitSet,
     end_list: Vec<u32>,
     here: Vec<(u32, A)>,
     there: Vec<(u32, A)>,
+    triples: Triples<A>,
 }
 
 /// How many paths there are of each length; none of length 0.
@@ -114,7 +114,7 @@ impl<A: Amount> Join<A> {
     }
 
     fn start(&mut self, nodes: usize, source: u32, targets: &[u32]) {
-        for table in [&mut self.first, &mut self.last, &mut self.inward, &mut self.outward, &mut self.to_one] {
+        for table in [&mut self.first, &mut self.last, &mut self.inward, &mut self.outward] {
             table.start(nodes);
         }
         for end in self.end_list.drain(..) {
@@ -164,6 +164,7 @@ impl<A: Amount> Join<A> {
     /// Takes off the walks of four edges, and of five where `both`, that enter a node twice.
     fn take_off(&mut self, ways: &Ways, both: bool, found: &mut ByLength<A>, budget: &mut Budget) -> Result<(), Stop> {
         let first = std::mem::take(&mut self.first);
+        let mut triples = Vec::new();
         for (node, amount) in first.entries() {
             let last = self.last.get(node);
             let outward = if both { self.outward.get(node) } else { A::default() };
@@ -175,8 +176,7 @@ impl<A: Amount> Join<A> {
             if both {
                 found[5] = found[5].minus(amount.times(closed).times(outward)).plus(amount.times(there_and_back));
                 if !last.is_none() {
-                    let closed = self.closed_triples(ways, node, budget)?;
-                    found[5] = found[5].minus(amount.times(closed).times(last));
+                    triples.push((node, amount.times(last)));
                 }
             }
         }
@@ -190,6 +190,7 @@ impl<A: Amount> Join<A> {
             }
         }
         self.last = last;
+        found[5] = found[5].minus(self.triples.closed(ways, &self.ends, &triples, budget)?);
         Ok(())
     }
 
@@ -210,39 +211,10 @@ impl<A: Amount> Join<A> {
         }
         Ok((closed, there_and_back))
     }
-
-    /// The closed walks of three arcs at a node: from whichever side has fewer arcs.
-    fn closed_triples(&mut self, ways: &Ways, node: u32, budget: &mut Budget) -> Result<A, Stop> {
-        gather(&ways.forward, node, &self.ends, &mut self.here);
-        gather(&ways.backward, node, &self.ends, &mut self.there);
-        let cost = |view: &View, row: &[(u32, A)]| row.iter().map(|(node, _)| view.degree(*node)).sum::<u64>();
-        let (ahead, behind) = (cost(&ways.forward, &self.here), cost(&ways.backward, &self.there));
-        let (view, row, other) = if ahead <= behind {
-            (&ways.forward, &self.here, &self.there)
-        } else {
-            (&ways.backward, &self.there, &self.here)
-        };
-        budget.spend_many(ahead.min(behind) + 1)?;
-        self.to_one.start(self.ends.len());
-        for &(inner, amount) in other {
-            self.to_one.add(inner, amount);
-        }
-        let mut closed = A::default();
-        for &(inner, amount) in row {
-            let mut beyond = A::default();
-            view.each(inner, |next, label, _| {
-                if self.to_one.has(next) && next != inner {
-                    beyond = beyond.plus(self.to_one.get(next).along(label));
-                }
-            });
-            closed = closed.plus(amount.times(beyond));
-        }
-        Ok(closed)
-    }
 }
 
 /// The arcs between a node and other inner nodes, added up by node in the order of the rows.
-fn gather<A: Amount>(view: &View, node: u32, ends: &FixedBitSet, row: &mut Vec<(u32, A)>) {
+pub(super) fn gather<A: Amount>(view: &View, node: u32, ends: &FixedBitSet, row: &mut Vec<(u32, A)>) {
     row.clear();
     view.each(node, |neighbour, label, _| {
         if neighbour == node || ends.contains(neighbour as usize) {

@@ -22,6 +22,7 @@ mod search;
 mod signs;
 mod steps;
 mod table;
+mod triples;
 mod view;
 mod walker;
 

@@ -117,7 +117,7 @@ impl<V: FnMut(PathRef) -> ControlFlow<()>> Take for Visiting<'_, '_, V> {
         if !stack.is_multiple() && !rules.distinct_arcs {
             admit(&stack.arcs, stack.net())
         } else {
-            choosing.expand(stack, steps, rules, budget, admit)
+            choosing.expand(stack, steps, *rules, budget, admit)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::graph::Sign;
+use crate::graph::storage::Label;
 use crate::search::budget::{Budget, Stop};
 
 /// What is known of a node: two bits for the signs that reach it, two for those that are new, one for a start.
@@ -12,6 +13,9 @@ const POSITIVE: u8 = 0b01;
 const NEGATIVE: u8 = 0b10;
 const NEW: u8 = 2;
 const START: u8 = 1 << 4;
+
+/// Steps that are paid for together: rows are short, and their number is large.
+const PAID_AT_ONCE: u64 = 1024;
 
 /// The working memory of the sweep.
 #[derive(Debug, Default)]
@@ -82,27 +86,37 @@ impl SignSweep {
 
     fn expand(&mut self, view: &View, budget: &mut Budget) -> Result<(), Stop> {
         let Self { known, touched, level, next } = self;
+        let known = known.as_mut_slice();
+        let mut unpaid = 0;
         for &(node, signs) in level.iter() {
-            budget.spend_many(view.degree(node) + 1)?;
+            unpaid += view.degree(node) + 1;
+            if unpaid > PAID_AT_ONCE {
+                budget.spend_many(std::mem::take(&mut unpaid))?;
+            }
             let turned = signs >> 1 | (signs & POSITIVE) << 1;
-            view.each(node, |neighbour, label, _| {
+            let mut arrive = |neighbour: u32, label: Label| {
                 let arriving = match label.sign() {
                     Some(Sign::Positive) => signs,
                     Some(Sign::Negative) => turned,
                     None => 0,
                 };
                 let Some(there) = known.get_mut(neighbour as usize) else { return };
-                if arriving & !(there.0 | there.0 >> NEW) & (POSITIVE | NEGATIVE) != 0 {
+                let new = arriving & !(there.0 | there.0 >> NEW);
+                if new != 0 {
                     if there.0 == 0 {
                         touched.push(neighbour);
                     }
-                    if there.0 >> NEW & (POSITIVE | NEGATIVE) == 0 {
+                    if there.0 & (POSITIVE | NEGATIVE) << NEW == 0 {
                         next.push(neighbour);
                     }
-                    there.0 |= (arriving & !there.0) << NEW;
+                    there.0 |= new << NEW;
                 }
-            });
+            };
+            match view.open_row(node) {
+                Some((neighbours, labels)) => neighbours.iter().zip(labels).for_each(|(to, label)| arrive(*to, *label)),
+                None => view.each(node, |neighbour, label, _| arrive(neighbour, label)),
+            }
         }
-        Ok(())
+        budget.spend_many(unpaid)
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Bundle {
     pub(super) count: u32,
     /// The least hops from there to a target.
     pub(super) distance: u32,
+    /// The row of steps on from there, once it has been asked for; in rows for one number of edges left alone.
+    onward: Row,
     /// The signs that the arcs have.
     pub(super) signs: Signs,
     /// The sign of the arc, where there is one.
@@ -33,7 +35,7 @@ pub(super) struct Bundle {
 impl Bundle {
     /// Stands where nothing has been chosen yet.
     pub(super) const NONE: Self =
-        Self { node: u32::MAX, first: 0, count: 0, distance: 0, signs: Signs::NONE, sign: None };
+        Self { node: u32::MAX, first: 0, count: 0, distance: 0, onward: Row::UNKNOWN, signs: Signs::NONE, sign: None };
 }
 
 /// An arc and its sign.
@@ -79,7 +81,7 @@ pub(super) struct Steps {
     slots: Marks,
     slot_count: u32,
     /// For each slot the rows of the first few numbers of edges left; the last is for any greater number.
-    rows: Vec<Option<Row>>,
+    rows: Vec<Row>,
     bundles: Vec<Bundle>,
     parallel: Vec<Choice>,
     /// A row that is being sorted.
@@ -94,13 +96,24 @@ pub(super) struct Steps {
 pub(super) struct Row {
     begin: u32,
     end: u32,
-    /// How many hops what is nearest of the rest is too far.
-    pub(super) excess: Option<u32>,
+    /// How many hops what is nearest of the rest is too far; the greatest number where there is no rest.
+    excess: u32,
 }
 
 impl Row {
+    const UNKNOWN: Self = Self { begin: u32::MAX, end: 0, excess: 0 };
+
+    const fn is_known(self) -> bool {
+        self.begin <= self.end
+    }
+
     pub(super) const fn range(self) -> Range<usize> {
         self.begin as usize..self.end as usize
+    }
+
+    /// How many hops what is nearest of the rest is too far.
+    pub(super) fn excess(self) -> Option<u32> {
+        (self.excess != u32::MAX).then_some(self.excess)
     }
 }
 
@@ -161,23 +174,37 @@ impl Steps {
         };
         let at = (slot * (EXACT + 1) + left.min(EXACT)) as usize;
         match self.rows.get(at) {
-            Some(Some(row)) => Ok(*row),
+            Some(row) if row.is_known() => Ok(*row),
             _ => self.narrow(view, index, node, left, at),
         }
+    }
+
+    /// The same for where a bundle leads, found at its place in a row with so many edges left.
+    #[inline]
+    pub(super) fn onward(&mut self, view: &View, index: &Index, at: usize, left: u32) -> Result<Row, Stop> {
+        let Bundle { node, onward, .. } = self.bundles[at];
+        if onward.is_known() {
+            return Ok(onward);
+        }
+        let row = self.from(view, index, node, left - 1)?;
+        if left < EXACT {
+            self.bundles[at].onward = row;
+        }
+        Ok(row)
     }
 
     fn add_slot(&mut self, node: u32) -> u32 {
         let slot = self.slot_count;
         self.slots.put(node, slot);
         self.slot_count += 1;
-        self.rows.resize(self.rows.len() + EXACT as usize + 1, None);
+        self.rows.resize(self.rows.len() + EXACT as usize + 1, Row::UNKNOWN);
         slot
     }
 
     fn narrow(&mut self, view: &View, index: &Index, node: u32, left: u32, at: usize) -> Result<Row, Stop> {
         let begin = self.bundles.len();
         let limit = if left < EXACT { left } else { u32::MAX };
-        let mut excess: Option<u32> = None;
+        let mut excess = u32::MAX;
         if view.is_sorted() {
             view.each(node, |neighbour, label, edge| {
                 self.admit(index, begin, (left, limit), &mut excess, (neighbour, edge, label));
@@ -200,7 +227,7 @@ impl Steps {
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let row = Row { begin: number(begin), end: number(self.bundles.len()), excess };
         if let Some(slot) = self.rows.get_mut(at) {
-            *slot = Some(row);
+            *slot = row;
         }
         Ok(row)
     }
@@ -211,7 +238,7 @@ impl Steps {
         index: &Index,
         begin: usize,
         (left, limit): (u32, u32),
-        excess: &mut Option<u32>,
+        excess: &mut u32,
         (node, edge, label): (u32, u32, Label),
     ) {
         let [positive, negative] = Sign::BOTH.map(|sign| index.remaining(node, sign));
@@ -220,8 +247,7 @@ impl Steps {
             return;
         }
         if distance > limit {
-            let over = distance - limit;
-            *excess = Some(excess.map_or(over, |least| least.min(over)));
+            *excess = (distance - limit).min(*excess);
             return;
         }
         let sign = label.sign();
@@ -238,13 +264,15 @@ impl Steps {
                 last.count += 1;
                 last.signs = last.signs.with(signs);
             }
-            None => self.bundles.push(Bundle { node, first: edge, count: 1, distance, signs, sign }),
+            None => {
+                self.bundles.push(Bundle { node, first: edge, count: 1, distance, onward: Row::UNKNOWN, signs, sign });
+            }
         }
     }
 
     /// Tells the plan what was narrowed.
     pub(super) fn tell(&self, figures: &mut Figures) {
-        figures.narrowed_rows = self.rows.iter().flatten().count() as u64;
+        figures.narrowed_rows = self.rows.iter().filter(|row| row.is_known()).count() as u64;
         (figures.narrowed_from, figures.narrowed_to) = self.narrowed;
     }
 }

@@ -26,7 +26,9 @@ impl<'g> Columns<'g> {
     #[inline]
     fn range(&self, node: u32) -> Range<usize> {
         match self.begins.get(node as usize..node as usize + 2) {
-            Some(&[begin, end]) => begin as usize..end as usize,
+            Some(&[begin, end]) if begin <= end && end as usize <= self.neighbours.len() => {
+                begin as usize..end as usize
+            }
             _ => 0..0,
         }
     }
@@ -81,6 +83,13 @@ impl<'g> View<'g> {
         (self.first.range(node).len() + second) as u64
     }
 
+    /// How many entries the rows have to which the entries of a node lead, admitted or not.
+    pub(super) fn two_steps(&self, node: u32) -> u64 {
+        let mut entries = 0;
+        self.each(node, |neighbour, _, _| entries += self.degree(neighbour));
+        entries
+    }
+
     /// Hands over each admitted entry of a node: neighbour, label, edge. A self loop is one where both ways are open.
     #[inline]
     pub(in crate::search) fn each(&self, node: u32, mut take: impl FnMut(u32, Label, u32)) {
@@ -100,6 +109,21 @@ impl<'g> View<'g> {
                 }
             });
         }
+    }
+
+    /// Whether every entry of one row is admitted.
+    pub(in crate::search) const fn is_open(&self) -> bool {
+        self.open && self.second.is_none()
+    }
+
+    /// The neighbours of a node and their labels, where every entry of one row is admitted.
+    #[inline]
+    pub(in crate::search) fn open_row(&self, node: u32) -> Option<(&'g [u32], &'g [Label])> {
+        if !self.is_open() {
+            return None;
+        }
+        let range = self.first.range(node);
+        Some((self.first.neighbours.get(range.clone())?, self.first.labels.get(range)?))
     }
 
     /// Whether entries come in the order of their neighbours.

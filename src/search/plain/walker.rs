@@ -1,13 +1,11 @@
 //! Depth-first along the index: every sequence of nodes of one exact length, in lexicographic order.
 
-use std::ops::Range;
-
 use fixedbitset::FixedBitSet;
 
 use super::index::{Index, Ways};
 use super::steps::{Bundle, Row, Signs, Steps};
 use crate::graph::Sign;
-use crate::search::budget::Budget;
+use crate::search::budget::{Budget, Stop};
 use crate::search::enumerate::Halt;
 use crate::search::graph::{ArcId, Node};
 use crate::search::query::Mode;
@@ -139,12 +137,12 @@ impl Walker {
     ) -> Result<Option<u32>, Halt> {
         self.slack = None;
         for &source in sources {
-            self.from_source(ground, source, length, budget, taker)?;
+            self.start_at(ground, source, length, budget, taker)?;
         }
         Ok(self.slack.map(|slack| length.saturating_add(slack)))
     }
 
-    fn from_source(
+    fn start_at(
         &mut self,
         ground: &mut Ground,
         source: u32,
@@ -153,7 +151,8 @@ impl Walker {
         taker: &mut impl Take,
     ) -> Result<(), Halt> {
         self.stack.start(source, length);
-        self.enter(ground, source, length - 1, Signs::of(Sign::Positive), budget)?;
+        let row = ground.steps.from(&ground.ways.forward, ground.index, source, length - 1)?;
+        self.enter(ground, source, row, length - 1, Signs::of(Sign::Positive), budget)?;
         while let Some(frame) = self.frames.last_mut() {
             let (at, signs) = (frame.next, frame.signs);
             if at == frame.end {
@@ -167,15 +166,16 @@ impl Walker {
             let bundle = ground.steps.bundle(at);
             if left == 0 {
                 self.last_step(ground, place, bundle, signs, budget, taker)?;
-            } else if !self.repeats(&ground.rules, bundle, place) {
+            } else if !self.repeats(ground.rules, bundle, place) {
                 let signs = if ground.rules.sign.is_some() { signs.times(bundle.signs) } else { signs };
                 match remaining(ground, bundle, signs) {
                     Some(remaining) if remaining <= left => {
                         self.stack.put(place, bundle);
+                        let row = ground.steps.onward(&ground.ways.forward, ground.index, at, left)?;
                         if left == 1 {
-                            self.last_steps(ground, place + 1, bundle.node, signs, budget, taker)?;
+                            self.last_steps(ground, place + 1, (bundle.node, row), signs, budget, taker)?;
                         } else {
-                            self.enter(ground, bundle.node, left - 1, signs, budget)?;
+                            self.enter(ground, bundle.node, row, left - 1, signs, budget)?;
                         }
                     }
                     Some(remaining) => self.note_longer(remaining - left),
@@ -186,35 +186,33 @@ impl Walker {
         Ok(())
     }
 
-    /// Stands at the last node, with so many edges left behind the next step.
+    /// Stands at the last node, before a row of steps with so many edges left behind each.
     #[inline]
     fn enter(
         &mut self,
-        ground: &mut Ground,
+        ground: &Ground,
         node: u32,
+        row: Row,
         left: u32,
         signs: Signs,
         budget: &mut Budget,
     ) -> Result<(), Halt> {
-        let range = self.row(ground, node, left, budget)?;
+        self.look_at(ground, row, left, budget)?;
         self.on_path.insert(node as usize);
-        self.frames.push(Frame { next: range.start, end: range.end, signs });
+        self.frames.push(Frame { next: row.range().start, end: row.range().end, signs });
         Ok(())
     }
 
-    /// Where the steps on from a node stand.
+    /// Pays for a row, and notes what lies beyond it.
     #[inline]
-    fn row(&mut self, ground: &mut Ground, node: u32, left: u32, budget: &mut Budget) -> Result<Range<usize>, Halt> {
-        let row: Row = ground.steps.from(&ground.ways.forward, ground.index, node, left)?;
-        if let Some(excess) = row.excess {
+    fn look_at(&mut self, ground: &Ground, row: Row, left: u32, budget: &mut Budget) -> Result<(), Stop> {
+        if let Some(excess) = row.excess() {
             self.note_longer(excess);
         }
-        let range = row.range();
-        budget.spend_many(range.len() as u64 + 1)?;
-        if left == 0 && !range.is_empty() && !ground.steps.stops_at_target {
+        if left == 0 && !row.range().is_empty() && !ground.steps.stops_at_target {
             self.note_longer(1);
         }
-        Ok(range)
+        budget.spend_many(row.range().len() as u64 + 1)
     }
 
     #[inline]
@@ -226,18 +224,19 @@ impl Walker {
         }
     }
 
-    /// Takes every last step from a node that the path has come to by so many arcs.
+    /// Takes every last step from where the path has come to by so many arcs.
     #[inline]
     fn last_steps(
         &mut self,
-        ground: &mut Ground,
+        ground: &Ground,
         place: usize,
-        node: u32,
+        (node, row): (u32, Row),
         signs: Signs,
         budget: &mut Budget,
         taker: &mut impl Take,
     ) -> Result<(), Halt> {
-        for at in self.row(ground, node, 0, budget)? {
+        self.look_at(ground, row, 0, budget)?;
+        for at in row.range() {
             let bundle = ground.steps.bundle(at);
             if bundle.node != node || matches!(ground.rules.mode, Mode::Trail | Mode::Walk) {
                 self.last_step(ground, place, bundle, signs, budget, taker)?;
@@ -250,7 +249,7 @@ impl Walker {
     #[inline]
     fn last_step(
         &mut self,
-        ground: &mut Ground,
+        ground: &Ground,
         place: usize,
         bundle: Bundle,
         signs: Signs,
@@ -259,7 +258,7 @@ impl Walker {
     ) -> Result<(), Halt> {
         let closes = ground.rules.mode == Mode::Cycle;
         let fits = ground.rules.sign.is_none_or(|asked| signs.times(bundle.signs).has(asked));
-        if fits && (closes || !self.repeats(&ground.rules, bundle, place)) {
+        if fits && (closes || !self.repeats(ground.rules, bundle, place)) {
             self.stack.put(place, bundle);
             taker.take(&self.stack, ground.steps, budget)?;
         }
@@ -273,7 +272,7 @@ impl Walker {
 
     /// Whether the path may not go along this bundle after so many arcs.
     #[inline]
-    fn repeats(&self, rules: &Rules, bundle: Bundle, place: usize) -> bool {
+    fn repeats(&self, rules: Rules, bundle: Bundle, place: usize) -> bool {
         match rules.mode {
             Mode::Simple | Mode::Cycle => self.on_path.contains(bundle.node as usize),
             Mode::Trail => bundle.count == 1 && self.stack.arcs[..place].contains(&ArcId(bundle.first)),

@@ -1,5 +1,7 @@
 //! Path search against a search by brute force.
 
+mod damaged;
+mod dense;
 mod oracle;
 mod properties;
 mod tables;

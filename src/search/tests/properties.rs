@@ -80,7 +80,9 @@ fn query() -> impl Strategy<Value = PathQuery> {
 fn case() -> impl Strategy<Value = (Vec<Arc>, PathQuery)> {
     (vec(arc(), 0..14), query(), 0..5u32, 0..4u32).prop_map(|(mut arcs, mut query, plain, cycle)| {
         if plain < 3 {
-            arcs.iter_mut().for_each(|arc| arc.hops = 1);
+            for arc in &mut arcs {
+                arc.hops = 1;
+            }
             if plain < 2 {
                 query = PathQuery { via: Vec::new(), waypoints: Vec::new(), ..query };
                 if cycle == 0 {
