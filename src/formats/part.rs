@@ -36,6 +36,8 @@ impl Part {
             "toml" if inner == MAPPING => Self::Mapping,
             "toml" | "" => Self::Toml,
             table if TABLES.contains(&table) && inner == NODES => Self::Nodes,
+            // A table of the bare name may as well be an edge list; what it holds tells.
+            "tsv" if stem.eq_ignore_ascii_case(NODES) => Self::Edges,
             ending if KGX.contains(&ending) && last_word(&stem) == NODES => Self::Nodes,
             _ => Self::Edges,
         }
