@@ -52,9 +52,10 @@ fn load(path: &str) -> Result<Loaded, Box<dyn Error>> {
             Some("-1") => Some(Sign::Negative),
             _ => None,
         };
-        let mut node = |name: &str| match names.get(name) {
-            Some(node) => *node,
-            None => {
+        let mut node = |name: &str| {
+            if let Some(node) = names.get(name) {
+                *node
+            } else {
                 let node = Node(u32::try_from(names.len()).unwrap_or(u32::MAX));
                 names.insert(name.to_owned(), node);
                 node
