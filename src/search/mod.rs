@@ -1,7 +1,12 @@
 //! Path search on a plain signed graph. Knows no text, no file and no rule of the data: only arcs.
 //!
-//! [`PathGraph`] is built once and read by every query. [`find`], [`visit`] and [`count`] answer a [`PathQuery`] in
-//! one total order; [`reach`], [`nearest`] and [`relax`] say what can be said where there is no path.
+//! A [`PathGraph`] is two sets of rows, built once or lying ready in a mapped file, and read by every query. [`find`],
+//! [`visit`], [`stream`] and [`count`] answer a [`PathQuery`] in one total order; [`distance`], [`reach`], [`nearest`] and
+//! [`relax`] say what can be said without a path. A query costs what it touches, never what the graph holds: tables by
+//! node outlive it ([`PathGraph`] keeps them).
+//!
+//! Questions between two ends over plain arcs take the fast road, `plain`; links, `via` groups and waypoints take the
+//! general search:
 //!
 //! | stage | module |
 //! |---|---|

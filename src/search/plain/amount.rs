@@ -76,7 +76,7 @@ impl Amount for i128 {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Signed {
     all: i128,
-    of_signed: i128,
+    with_sign: i128,
     balance: i128,
 }
 
@@ -84,7 +84,7 @@ impl Signed {
     fn zip(self, other: Self, work: impl Fn(i128, i128) -> i128) -> Self {
         Self {
             all: work(self.all, other.all),
-            of_signed: work(self.of_signed, other.of_signed),
+            with_sign: work(self.with_sign, other.with_sign),
             balance: work(self.balance, other.balance),
         }
     }
@@ -97,7 +97,7 @@ impl Amount for Signed {
             Some(Sign::Negative) => -1,
             None => 0,
         };
-        Self { all: 1, of_signed: i128::from(label.sign().is_some()), balance }
+        Self { all: 1, with_sign: i128::from(label.sign().is_some()), balance }
     }
 
     fn is_none(self) -> bool {
@@ -119,9 +119,9 @@ impl Amount for Signed {
     fn add_to(self, count: &mut LengthCount, sign: Option<Sign>) {
         let half = |sum: i128| natural(sum) / 2;
         let found = BySign {
-            positive: half(self.of_signed.saturating_add(self.balance)),
-            negative: half(self.of_signed.saturating_sub(self.balance)),
-            unsigned: natural(self.all.saturating_sub(self.of_signed)),
+            positive: half(self.with_sign.saturating_add(self.balance)),
+            negative: half(self.with_sign.saturating_sub(self.balance)),
+            unsigned: natural(self.all.saturating_sub(self.with_sign)),
         };
         match sign {
             None => count.add_all(found),

@@ -37,7 +37,9 @@ impl Flood {
             let level = begin..growing.end;
             begin = growing.end;
             let cost: u64 = growing.queue[level.clone()].iter().map(|node| view.degree(*node)).sum();
-            let looks_back = view.is_open() && cost > LOOKS * (nodes - growing.end) as u64;
+            // An arc comes from the level with a chance of cost in arcs, so a node looks at arcs / cost until it finds one.
+            let looks = (nodes - growing.end) as u64 * (view.arc_count() / cost.max(1)).max(1);
+            let looks_back = view.is_open() && cost > WORSE * looks;
             let expanded =
                 if looks_back { growing.look_back(back, nodes, budget) } else { growing.expand(view, level, budget) };
             self.levels.push(growing.end);
@@ -79,8 +81,8 @@ impl Flood {
 
 const BITS: usize = u64::BITS as usize;
 
-/// How many looks a node that is left is expected to take until it finds one that was reached.
-const LOOKS: u64 = 6;
+/// How much more a look back costs than a step forward: it guesses wrong once a node.
+const WORSE: u64 = 3;
 
 /// A sweep under way: plain slices, so that nothing is looked up twice in its inmost loop.
 struct Growing<'f> {

@@ -83,6 +83,11 @@ impl<'g> View<'g> {
         (self.first.range(node).len() + second) as u64
     }
 
+    /// How many arcs there are, admitted or not.
+    pub(super) const fn arc_count(&self) -> u64 {
+        self.first.neighbours.len() as u64
+    }
+
     /// How many entries the rows have to which the entries of a node lead, admitted or not.
     pub(super) fn two_steps(&self, node: u32) -> u64 {
         let mut entries = 0;

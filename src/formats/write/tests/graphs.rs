@@ -142,5 +142,5 @@ fn build(names: Vec<(String, Vec<String>, String)>, drafts: Vec<Draft>, title: S
     }
     let sources = ["first \"book\"", "second\\book"].map(source);
     let frame = Frame { name: "odd".to_owned(), title, version: "1".to_owned(), schema, ..Frame::default() };
-    Graph::whole(frame, sources.into(), entities.into_values().collect(), edges.into_values().collect())
+    Graph::whole(frame, sources.into(), entities, edges.into_values().collect())
 }
