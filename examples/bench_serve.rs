@@ -38,45 +38,11 @@ struct Loaded {
 
 /// Opens an edge list or a snapshot, and searches its edges as they lie.
 fn load(path: &str) -> Result<Loaded, Box<dyn Error>> {
-<<<<<<< HEAD
     let graph = formats::open(Path::new(path)).map_err(|mut faults| faults.swap_remove(0))?;
     let names = graph.entity_ids().map(|id| (graph.entity(id).name.clone(), Node(id.0))).collect();
     let adjacency = &graph.adjacency;
     let paths = PathGraph::new(adjacency.outgoing_rows().clone(), adjacency.incoming_rows().clone());
     Ok(Loaded { names, graph: paths })
-=======
-    let text = std::fs::read_to_string(path)?;
-    let mut names: HashMap<String, Node> = HashMap::new();
-    let mut relations: HashMap<&str, u32> = HashMap::new();
-    let (mut starts, mut ends, mut labels) = (Vec::new(), Vec::new(), Vec::new());
-    for line in text.lines().skip(1) {
-        let mut fields = line.split('\t');
-        let (Some(source), Some(relation), Some(target)) = (fields.next(), fields.next(), fields.next()) else {
-            return Err(format!("a row with fewer than three columns: {line}").into());
-        };
-        let sign = match fields.next() {
-            Some("1") => Some(Sign::Positive),
-            Some("-1") => Some(Sign::Negative),
-            _ => None,
-        };
-        let mut node = |name: &str| {
-            if let Some(node) = names.get(name) {
-                *node
-            } else {
-                let node = Node(u32::try_from(names.len()).unwrap_or(u32::MAX));
-                names.insert(name.to_owned(), node);
-                node
-            }
-        };
-        starts.push(node(source).0);
-        ends.push(node(target).0);
-        let count = u32::try_from(relations.len())?;
-        let relation = *relations.entry(relation).or_insert(count);
-        labels.push(Label::new(RelationId(relation), sign));
-    }
-    let (outgoing, incoming) = Rows::both(names.len(), &starts, &ends, &labels);
-    Ok(Loaded { names, graph: PathGraph::new(outgoing, incoming) })
->>>>>>> engine
 }
 
 /// One line of the protocol.
