@@ -162,12 +162,12 @@ impl Session {
             self.seeded = self.options.seed;
         }
         let focus = exec::focus(&self.graph, resolved, cancel);
-        let outcome = focus.map_err(Into::into).and_then(|focus| match focus {
-            Some(focus) => self.run_focused(focus, cancel),
-            None => {
-                self.models.observe(&self.options.progress);
-                Executor::new(&self.graph, &mut self.models, self.seeded, cancel.clone()).run(resolved)
+        let outcome = focus.and_then(|focus| {
+            if let Some(focus) = focus {
+                return self.run_focused(focus, cancel);
             }
+            self.models.observe(&self.options.progress);
+            Executor::new(&self.graph, &mut self.models, self.seeded, cancel.clone()).run(resolved)
         });
         outcome.map_err(|stopped| exec::stopped(stopped, cancel))
     }

@@ -58,7 +58,7 @@ impl Arguments {
     }
 
     /// Where generated graphs and snapshots are kept between runs.
-    pub fn store(&self) -> PathBuf {
+    pub fn store() -> PathBuf {
         Path::new(env!("CARGO_TARGET_TMPDIR")).join("graphs")
     }
 }

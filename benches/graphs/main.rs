@@ -49,7 +49,7 @@ fn main() -> io::Result<()> {
 
 /// The edge lists to measure: the generated one of each size asked for, and the real ones of a folder.
 fn graphs(arguments: &Arguments) -> io::Result<Vec<PathBuf>> {
-    let store = arguments.store();
+    let store = Arguments::store();
     fs::create_dir_all(&store)?;
     let mut graphs = Vec::new();
     for &scale in &arguments.scales {
@@ -73,9 +73,9 @@ fn graphs(arguments: &Arguments) -> io::Result<Vec<PathBuf>> {
 }
 
 fn measure(edges: &Path, arguments: &Arguments) -> io::Result<()> {
-    let pairs = pairs(edges, arguments)?;
+    let pairs = pairs(edges)?;
     let mut table = Table::new(edges, pairs.len());
-    for (name, figure) in process::whole_processes(edges, &pairs, arguments) {
+    for (name, figure) in process::whole_processes(edges, &pairs) {
         table.figure(&name, &figure);
     }
     let mut peers = peers(edges, arguments);
@@ -94,13 +94,13 @@ fn measure(edges: &Path, arguments: &Arguments) -> io::Result<()> {
 }
 
 /// The pairs beside a real graph, or drawn from a fixed seed.
-fn pairs(edges: &Path, arguments: &Arguments) -> io::Result<Vec<(String, String)>> {
+fn pairs(edges: &Path) -> io::Result<Vec<(String, String)>> {
     let name = edges.file_name().unwrap_or_default().to_string_lossy().replace(".edges.", ".pairs.");
     let beside = edges.with_file_name(&name);
     if !beside.exists() {
         let drawn = Reference::load(edges)?.pairs(PAIRS);
         let lines: Vec<String> = drawn.iter().map(|(source, target)| format!("{source}\t{target}\n")).collect();
-        fs::write(arguments.store().join(&name), format!("source\ttarget\n{}", lines.concat()))?;
+        fs::write(Arguments::store().join(&name), format!("source\ttarget\n{}", lines.concat()))?;
         return Ok(drawn);
     }
     let text = fs::read_to_string(beside)?;
@@ -116,7 +116,7 @@ fn peers(edges: &Path, arguments: &Arguments) -> Vec<Peer> {
     peers.extend(reference.and_then(|program| Peer::lines("naive reference", &program, &["--serve-reference"], edges)));
     if let Some(bench) = &arguments.bench {
         for name in &arguments.peers {
-            let store = arguments.store().join(format!("store-{name}"));
+            let store = Arguments::store().join(format!("store-{name}"));
             match Peer::adapter(name, &arguments.python, bench, edges, &store) {
                 Some(peer) => peers.push(peer),
                 None => eprintln!("{name} does not run here"),

@@ -12,9 +12,9 @@ use super::peer::peak;
 const RUNS: usize = 7;
 
 /// Builds a snapshot and asks it, each in a process of its own: what was done, and its figure.
-pub fn whole_processes(edges: &Path, pairs: &[(String, String)], arguments: &Arguments) -> Vec<(String, String)> {
+pub fn whole_processes(edges: &Path, pairs: &[(String, String)]) -> Vec<(String, String)> {
     let name = edges.file_name().unwrap_or_default().to_string_lossy().replace(".edges.tsv", ".endo");
-    let snapshot = arguments.store().join(name);
+    let snapshot = Arguments::store().join(name);
     let Some((source, target)) = pairs.first() else { return Vec::new() };
     let (file, stored) = (edges.to_string_lossy(), snapshot.to_string_lossy());
     let mut figures = Vec::new();

@@ -123,6 +123,7 @@ pub enum Deny {
 
 /// Options that hold for every command.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Options {
     /// The graph: a file or folder (repeatable: read together); `hpg` is the embedded one [default: hpg]
     #[arg(long, global = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]

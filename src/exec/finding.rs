@@ -164,6 +164,7 @@ impl Executor<'_> {
             let in_setting: Vec<(EntityId, &Aim)> =
                 positions.iter().map(|&position| (pairs[position].0.subject, &pairs[position].1)).collect();
             let within = Within::new(&model.mechanism, &in_setting, longest_chain(graph, clauses), &cancel);
+            let thorough = positions.len() <= FEW_PAIRS;
             let mut asked = Vec::new();
             let mut questions = Vec::new();
             let mut keys: Vec<(usize, Pressed)> = Vec::new();
@@ -195,7 +196,7 @@ impl Executor<'_> {
                 let (case, aim) = &pairs[position];
                 let derivation = derivations[position].take();
                 let signs = within.signs(&model.mechanism, case.subject, aim);
-                let joined = derivation.zip(signs);
+                let joined = derivation.zip(signs).map(|(derivation, signs)| Joined { derivation, signs, thorough });
                 findings[position] = Some(finding(graph, model, case, aim, clauses, joined, &cancel));
             }
             cancel.check()?;
@@ -203,6 +204,9 @@ impl Executor<'_> {
         Ok(findings.into_iter().flatten().collect())
     }
 }
+
+/// Up to how many pairs of a question the paths of undecided ones are searched for one by one.
+const FEW_PAIRS: usize = 64;
 
 /// The setting that clauses give, before any subject's own.
 pub(super) fn base_setting(clauses: &Clauses) -> Setting {
@@ -228,18 +232,28 @@ pub(super) fn nothing_derived() -> Derivation {
     }
 }
 
+/// What is known of a pair that some chain of steps joins.
+struct Joined {
+    derivation: Derivation,
+    /// The signs of its chains.
+    signs: Signs,
+    /// Whether its paths are searched for, even where nothing is decided.
+    thorough: bool,
+}
+
 fn finding(
     graph: &Graph,
     model: &Model,
     case: &Case,
     aim: &Aim,
     clauses: &Clauses,
-    joined: Option<(Derivation, Signs)>,
+    joined: Option<Joined>,
     cancel: &Cancel,
 ) -> Finding {
     let Aim { object, aspect } = *aim;
-    let (derivation, signs) = joined.unzip();
-    let derivation = derivation.unwrap_or_else(nothing_derived);
+    let signs = joined.as_ref().map(|joined| joined.signs);
+    let thorough = joined.as_ref().is_none_or(|joined| joined.thorough);
+    let derivation = joined.map_or_else(nothing_derived, |joined| joined.derivation);
     // A stated net effect is said with every level free to move, so it says nothing of a question that holds some.
     let documented: Vec<ExpandedEdge> = if clauses.holding.is_empty() {
         let of_aspect = |effect: &&ExpandedEdge| effect.aspect == aspect;
@@ -253,7 +267,10 @@ fn finding(
     };
     let path = |sign: Sign| best(sign).acting.pop();
     let undecidable = matches!(derivation.outcome, Outcome::TooLarge | Outcome::NoStableWorld);
-    let paths = if undecidable {
+    // Of many pairs, one with chains of both signs is taken as having paths of both: that calls nothing decided, and spares
+    // two searches a pair.
+    let both = !thorough && signs.is_some_and(|signs| Sign::BOTH.into_iter().all(|sign| signs.holds(sign)));
+    let paths = if undecidable && !both {
         match (path(Sign::Positive), path(Sign::Negative)) {
             (Some(_), None) => Some(Sign::Positive),
             (None, Some(_)) => Some(Sign::Negative),
@@ -269,6 +286,7 @@ fn finding(
             let mut paths = best(sign);
             (paths.acting.pop().or_else(|| paths.relieving.pop()), false)
         }
+        (Verdict::Mixed, None) if !thorough => (None, false),
         (Verdict::Mixed, None) => (path(Sign::Positive).or_else(|| path(Sign::Negative)), false),
         _ => (None, Sign::BOTH.into_iter().any(|sign| !best(sign).relieving.is_empty())),
     };

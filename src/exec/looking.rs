@@ -4,12 +4,13 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::answer::{EntityCard, EntityRow, EvidenceItem, Note, Rows, Table};
-use crate::graph::{Context, EntityId, ExpandedEdge, Expansion, KindId, Quantity, RelationId, Setting};
+use crate::graph::{Context, EntityId, ExpandedEdge, Expansion, Graph, KindId, Quantity, RelationId, Setting};
 use crate::resolve::{Listing, Mention, NamedAs, Target};
 
 use super::relations::{instances, steps_of};
 use super::select::members_of;
 use super::step::{evidence_item, figure, step};
+use super::within::is_large;
 use super::{Executor, Outcome};
 
 impl Executor<'_> {
@@ -322,15 +323,8 @@ impl Executor<'_> {
 
     pub(super) fn stats(&mut self) -> Outcome {
         let graph = self.graph;
-        let model = self.model(&Setting::default());
-        let influences = model.ensemble.graph();
-        let condensation = model.ensemble.condensation();
-        let largest = condensation.components().iter().map(|component| component.nodes.len()).max().unwrap_or(0);
-        let coarse = model.mechanism.edges().iter().filter(|edge| edge.coarse).count();
-        let loops = condensation.components().iter().filter(|component| component.cyclic).count();
-        let documented = model.expansion.documented.len();
         let stated = graph.edge_ids().filter(|&edge| graph.label_of(edge).is_documented()).count();
-        let rows: Vec<(&str, Value)> = vec![
+        let mut rows: Vec<(&str, Value)> = vec![
             ("graph", json!(graph.name)),
             ("title", json!(graph.title)),
             ("version", json!(graph.version)),
@@ -342,6 +336,34 @@ impl Executor<'_> {
             ("figures", json!(graph.figures.len())),
             ("disagreements", json!(graph.disagreements.len())),
             ("sources", json!(graph.source_count())),
+        ];
+        rows.extend(if is_large(graph) { Self::large_stats(graph) } else { self.model_stats() });
+        let rows = rows.into_iter().map(|(item, value)| vec![json!(item), value]).collect();
+        Outcome::new(Rows::Table(Table { columns: vec!["item".to_owned(), "value".to_owned()], rows }))
+    }
+
+    /// The feedback of a graph that is too large to be expanded whole: by its edges as they lie.
+    fn large_stats(graph: &Graph) -> Vec<(&'static str, Value)> {
+        let steps = graph.edge_ids().filter(|&edge| graph.label_of(edge).is_step()).count();
+        let components = graph.adjacency.strongly_connected_components();
+        let cyclic = components.iter().filter(|component| component.len() > 1);
+        vec![
+            ("mechanism steps", json!(steps)),
+            ("components with feedback", json!(cyclic.clone().count())),
+            ("largest component", json!(cyclic.map(Vec::len).max().unwrap_or(1))),
+        ]
+    }
+
+    /// What the expanded steps and the influence graph hold.
+    fn model_stats(&mut self) -> Vec<(&'static str, Value)> {
+        let model = self.model(&Setting::default());
+        let influences = model.ensemble.graph();
+        let condensation = model.ensemble.condensation();
+        let largest = condensation.components().iter().map(|component| component.nodes.len()).max().unwrap_or(0);
+        let coarse = model.mechanism.edges().iter().filter(|edge| edge.coarse).count();
+        let loops = condensation.components().iter().filter(|component| component.cyclic).count();
+        let documented = model.expansion.documented.len();
+        vec![
             ("documented effects, inherited ones too", json!(documented)),
             ("short forms", json!(coarse)),
             ("influence nodes", json!(influences.node_count())),
@@ -349,9 +371,7 @@ impl Executor<'_> {
             ("calibrating facts", json!(model.ensemble.facts().len())),
             ("components with feedback", json!(loops)),
             ("largest component", json!(largest)),
-        ];
-        let rows = rows.into_iter().map(|(item, value)| vec![json!(item), value]).collect();
-        Outcome::new(Rows::Table(Table { columns: vec!["item".to_owned(), "value".to_owned()], rows }))
+        ]
     }
 
     pub(super) fn disagreements(&mut self, about: Option<&Target>) -> Outcome {

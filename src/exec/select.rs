@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::answer::{CountRow, Effect, EntityRow, Note, Rows, Step, Verdict};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Graph, RelationId, Role, Sign};
 use crate::resolve::{Ask, AskMeaning, Clauses, Condition, Mention, NamedAs, Predicate, Side, Target};
 
@@ -30,6 +31,19 @@ struct Match {
     effects: Vec<Effect>,
     edges: Vec<Step>,
     via_class: Option<EntityId>,
+}
+
+/// Of how many pairs one question may derive the effect.
+const MOST_PAIRS: usize = 300_000;
+
+/// Refuses a question of more pairs than can be derived.
+fn few_enough(candidates: usize, others: usize) -> Result<(), Stopped> {
+    if candidates.saturating_mul(others) <= MOST_PAIRS {
+        return Ok(());
+    }
+    let message = format!("{candidates} candidates and {others} entities make too many pairs to derive the effects of");
+    let help = "name an entity, or a smaller class or set, on one side";
+    Err(Diagnostic::new(Code::NotApplicable, message).help(help).into())
 }
 
 impl Executor<'_> {
@@ -189,7 +203,9 @@ impl Executor<'_> {
         clauses: &Clauses,
     ) -> Result<Vec<Vec<Finding>>, Stopped> {
         let mut by_case: Vec<Vec<Finding>> = cases.iter().map(|_| Vec::new()).collect();
-        for object in effect_instances(self.graph, &predicate.other) {
+        let objects = effect_instances(self.graph, &predicate.other);
+        few_enough(cases.len(), objects.len())?;
+        for object in objects {
             let aspect = self.aspect(object, &predicate.other);
             let (positions, asked): (Vec<usize>, Vec<Case>) = cases
                 .iter()
@@ -223,6 +239,7 @@ impl Executor<'_> {
                 cases
             })
             .collect();
+        few_enough(cases.len(), subjects.len())?;
         let mut pairs = Vec::new();
         let mut places = Vec::new();
         for (position, case) in cases.iter().enumerate() {

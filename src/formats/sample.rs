@@ -75,16 +75,16 @@ fn edge(graph: &Graph, id: crate::graph::EdgeId) -> String {
     let Context(context) = &edge.context;
     if !context.is_empty() {
         let pairs: Vec<String> = context.iter().map(|(key, value)| format!("{key} = {value}")).collect();
-        text.push_str(&format!(" {{{}}}", pairs.join(", ")));
+        text.extend([format!(" {{{}}}", pairs.join(", "))]);
     }
     if !edge.note.is_empty() {
-        text.push_str(&format!(" ({})", edge.note));
+        text.extend([format!(" ({})", edge.note)]);
     }
     for evidence in &edge.evidence {
         let parts =
             [&graph.source(evidence.source).name, &evidence.section, evidence.certainty.as_str(), &evidence.note];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty() && *part != "established").collect();
-        text.push_str(&format!(" [{}]", parts.join("; ")));
+        text.extend([format!(" [{}]", parts.join("; "))]);
     }
     text
 }
@@ -97,11 +97,11 @@ pub(super) fn entities(graph: &Graph) -> Vec<String> {
         let mut text = format!("{} = {}: {}", entity.id, entity.name, kinds.join(" + "));
         for (label, words) in [("also", &entity.synonyms), ("xref", &entity.xrefs)] {
             if !words.is_empty() {
-                text.push_str(&format!(", {label} {}", words.join("|")));
+                text.extend([format!(", {label} {}", words.join("|"))]);
             }
         }
         if !entity.definition.is_empty() {
-            text.push_str(&format!(": {}", entity.definition));
+            text.extend([format!(": {}", entity.definition)]);
         }
         text
     };

@@ -2,7 +2,7 @@
 
 use indexmap::IndexSet;
 
-use super::{Edge, EdgeId, Entity, EntityId, Evidence, Frame, Graph, Quantity, SourceId, Variant};
+use super::{Claim, Disagreement, Edge, EdgeId, Entity, EntityId, Evidence, Frame, Graph, Quantity, SourceId, Variant};
 
 /// A part of a graph. Its entities and edges keep their order, so what the part answers stands in the order of the whole.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ impl Graph {
         edges.dedup();
         let mut cut = Cut { entities: &entities, sources: IndexSet::new() };
         let edges: Vec<Edge> = edges.into_iter().filter_map(|id| cut.edge(self.edge(id))).collect();
+        let figures = self.figures.iter().filter_map(|figure| cut.figure(figure)).collect();
+        let disagreements = self.disagreements.iter().filter_map(|matter| cut.disagreement(matter)).collect();
         let sources = cut.sources.iter().map(|&id| self.source(id).clone());
         let frame = Frame {
             name: self.name.clone(),
@@ -42,8 +44,8 @@ impl Graph {
             version: self.version.clone(),
             schema: self.schema.clone(),
             variants: self.variants.iter().filter_map(|variant| cut.variant(variant)).collect(),
-            figures: Vec::new(),
-            disagreements: Vec::new(),
+            figures,
+            disagreements,
         };
         let records = entities.iter().map(|&id| cut.entity(self.entity(id))).collect();
         let graph = Graph::whole(frame, sources.collect(), records, edges);
@@ -96,6 +98,20 @@ impl Cut<'_> {
     fn quantity(&mut self, quantity: &Quantity) -> Quantity {
         let about = self.all_inner(&quantity.about);
         Quantity { about, evidence: self.evidence(&quantity.evidence), ..quantity.clone() }
+    }
+
+    fn figure(&mut self, figure: &Quantity) -> Option<Quantity> {
+        let concerns = figure.about.iter().any(|&id| self.inner(id).is_some());
+        concerns.then(|| self.quantity(figure))
+    }
+
+    fn disagreement(&mut self, matter: &Disagreement) -> Option<Disagreement> {
+        let about = self.all_inner(&matter.about);
+        if about.is_empty() {
+            return None;
+        }
+        let claims = matter.claims.iter().map(|claim| Claim { source: self.source(claim.source), ..claim.clone() });
+        Some(Disagreement { about, claims: claims.collect(), ..matter.clone() })
     }
 
     fn evidence(&mut self, evidence: &[Evidence]) -> Vec<Evidence> {

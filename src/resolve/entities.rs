@@ -55,7 +55,9 @@ impl Resolved {
             Self::Path(question) => map_all(&mut question.endpoints, map),
             Self::Simulate(simulation) => {
                 simulation.scenario.map_entities(map);
-                simulation.versus.iter_mut().for_each(|versus| versus.map_entities(map));
+                if let Some(versus) = &mut simulation.versus {
+                    versus.map_entities(map);
+                }
                 map_all(&mut simulation.show, map);
             }
             Self::Loops(question) => map_all(&mut question.through, map),
@@ -63,11 +65,15 @@ impl Resolved {
                 map_all(&mut comparison.agents, map);
                 map_all(&mut comparison.on, map);
             }
-            Self::Show(target) | Self::Figures(target) | Self::Bound(target) => target.map_entities(map),
-            Self::List(Listing::Entities(target)) => target.map_entities(map),
+            Self::Show(target)
+            | Self::Figures(target)
+            | Self::Bound(target)
+            | Self::List(Listing::Entities(target)) => target.map_entities(map),
             Self::Evidence { from, to } => {
                 from.map_entities(map);
-                to.iter_mut().for_each(|target| target.map_entities(map));
+                if let Some(to) = to {
+                    to.map_entities(map);
+                }
             }
             Self::Let { value: inner, .. } | Self::Explain { statement: inner, .. } => inner.map_entities(map),
             Self::List(_) | Self::Find(_) | Self::Schema | Self::Stats => {}
@@ -79,7 +85,9 @@ impl Resolved {
 }
 
 fn map_all(targets: &mut [Target], map: Map<'_>) {
-    targets.iter_mut().for_each(|target| target.map_entities(map));
+    for target in targets {
+        target.map_entities(map);
+    }
 }
 
 impl Target {
@@ -101,7 +109,9 @@ impl Form {
     fn map_entities(&mut self, map: Map<'_>) {
         match self {
             Self::Select { among, condition, .. } => {
-                among.iter_mut().for_each(|target| target.map_entities(map));
+                if let Some(among) = among {
+                    among.map_entities(map);
+                }
                 condition.map_entities(map);
             }
             Self::Claims { claims, .. } => {
@@ -111,7 +121,8 @@ impl Form {
                 }
             }
             Self::Effects(target) | Self::Card(target) => target.map_entities(map),
-            Self::Disagreements(about) => about.iter_mut().for_each(|target| target.map_entities(map)),
+            Self::Disagreements(Some(about)) => about.map_entities(map),
+            Self::Disagreements(None) => {}
         }
     }
 }
@@ -121,14 +132,20 @@ impl Condition {
         match self {
             Self::Is(predicate) => predicate.other.map_entities(map),
             Self::Not(inner) => inner.map_entities(map),
-            Self::And(members) | Self::Or(members) => members.iter_mut().for_each(|member| member.map_entities(map)),
+            Self::And(members) | Self::Or(members) => {
+                for member in members {
+                    member.map_entities(map);
+                }
+            }
         }
     }
 }
 
 impl Interventions {
     fn map_entities(&mut self, map: Map<'_>) {
-        self.list.iter_mut().for_each(|intervention| intervention.target.map_entities(map));
+        for intervention in &mut self.list {
+            intervention.target.map_entities(map);
+        }
     }
 }
 

@@ -55,6 +55,4 @@ pub struct Figures {
     pub narrowed_from: u64,
     /// What was left of them: the size of the index.
     pub narrowed_to: u64,
-    /// How many paths were expected from the number of walks over the index; `None` where nothing was estimated.
-    pub estimate: Option<f64>,
 }

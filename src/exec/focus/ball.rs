@@ -1,21 +1,38 @@
-//! Following steps outwards from some entities, as far as a question may.
+//! Following edges outwards from some entities, as far as a question may.
 
 use rustc_hash::FxHashMap;
 
-use crate::cancel::{Cancel, Cancelled};
-use crate::graph::storage::{Label, Rows};
+use crate::cancel::Cancel;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::exec::Stopped;
+use crate::graph::storage::{Entry, Label, Rows};
 use crate::graph::{EntityId, Graph, Role};
 
 /// How many edges may be followed for one look. What more than these say together no press model decides.
 const MOST_EDGES: usize = 60_000;
+/// Up to how many edges are followed however many steps that is: what is so small is looked at whole.
+const FEW_EDGES: usize = 200;
+/// Up to how many named entities have their own edges looked at, whatever their number.
+const FEW_NAMED: usize = 1_000;
 
-/// The way steps are followed.
+/// The way edges are followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     /// To what is acted on.
     Forward,
     /// To what acts.
     Backward,
+}
+
+/// Which edges are followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Follow {
+    /// Mechanism steps.
+    Steps,
+    /// Every edge.
+    Edges,
+    /// Every edge, whichever way it points.
+    EdgesEitherWay,
 }
 
 /// What has been reached.
@@ -29,86 +46,129 @@ pub(super) struct Ball {
 
 impl Ball {
     /// Everything within `most` steps, or within fewer where those are too many.
+    ///
+    /// # Errors
+    /// Cancelled, or too many starts.
     pub(super) fn around(
         graph: &Graph,
         starts: &[EntityId],
         way: Way,
         most: Option<usize>,
         cancel: &Cancel,
-    ) -> Result<Self, Cancelled> {
-        let mut wave = Wave::new(graph, starts, way);
-        let mut followed = 0;
-        while most.is_none_or(|most| wave.steps < most) && !wave.front.is_empty() {
-            followed += wave.cost(graph);
-            // The first step is what is stated of the named themselves: never left out.
-            if followed > MOST_EDGES && wave.steps > 0 {
+    ) -> Result<Self, Stopped> {
+        let mut wave = Wave::new(graph, starts, way, Follow::Steps);
+        let mut spent = Spent { most, edges: 0 };
+        while !wave.front.is_empty() {
+            cancel.check()?;
+            if !spent.allows(wave.cost(graph), wave.steps, starts.len())? {
                 break;
             }
-            cancel.check()?;
             wave.advance(graph, |_, _| true);
         }
         let steps = Some(wave.steps).filter(|_| !wave.front.is_empty());
         Ok(Self { entities: wave.reached.into_keys().collect(), steps })
     }
 
-    /// Everything on chains of at most `most` steps from a start to an end, or of fewer where those are too many: waves
+    /// Everything on chains of at most `most` edges from a start to an end, or of fewer where those are too many: waves
     /// from both sides, the one with fewer edges to follow first, which then go on only through each other.
+    ///
+    /// # Errors
+    /// Cancelled, or too many starts.
     pub(super) fn between(
         graph: &Graph,
-        starts: &[EntityId],
-        ends: &[EntityId],
+        (starts, ends): (&[EntityId], &[EntityId]),
+        follow: Follow,
         most: Option<usize>,
         cancel: &Cancel,
-    ) -> Result<Self, Cancelled> {
-        if starts.is_empty() || ends.is_empty() {
-            let way = if ends.is_empty() { Way::Forward } else { Way::Backward };
-            let named = if ends.is_empty() { starts } else { ends };
-            return Self::around(graph, named, way, most, cancel);
-        }
-        let mut from = Wave::new(graph, starts, Way::Forward);
-        let mut to = Wave::new(graph, ends, Way::Backward);
-        let mut followed = 0;
-        while most.is_none_or(|most| from.steps + to.steps < most) && !(from.front.is_empty() && to.front.is_empty()) {
+    ) -> Result<Self, Stopped> {
+        let mut from = Wave::new(graph, starts, Way::Forward, follow);
+        let mut to = Wave::new(graph, ends, Way::Backward, follow);
+        let mut spent = Spent { most, edges: 0 };
+        while !from.front.is_empty() && !to.front.is_empty() {
             cancel.check()?;
+            let steps = from.steps + to.steps;
             let (forward, backward) = (from.cost(graph), to.cost(graph));
-            let first = if to.front.is_empty() || (!from.front.is_empty() && forward <= backward) {
-                followed += forward;
-                &mut from
-            } else {
-                followed += backward;
-                &mut to
-            };
-            if followed > MOST_EDGES && first.steps > 0 {
+            let (wave, cost, named) =
+                if forward <= backward { (&mut from, forward, starts) } else { (&mut to, backward, ends) };
+            if !spent.allows(cost, steps, named.len())? {
                 break;
             }
-            first.advance(graph, |_, _| true);
+            wave.advance(graph, |_, _| true);
         }
-        let met = from.steps + to.steps;
-        let ended = from.front.is_empty() && to.front.is_empty();
-        let (forward, backward) = (from.steps, to.steps);
-        from.go_on_through(graph, &to, met);
-        to.go_on_through(graph, &from, met);
-        debug_assert!(from.steps >= forward && to.steps >= backward, "waves only grow");
+        let mut met = Self::where_they_meet(graph, from, to);
+        met.entities.extend(starts.iter().chain(ends));
+        Ok(met)
+    }
+
+    /// What both waves reach. Where one has come to its end, it holds every chain, however long.
+    fn where_they_meet(graph: &Graph, mut from: Wave, mut to: Wave) -> Self {
+        let steps = Some(from.steps + to.steps).filter(|_| !from.front.is_empty() && !to.front.is_empty());
+        let longest = steps.unwrap_or(usize::MAX);
+        if from.front.is_empty() {
+            to.go_on_through(graph, &from, longest);
+        } else if to.front.is_empty() {
+            from.go_on_through(graph, &to, longest);
+        } else {
+            from.go_on_through(graph, &to, longest);
+            to.go_on_through(graph, &from, longest);
+        }
         let on_chain = |(entity, distance): (&EntityId, &usize)| {
-            to.reached.get(entity).is_some_and(|rest| ended || distance + rest <= met).then_some(*entity)
+            to.reached.get(entity).is_some_and(|rest| distance.saturating_add(*rest) <= longest).then_some(*entity)
         };
-        let mut entities: Vec<EntityId> = from.reached.iter().filter_map(on_chain).collect();
-        entities.extend(starts.iter().chain(ends));
-        Ok(Self { entities, steps: Some(met).filter(|_| !ended) })
+        Self { entities: from.reached.iter().filter_map(on_chain).collect(), steps }
+    }
+
+    /// Every entity that some chain of steps leads back to.
+    ///
+    /// # Errors
+    /// Where they are joined by too many edges to look for their loops.
+    pub(super) fn feedback(graph: &Graph) -> Result<Self, Stopped> {
+        let components = graph.adjacency.strongly_connected_components();
+        let entities: Vec<EntityId> =
+            components.into_iter().filter(|component| component.len() > 1).flatten().collect();
+        let edges: usize = entities.iter().map(|&entity| graph.adjacency.outgoing_rows().range(entity.0).len()).sum();
+        if edges > MOST_EDGES {
+            let message = format!("{} entities feed back on each other, too many to list their loops", entities.len());
+            let help = "name an entity that they pass through: `loops through LH max 4`";
+            return Err(Diagnostic::new(Code::NotApplicable, message).help(help).into());
+        }
+        Ok(Self { entities, steps: None })
+    }
+}
+
+/// The edges followed so far.
+struct Spent {
+    most: Option<usize>,
+    edges: usize,
+}
+
+impl Spent {
+    /// Whether so many edges more may be followed after so many steps. The first step is what is stated of the named
+    /// themselves: it is never left out.
+    fn allows(&mut self, edges: usize, steps: usize, named: usize) -> Result<bool, Stopped> {
+        self.edges += edges;
+        if self.edges > MOST_EDGES && named > FEW_NAMED {
+            let message = format!("{named} entities have more to do with others than can be looked at together");
+            let help = "name one of them, or a smaller class or set";
+            return Err(Diagnostic::new(Code::NotApplicable, message).help(help).into());
+        }
+        let within = self.most.is_none_or(|most| steps < most) || self.edges <= FEW_EDGES;
+        Ok(within && (self.edges <= MOST_EDGES || steps == 0))
     }
 }
 
 /// Entities reached so far, and those reached last.
 struct Wave {
     way: Way,
+    follow: Follow,
     reached: FxHashMap<EntityId, usize>,
     front: Vec<EntityId>,
     steps: usize,
 }
 
 impl Wave {
-    fn new(graph: &Graph, starts: &[EntityId], way: Way) -> Self {
-        let mut wave = Self { way, reached: FxHashMap::default(), front: Vec::new(), steps: 0 };
+    fn new(graph: &Graph, starts: &[EntityId], way: Way, follow: Follow) -> Self {
+        let mut wave = Self { way, follow, reached: FxHashMap::default(), front: Vec::new(), steps: 0 };
         for &start in starts {
             wave.reach(graph, start, 0);
         }
@@ -133,25 +193,34 @@ impl Wave {
 
     /// How many edges the next step follows.
     fn cost(&self, graph: &Graph) -> usize {
-        self.front.iter().map(|&entity| self.rows(graph).range(entity.0).len()).sum()
+        let degree = |&entity: &EntityId| self.rows(graph).map(|rows| rows.range(entity.0).len()).sum::<usize>();
+        self.front.iter().map(degree).sum()
     }
 
-    fn rows<'g>(&self, graph: &'g Graph) -> &'g Rows {
-        match self.way {
-            Way::Forward => graph.adjacency.outgoing_rows(),
-            Way::Backward => graph.adjacency.incoming_rows(),
-        }
+    fn rows<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = &'g Rows> + use<'g> {
+        let (outgoing, incoming) = (graph.adjacency.outgoing_rows(), graph.adjacency.incoming_rows());
+        let (first, second) = match self.way {
+            Way::Forward => (outgoing, incoming),
+            Way::Backward => (incoming, outgoing),
+        };
+        [first].into_iter().chain((self.follow == Follow::EdgesEitherWay).then_some(second))
+    }
+
+    fn follows(&self, entry: &Entry) -> bool {
+        self.follow != Follow::Steps || entry.label.is_step()
     }
 
     /// Goes one step on, to what is admitted at its distance.
     fn advance(&mut self, graph: &Graph, admits: impl Fn(EntityId, usize) -> bool) {
         self.steps += 1;
         for entity in std::mem::take(&mut self.front) {
-            for entry in self.rows(graph).row(entity.0) {
-                let neighbour = EntityId(entry.neighbour);
-                let exists = neighbour.index() < graph.entity_count();
-                if exists && entry.label.is_step() && admits(neighbour, self.steps) {
-                    self.reach(graph, neighbour, self.steps);
+            for rows in self.rows(graph) {
+                for entry in rows.row(entity.0) {
+                    let neighbour = EntityId(entry.neighbour);
+                    let exists = neighbour.index() < graph.entity_count();
+                    if exists && self.follows(&entry) && admits(neighbour, self.steps) {
+                        self.reach(graph, neighbour, self.steps);
+                    }
                 }
             }
         }
@@ -161,7 +230,7 @@ impl Wave {
     fn go_on_through(&mut self, graph: &Graph, other: &Self, most: usize) {
         while self.steps < most && !self.front.is_empty() {
             let within = |entity: EntityId, distance: usize| {
-                other.reached.get(&entity).is_some_and(|rest| distance + rest <= most)
+                other.reached.get(&entity).is_some_and(|rest| distance.saturating_add(*rest) <= most)
             };
             self.advance(graph, within);
         }

@@ -16,8 +16,9 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::graph::{EdgeId, EntityId, Graph, Part};
 use crate::resolve::Resolved;
 
+use super::Stopped;
 use super::within::{is_large, longest_chain};
-use ball::Ball;
+use ball::{Ball, Follow};
 use seeds::{Look, looks};
 
 /// A part of a large graph, and a statement rewritten to it.
@@ -33,8 +34,8 @@ pub struct Focus {
 /// What a statement looks at; none where that is the graph itself, because it is small or the statement needs no chains.
 ///
 /// # Errors
-/// Cancelled.
-pub fn focus(graph: &Graph, statement: &Resolved, cancel: &Cancel) -> Result<Option<Focus>, Cancelled> {
+/// Cancelled, or a statement that looks at more than can be examined.
+pub fn focus(graph: &Graph, statement: &Resolved, cancel: &Cancel) -> Result<Option<Focus>, Stopped> {
     if !is_large(graph) {
         return Ok(None);
     }
@@ -48,7 +49,7 @@ fn focus_within(
     statement: &Resolved,
     most: Option<usize>,
     cancel: &Cancel,
-) -> Result<Option<Focus>, Cancelled> {
+) -> Result<Option<Focus>, Stopped> {
     let looks = looks(graph, statement);
     if looks.is_empty() {
         return Ok(None);
@@ -76,16 +77,23 @@ struct Gathered {
     centres: FxHashSet<EntityId>,
     /// The longest chains of which none is missing; none where no chain is missing at all.
     steps: Option<usize>,
+    /// Whether edges without a sign matter among what was reached.
+    every_edge: bool,
 }
 
 impl Gathered {
-    fn add(&mut self, graph: &Graph, look: &Look, most: Option<usize>, cancel: &Cancel) -> Result<(), Cancelled> {
+    fn add(&mut self, graph: &Graph, look: &Look, most: Option<usize>, cancel: &Cancel) -> Result<(), Stopped> {
         self.centres.extend(look.centres());
         let ball = match look {
             Look::Beside(_) => return Ok(()),
             Look::From(starts) => Ball::around(graph, starts, ball::Way::Forward, most, cancel)?,
             Look::To(ends) => Ball::around(graph, ends, ball::Way::Backward, most, cancel)?,
-            Look::Between(starts, ends) => Ball::between(graph, starts, ends, most, cancel)?,
+            Look::Between(starts, ends) => Ball::between(graph, (starts, ends), Follow::Steps, most, cancel)?,
+            Look::Along(starts, ends, follow) => {
+                self.every_edge = true;
+                Ball::between(graph, (starts, ends), *follow, most, cancel)?
+            }
+            Look::Feedback => Ball::feedback(graph)?,
         };
         self.steps = [self.steps, ball.steps].into_iter().flatten().min();
         self.entities.extend(ball.entities);
@@ -96,6 +104,7 @@ impl Gathered {
     fn cut(&mut self, graph: &Graph, cancel: &Cancel) -> Result<Part, Cancelled> {
         let mut edges: Vec<EdgeId> = Vec::new();
         for &centre in &self.centres {
+            cancel.check()?;
             for link in graph.adjacency.outgoing(centre).into_iter().chain(graph.adjacency.incoming(centre)) {
                 edges.push(link.edge);
                 self.entities.insert(link.entity);
@@ -107,7 +116,7 @@ impl Gathered {
         for &entity in &self.entities {
             cancel.check()?;
             for link in graph.adjacency.outgoing(entity) {
-                if self.entities.contains(&link.entity) && ball::matters(graph, link.label) {
+                if self.entities.contains(&link.entity) && (self.every_edge || ball::matters(graph, link.label)) {
                     edges.push(link.edge);
                 }
             }

@@ -6,6 +6,7 @@ use crate::resolve::{
 };
 use crate::syntax::Arrow;
 
+use super::ball::Follow;
 use crate::exec::paths::is_asked_of_the_whole;
 use crate::exec::relations::instances;
 
@@ -20,6 +21,10 @@ pub(super) enum Look {
     To(Vec<EntityId>),
     /// At the chains from any of the first to any of the second.
     Between(Vec<EntityId>, Vec<EntityId>),
+    /// The same along other edges than steps.
+    Along(Vec<EntityId>, Vec<EntityId>, Follow),
+    /// At everything that feeds back on itself.
+    Feedback,
 }
 
 impl Look {
@@ -27,7 +32,8 @@ impl Look {
     pub(super) fn centres(&self) -> impl Iterator<Item = EntityId> {
         let (first, second) = match self {
             Self::Beside(named) | Self::From(named) | Self::To(named) => (named.as_slice(), [].as_slice()),
-            Self::Between(starts, ends) => (starts.as_slice(), ends.as_slice()),
+            Self::Between(starts, ends) | Self::Along(starts, ends, _) => (starts.as_slice(), ends.as_slice()),
+            Self::Feedback => ([].as_slice(), [].as_slice()),
         };
         first.iter().chain(second).copied()
     }
@@ -60,9 +66,10 @@ impl Looks<'_> {
             }
             Resolved::Loops(question) => {
                 let through = self.several(&question.through);
-                if !through.is_empty() {
-                    self.looks.push(Look::Between(through.clone(), through));
-                }
+                self.looks.push(match through.as_slice() {
+                    [] => Look::Feedback,
+                    _ => Look::Between(through.clone(), through),
+                });
                 self.clauses(&question.clauses);
             }
             Resolved::Compare(comparison) => {
@@ -107,7 +114,12 @@ impl Looks<'_> {
         let [first, .., last] = question.endpoints.as_slice() else { return };
         let (from, to) = if question.arrow == Arrow::Left { (last, first) } else { (first, last) };
         let (from, to) = (self.one(from), self.one(to));
-        self.looks.push(Look::Between(from, to));
+        let narrow = question.clauses.through.is_none() && !question.clauses.including_documented;
+        self.looks.push(match question.arrow {
+            Arrow::Right | Arrow::Left if narrow => Look::Between(from, to),
+            Arrow::Right | Arrow::Left => Look::Along(from, to, Follow::Edges),
+            Arrow::Both => Look::Along(from, to, Follow::EdgesEitherWay),
+        });
         self.beside(&question.endpoints);
         self.clauses(&question.clauses);
     }
@@ -161,10 +173,10 @@ impl Looks<'_> {
         targets.iter().flat_map(|target| self.one(target)).collect()
     }
 
-    /// What a target may be; a kind is no place to look from.
+    /// What a target may be: the members of a kind too.
     fn one(&self, target: &Target) -> Vec<EntityId> {
         match target.named {
-            NamedAs::Kind(_) | NamedAs::Anything => Vec::new(),
+            NamedAs::Kind(_) | NamedAs::Anything => target.mentions.iter().map(|mention| mention.entity).collect(),
             NamedAs::Name | NamedAs::Umbrella(_) | NamedAs::Several => instances(self.graph, target),
         }
     }

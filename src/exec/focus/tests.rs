@@ -29,7 +29,8 @@ fn graph(edges: &[(u8, u8, bool)]) -> Graph {
     for &(from, to, positive) in edges {
         if from != to && !known.contains(&(from, to)) {
             known.push((from, to));
-            text.push_str(&format!("n{from} {} n{to}\n", if positive { "stimulates" } else { "inhibits" }));
+            let verb = if positive { "stimulates" } else { "inhibits" };
+            text.extend([format!("n{from} {verb} n{to}\n")]);
         }
     }
     sketch::graph(&text)
@@ -71,7 +72,8 @@ fn what_is_cut_is_said() {
         ("? what suppresses n1", 1, Some(3)),
         ("? what suppresses n1", 2, Some(4)),
         ("? does n0 raise n1", 3, Some(5)),
-        ("? does n0 suppress n1", 4, None),
+        ("? does n0 suppress n1", 4, Some(6)),
+        ("? does n0 suppress n1", 8, None),
         ("? what does n1 do", 1, None),
         ("loops through n1", 2, None),
         ("show n1", 1, None),

@@ -36,6 +36,8 @@ const UNFOLDED: usize = 20_000;
 const LONGEST_PATH: usize = 12;
 /// Steps that one search may look at.
 const EFFORT: u64 = 200_000_000;
+/// Steps that estimating may look at.
+const ESTIMATING: u64 = 5_000_000;
 /// Steps that counting what is not shown may look at.
 const COUNTING: u64 = 50_000_000;
 /// Entities that a remark on a missing path names.
@@ -127,7 +129,7 @@ impl<'a> Executor<'a> {
             Targets::Any => terrain.graph().node_count(),
             Targets::Nodes(targets) => targets.len(),
         };
-        let edges = terrain.graph().arc_count();
+        let edges = terrain.edge_count();
         Ok(Ground { whole: terrain.is_whole(), edges, sources: query.sources.len(), targets })
     }
 
@@ -140,6 +142,20 @@ impl<'a> Executor<'a> {
         search::stream(terrain.graph(), &query, &mut budget, |_| ControlFlow::Break(())).map_err(refused)?;
         self.cancel.check()?;
         Ok(*budget.figures())
+    }
+
+    /// How many walks of the lengths asked for join the ends: no fewer than there are simple paths, and counted without
+    /// following one. None where there is no bound on their length, or counting is long work.
+    pub(super) fn walks(&mut self, question: &PathQuestion) -> Result<Option<u128>, Stopped> {
+        let (from, to) = ends(question)?;
+        let terrain = self.terrain(question, question.clauses.including_documented);
+        let query = path_query(self.graph, &terrain, question, from, to);
+        let selection = search::Selection::All;
+        let walks = PathQuery { mode: Mode::Walk, selection, limit: None, ..query };
+        let mut budget = Budget::new(&self.cancel, ESTIMATING);
+        let Ok(count) = search::count(terrain.graph(), &walks, &mut budget) else { return Ok(None) };
+        self.cancel.check()?;
+        Ok(count.extent.complete().then(|| count.total()))
     }
 
     /// How many paths there are, where a limit has cut them and counting is no long work.
@@ -191,7 +207,10 @@ impl<'a> Executor<'a> {
         let expansion = Expansion::new(graph, &setting);
         let clauses = &question.clauses;
         let named = |edge: &ExpandedEdge| clauses.through.as_ref().is_some_and(|named| named.contains(&edge.relation));
-        let unsigned = expansion.listed.into_iter().filter(|edge| edge.sign.is_none() && named(edge));
+        let unsigned = expansion.listed.into_iter().filter(|edge| {
+            let stated = graph.edge(edge.edge);
+            edge.sign.is_none() && named(edge) && !stated.negated && stated.is_direct()
+        });
         let stated = expansion.documented.into_iter().filter(|edge| documented && !graph.edge(edge.edge).negated);
         let edges = expansion.steps.into_iter().chain(stated).chain(unsigned);
         let kept = edges.filter(|edge| clauses.filters.iter().all(|filter| satisfies(graph, edge, filter))).collect();

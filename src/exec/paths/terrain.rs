@@ -34,6 +34,14 @@ impl Terrain<'_> {
         }
     }
 
+    /// How many edges may be taken.
+    pub fn edge_count(&self) -> usize {
+        match self {
+            Self::Steps(mechanism) => mechanism.edges().len(),
+            Self::Whole(_, paths) => paths.arc_count(),
+        }
+    }
+
     /// Whether it is a large graph as it lies.
     pub const fn is_whole(&self) -> bool {
         matches!(self, Self::Whole(..))

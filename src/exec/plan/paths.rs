@@ -19,10 +19,16 @@ impl Executor<'_> {
     ) -> Result<Outcome, Stopped> {
         plan.ground(&self.search_ground(question)?);
         plan.figures(&self.estimated(question)?);
+        match self.walks(question)? {
+            Some(walks) => plan.row("paths, estimated", format!("at most {walks}: so many walks join the ends")),
+            None => plan.row("paths, estimated", "not known: even counting walks is long work"),
+        }
         plan.row("worlds", "none needed: paths have no strengths");
         if profile {
             let (outcome, figures) = self.paths_with_figures(question)?;
             plan.actual(&figures);
+            let cut = outcome.notes.iter().find(|note| note.code == "cut");
+            plan.row("actually: paths", cut.map_or_else(|| count(&outcome.rows).to_string(), |note| note.text.clone()));
             plan.row("rows", count(&outcome.rows));
             plan.row("complete", outcome.complete);
         }
@@ -60,21 +66,25 @@ impl Plan {
                 },
             );
         }
-        self.row("sweep from the sources", reach(figures.from_sources));
-        self.row("sweep from the targets", reach(figures.to_targets));
+        self.sweeps("", figures);
         if figures.narrowed_from > 0 {
             let (rows, from, to) = (figures.narrowed_rows, figures.narrowed_from, figures.narrowed_to);
             self.row("index", format!("{to} of the {from} edges of {rows} nodes can lie on a path"));
         }
         self.row("method", method(figures.method));
-        if let Some(estimate) = figures.estimate {
-            self.row("paths, estimated", format!("{estimate:.0}"));
+    }
+
+    /// The sweeps from both ends; the general search makes none of its own.
+    fn sweeps(&mut self, when: &str, figures: &Figures) {
+        for (end, swept) in [("sources", figures.from_sources), ("targets", figures.to_targets)] {
+            if swept != Reach::default() {
+                self.row(format!("{when}sweep from the {end}"), reach(swept));
+            }
         }
     }
 
     fn actual(&mut self, figures: &Figures) {
-        self.row("actually: sweep from the sources", reach(figures.from_sources));
-        self.row("actually: sweep from the targets", reach(figures.to_targets));
+        self.sweeps("actually: ", figures);
         self.row("actually: method", method(figures.method));
     }
 }

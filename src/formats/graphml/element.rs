@@ -96,7 +96,7 @@ impl Element {
         let sign = match stated {
             _ if !directed => StatedSign::Unsigned,
             // Without a sign an edge has that of its relation, where something says what that is.
-            StatedSign::Unsigned if intake.meaning_of(relation).is_some() => StatedSign::ByRelation,
+            StatedSign::Unsigned if word.is_empty() && intake.meaning_of(relation).is_some() => StatedSign::ByRelation,
             stated => stated,
         };
         let undirected = match stated {
@@ -115,9 +115,9 @@ impl Element {
             aspect: [Aspect::Abundance, Aspect::Activity]
                 .into_iter()
                 .find(|it| it.as_str() == self.get(Attribute::Aspect)),
-            negated: self.get(Attribute::Negated).eq_ignore_ascii_case("true"),
+            negated: ["true", "1"].iter().any(|yes| self.get(Attribute::Negated).eq_ignore_ascii_case(yes)),
             background: (!background.is_empty()).then_some(background),
-            listed: self.get(Attribute::Followed).eq_ignore_ascii_case("false"),
+            listed: ["false", "0"].iter().any(|no| self.get(Attribute::Followed).eq_ignore_ascii_case(no)),
             context: &cited::pairs(cited::items(self.get(Attribute::Context))),
             evidence: &cited::evidence(
                 cited::items(self.get(Attribute::Evidence)),

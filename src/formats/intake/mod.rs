@@ -345,7 +345,14 @@ impl Intake {
             if !self.allows(key, value, record.place) {
                 return None;
             }
-            context.0.insert(key.to_owned(), value.to_owned());
+            // Several values of one key are one value, so that none is lost.
+            let said = context.0.entry(key.to_owned()).or_default();
+            if said.is_empty() {
+                value.clone_into(said);
+            } else if !said.split(", ").any(|known| known == value) {
+                said.push_str(", ");
+                said.push_str(value);
+            }
         }
         let evidence = record.evidence.iter().map(|cited| Evidence {
             source: self.sources.called(cited.source),

@@ -17,6 +17,9 @@ use crate::graph::Graph;
 use crate::graph::parts::{ColumnReader, Columns, Preamble};
 use crate::graph::storage::{Column, Mapped};
 
+/// Up to how many bytes a snapshot is looked through when it is opened: that takes a few milliseconds.
+const LOOKED_THROUGH: usize = 16 << 20;
+
 /// A snapshot that is mapped, with its section table.
 pub(super) struct Snapshot {
     pub(super) bytes: Mapped,
@@ -51,6 +54,9 @@ impl Snapshot {
     /// The graph in it. O(preamble).
     pub(super) fn graph(&self) -> Result<Graph, Refusal> {
         let preamble = self.preamble().ok_or(Refusal::Damaged("its preamble is not what was written"))?;
+        if self.file().len() <= LOOKED_THROUGH && !self.sections.iter().all(|section| section.is_intact(self.file())) {
+            return Err(Refusal::Damaged("a section is not what was written"));
+        }
         let columns = Columns::read(&mut &*self)?;
         Graph::from_parts(preamble, &columns).ok_or(Refusal::Damaged("its sections do not belong together"))
     }
@@ -72,8 +78,8 @@ impl ColumnReader for &Snapshot {
     }
 }
 
-/// Opens the graph in a snapshot. Only its header, section table and preamble are read, so this takes no time whatever its
-/// size; everything else is checked when it is followed, and [`Graph::is_damaged`] says where it was not sound.
+/// Opens the graph in a snapshot. Of a large one only header, section table and preamble are read, so this takes no time
+/// whatever its size (a small one is looked through); everything else is checked when it is followed, and [`Graph::is_damaged`] says where it was not sound.
 ///
 /// # Errors
 /// What is no snapshot, was cut short, is damaged where it was looked at, or was made by a newer program.

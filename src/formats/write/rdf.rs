@@ -153,9 +153,13 @@ fn write_edge(graph: &Graph, id: EdgeId, edge: &Edge, sink: Sink<'_>) -> io::Res
     }
     statement.said(term("note").as_ref(), &edge.note)?;
     statement.sequence(graph, "through", &edge.through)?;
-    for (position, evidence) in edge.evidence.iter().enumerate() {
+    for position in 0..edge.evidence.len() {
         let node = format!("{number}.{}", position + 1);
         statement.says(&term("evidence"), named("statement", &node))?;
+    }
+    // A reader takes what follows on one subject as all that is said of it, so the nodes come when the statement is whole.
+    for (position, evidence) in edge.evidence.iter().enumerate() {
+        let node = format!("{number}.{}", position + 1);
         write_evidence(graph, &node, evidence, statement.sink)?;
     }
     Ok(())

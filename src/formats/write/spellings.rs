@@ -172,10 +172,11 @@ impl Rule {
     }
 }
 
-/// A text with single spaces and no line breaks, as tables without quotes need it.
+/// A text with single spaces, no line breaks and no NUL, which no text file holds: as tables without quotes need it.
 pub(super) fn one_line(text: &str) -> Cow<'_, str> {
-    let words = || text.split_whitespace();
+    let parts = |mark: char| mark.is_whitespace() || mark == '\0';
+    let words = || text.split(parts).filter(|word| !word.is_empty());
     let length = words().map(str::len).sum::<usize>() + words().count().saturating_sub(1);
-    let is_single = length == text.len() && !text.contains(|mark: char| mark.is_whitespace() && mark != ' ');
+    let is_single = length == text.len() && !text.contains(|mark: char| parts(mark) && mark != ' ');
     if is_single { Cow::Borrowed(text) } else { Cow::Owned(words().collect::<Vec<_>>().join(" ")) }
 }

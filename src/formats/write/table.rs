@@ -45,11 +45,11 @@ fn write_edge(writing: &Writing<'_>, edge: &Edge, table: &mut Writer<&mut dyn Wr
     for (word, cited) in first.chain(more) {
         table.write_record([
             writing.spellings.name(graph, edge.subject),
-            word,
+            &one_line(word),
             writing.spellings.name(graph, edge.object),
             relation.sign.map_or("0", Sign::as_str),
             &one_line(cited),
-            &contexts,
+            &one_line(&contexts),
         ])?;
     }
     Ok(())

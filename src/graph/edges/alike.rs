@@ -8,6 +8,7 @@ use super::details::EdgeDetails;
 use super::lines::LineWriter;
 use super::packed::{PackedDetails, PackedEdges, UseMeaning};
 use super::{EdgeRecords, Edges};
+use crate::graph::Directness;
 use crate::graph::storage::{Bounds, Entry, Rows};
 use crate::graph::{EdgeId, EntityId, RelationId};
 
@@ -110,20 +111,37 @@ impl Alike {
     fn among(&mut self, parallel: &mut [Entry], packed: &PackedDetails, bounds: &Bounds) {
         parallel.sort_unstable_by_key(|entry| (entry.label, entry.edge));
         for same in parallel.chunk_by(|one, other| one.label == other.label).filter(|same| same.len() > 1) {
-            let mut firsts: FxHashMap<Vec<(String, String)>, EdgeId> = FxHashMap::default();
+            let mut firsts: FxHashMap<Identity, EdgeId> = FxHashMap::default();
             for edge in same.iter().map(|entry| EdgeId(entry.edge)) {
-                let context = packed.own_details(edge, bounds).map_or_else(Vec::new, |details| {
-                    let mut pairs: Vec<(String, String)> = details.context.into();
-                    pairs.sort_unstable();
-                    pairs
-                });
-                let first = *firsts.entry(context).or_insert(edge);
+                let identity = packed.own_details(edge, bounds).map_or_else(Identity::default, Identity::of);
+                let first = *firsts.entry(identity).or_insert(edge);
                 if first != edge {
                     self.later.entry(first).or_default().push(edge);
                     self.all_later.insert(edge.index());
                 }
             }
         }
+    }
+}
+
+/// What tells edges of the same ends and relation apart: where they hold, and of which state a net effect is said.
+#[derive(Default, PartialEq, Eq, Hash)]
+struct Identity {
+    context: Vec<(String, String)>,
+    background: Option<String>,
+    optional: bool,
+    through: Vec<EntityId>,
+}
+
+impl Identity {
+    fn of(details: EdgeDetails) -> Self {
+        let background = match details.directness {
+            Directness::Direct => None,
+            Directness::Documented { background } => Some(background),
+        };
+        let mut context: Vec<(String, String)> = details.context.into();
+        context.sort_unstable();
+        Self { context, background, optional: details.optional, through: details.through }
     }
 }
 

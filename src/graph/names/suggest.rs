@@ -17,7 +17,7 @@ const NEIGHBOURS: usize = 25_000;
 fn neighbourhoods(names: &Names, namespace: Namespace, folded: &str) -> Vec<Range<usize>> {
     let count = names.count(namespace);
     if count <= MANY_NAMES {
-        return Vec::from_iter([0..count]);
+        return std::iter::once(0..count).collect();
     }
     let mut places: Vec<usize> =
         slips(folded).iter().map(|beginning| names.lower_bound(namespace, beginning)).collect();

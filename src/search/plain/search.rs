@@ -170,7 +170,9 @@ impl Deepening<'_> {
         finished: &mut Option<usize>,
     ) -> Result<(), Halt> {
         let (query, nodes) = (self.query, self.graph.node_count());
-        let longest = query.longest();
+        // No simple path is longer than the graph has nodes, and no trail longer than it has arcs.
+        let most = if query.mode == Mode::Trail { self.graph.arc_count() } else { nodes };
+        let longest = query.longest().min(u32::try_from(most).unwrap_or(u32::MAX));
         let targets = self.ends.targets.as_ref().map(|targets| targets.iter().copied());
         self.index.start(nodes, query.sign.is_some(), self.ends.sources.iter().copied(), targets);
         self.steps.start(nodes, self.ends.stop_at_target(query));

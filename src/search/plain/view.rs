@@ -11,6 +11,7 @@ use crate::search::passage::{Labels, Passage};
 /// The columns of some rows.
 #[derive(Clone, Copy, Debug)]
 struct Columns<'g> {
+    rows: &'g Rows,
     begins: &'g [u32],
     neighbours: &'g [u32],
     labels: &'g [Label],
@@ -19,7 +20,8 @@ struct Columns<'g> {
 
 impl<'g> Columns<'g> {
     fn of(rows: &'g Rows) -> Self {
-        Self { begins: rows.begins(), neighbours: rows.neighbours(), labels: rows.labels(), edges: rows.edges() }
+        let (begins, neighbours) = (rows.begins(), rows.neighbours());
+        Self { rows, begins, neighbours, labels: rows.labels(), edges: rows.edges() }
     }
 
     /// Where the row of a node stands; empty for a node that does not exist and in damaged columns.
@@ -29,7 +31,11 @@ impl<'g> Columns<'g> {
             Some(&[begin, end]) if begin <= end && end as usize <= self.neighbours.len() => {
                 begin as usize..end as usize
             }
-            _ => 0..0,
+            Some(_) => {
+                self.rows.note_damage();
+                0..0
+            }
+            None => 0..0,
         }
     }
 
@@ -39,8 +45,13 @@ impl<'g> Columns<'g> {
         let range = self.range(node);
         let columns = (self.neighbours.get(range.clone()), self.labels.get(range.clone()), self.edges.get(range));
         if let (Some(neighbours), Some(labels), Some(edges)) = columns {
+            let mut highest = 0;
             for ((&neighbour, &label), &edge) in neighbours.iter().zip(labels).zip(edges) {
+                highest = highest.max(neighbour);
                 take(neighbour, label, edge);
+            }
+            if highest as usize >= self.rows.node_count() && !neighbours.is_empty() {
+                self.rows.note_damage();
             }
         }
     }

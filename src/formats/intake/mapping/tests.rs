@@ -54,7 +54,7 @@ fn no_word_of_a_ready_mapping_means_two_things() {
         let mut twice = BTreeSet::new();
         for (word, _) in relations {
             let meant: BTreeSet<_> =
-                graph.names().lookup(Namespace::Verbs, word).iter().filter_map(relation_of).collect();
+                graph.names().lookup(Namespace::Verbs, word).into_iter().filter_map(relation_of).collect();
             if meant.len() != 1 {
                 twice.insert(word);
             }
@@ -66,9 +66,9 @@ fn no_word_of_a_ready_mapping_means_two_things() {
     }
 }
 
-fn relation_of(named: &Named) -> Option<crate::graph::RelationId> {
+fn relation_of(named: Named) -> Option<crate::graph::RelationId> {
     match named {
-        Named::Verb(relation, _) => Some(*relation),
+        Named::Verb(relation, _) => Some(relation),
         _ => None,
     }
 }
@@ -81,7 +81,7 @@ fn signs(name: &str, words: &[&str]) -> String {
         let meaning = intake.meaning_of(word).unwrap_or_else(|| panic!("{name}: {word}"));
         meaning.sign.map_or("0", Sign::as_str).to_owned()
     });
-    signs.collect::<Vec<_>>().join("")
+    signs.collect()
 }
 
 #[test]

@@ -57,7 +57,8 @@ fn contents(graph: &Graph) -> BTreeSet<String> {
 
 #[test]
 fn an_edge_list_comes_back() {
-    let nodes = "id\tname\tkind\tsynonyms\nHGNC:1\tLH\thormone\tlutropin|ICSH\nt\ttestosterone\tsteroid\t\n";
+    let nodes =
+        "id\tname\tkind\tsynonyms\nHGNC:1\tLH\thormone\tlutropin|ICSH\nt\ttestosterone\tsteroid\t\nn\tnew\tsteroid\t\n";
     let mapping =
         "[relation.\"turns on\"]\nsign = \"+\"\naspect = \"activity\"\n[relation.represses]\nas = \"inhibits\"\n";
     for (rows, nodes, mapping) in [
