@@ -15,6 +15,7 @@ mod imported;
 mod large_graphs;
 mod lints;
 mod models;
+mod outside_oracle;
 mod readme;
 mod rooms;
 mod scripts;
