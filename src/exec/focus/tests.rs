@@ -65,18 +65,30 @@ proptest! {
     }
 }
 
+/// A chain `c0` to `c4` whose last step inhibits, with sixty others that stimulate each of its members.
+fn crowded_chain() -> Graph {
+    let others = |place: usize| (0..60).map(move |number| (place, number));
+    let all: Vec<(usize, usize)> = (0..5).flat_map(others).collect();
+    let mut names: Vec<String> = (0..5).map(|place| format!("c{place}")).collect();
+    names.extend(all.iter().map(|(place, number)| format!("o{place}x{number}")));
+    let crowd = all.iter().map(|(place, number)| format!("o{place}x{number} stimulates c{place}\n"));
+    let chain = ["c0 stimulates c1\n", "c1 stimulates c2\n", "c2 stimulates c3\n", "c3 inhibits c4\n"];
+    let edges: String = crowd.chain(chain.map(str::to_owned)).collect();
+    sketch::graph(&format!("quantity: {}\n{edges}", names.join(", ")))
+}
+
 #[test]
 fn what_is_cut_is_said() {
-    let graph = graph(&[(0, 2, true), (2, 3, true), (3, 4, true), (4, 1, false), (1, 5, true)]);
+    let graph = crowded_chain();
     for (statement, most, entities) in [
-        ("? what suppresses n1", 1, Some(3)),
-        ("? what suppresses n1", 2, Some(4)),
-        ("? does n0 raise n1", 3, Some(5)),
-        ("? does n0 suppress n1", 4, Some(6)),
-        ("? does n0 suppress n1", 8, None),
-        ("? what does n1 do", 1, None),
-        ("loops through n1", 2, None),
-        ("show n1", 1, None),
+        // Three steps back from c4 are few edges, so they are followed although one was asked for: c1 to c4, and the
+        // crowds of c2, c3 and c4.
+        ("? what suppresses c4", 1, Some(4 + 3 * 60)),
+        ("? what suppresses c4", 9, None),
+        ("? does c0 suppress c4", 1, None),
+        ("? what does c1 do", 1, None),
+        ("loops through c1", 2, None),
+        ("show c1", 1, None),
     ] {
         let whole = resolved(&graph, statement);
         let focus = focus_within(&graph, &whole, Some(most), &Cancel::never()).expect("not cancelled");
