@@ -9,7 +9,7 @@ pub struct Arguments {
     /// Where real graphs are: `*.edges.tsv` with their `*.pairs.tsv`.
     pub folder: Option<PathBuf>,
     /// Where the peers' adapters are: a folder with `bench.py`.
-    pub bench: Option<PathBuf>,
+    pub adapters: Option<PathBuf>,
     /// Which peers.
     pub peers: Vec<String>,
     /// The Python that has them.
@@ -22,7 +22,7 @@ pub struct Arguments {
     pub only_compile: bool,
 }
 
-const USAGE: &str = "cargo bench --bench graphs -- [--scale 1,9,45] [--folder GRAPHS] [--bench ADAPTERS --peers networkx,igraph \
+const USAGE: &str = "cargo bench --bench graphs -- [--scale 1,9,45] [--folder GRAPHS] [--adapters BENCH --peers networkx,igraph \
 [--python PYTHON]] [--seconds 20]";
 
 impl Arguments {
@@ -31,7 +31,7 @@ impl Arguments {
         let mut arguments = Self {
             scales: vec![1],
             folder: None,
-            bench: None,
+            adapters: None,
             peers: Vec::new(),
             python: "python3".to_owned(),
             seconds: 20.0,
@@ -44,13 +44,13 @@ impl Arguments {
             match word.as_str() {
                 "--scale" => arguments.scales = value().split(',').filter_map(|scale| scale.parse().ok()).collect(),
                 "--folder" => arguments.folder = Some(value().into()),
-                "--bench" => arguments.bench = Some(value().into()),
+                "--adapters" => arguments.adapters = Some(value().into()),
                 "--peers" => arguments.peers = value().split(',').map(str::to_owned).collect(),
                 "--python" => arguments.python = value(),
                 "--seconds" => arguments.seconds = value().parse().unwrap_or_else(|_| usage()),
                 "--serve-reference" => arguments.serve_reference = Some(value().into()),
                 "--test" => arguments.only_compile = true,
-                "--bench-only" | "--nocapture" => {}
+                "--bench" => {} // what cargo itself adds
                 _ => usage(),
             }
         }

@@ -114,10 +114,10 @@ fn peers(edges: &Path, arguments: &Arguments) -> Vec<Peer> {
     peers.extend(served("bench_serve").and_then(|program| Peer::lines("endograph", &program, &[], edges)));
     let reference = std::env::current_exe().ok();
     peers.extend(reference.and_then(|program| Peer::lines("naive reference", &program, &["--serve-reference"], edges)));
-    if let Some(bench) = &arguments.bench {
+    if let Some(adapters) = &arguments.adapters {
         for name in &arguments.peers {
             let store = Arguments::store().join(format!("store-{name}"));
-            match Peer::adapter(name, &arguments.python, bench, edges, &store) {
+            match Peer::adapter(name, &arguments.python, adapters, edges, &store) {
                 Some(peer) => peers.push(peer),
                 None => eprintln!("{name} does not run here"),
             }

@@ -1,7 +1,8 @@
 //! A process that loads an edge list and answers one question a line.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde_json::{Value, json};
@@ -49,8 +50,9 @@ impl Peer {
 
     /// Starts one of the Python adapters.
     pub fn adapter(name: &str, python: &str, bench: &Path, edges: &Path, store: &Path) -> Option<Self> {
-        let nodes = edges.to_string_lossy().replace(".edges.", ".nodes.");
         std::fs::create_dir_all(store).ok()?;
+        let beside = PathBuf::from(edges.to_string_lossy().replace(".edges.", ".nodes."));
+        let nodes = if beside.exists() { beside } else { nodes_of(edges, store).ok()? };
         let mut command = Command::new(python);
         command.args(["-W", "ignore"]).arg(bench.join("bench.py")).args(["worker", "--peer", name]);
         command.arg("--edges").arg(edges).arg("--nodes").arg(nodes).arg("--store").arg(store);
@@ -100,6 +102,21 @@ impl Peer {
     pub fn peak(&self) -> Option<u64> {
         peak(self.child.id())
     }
+}
+
+/// Writes the nodes of an edge list, for adapters that want them told.
+fn nodes_of(edges: &Path, store: &Path) -> std::io::Result<PathBuf> {
+    let text = std::fs::read_to_string(edges)?;
+    let mut names = BTreeSet::new();
+    for line in text.lines().skip(1) {
+        let mut fields = line.split('\t');
+        names.extend(fields.next());
+        names.extend(fields.nth(1));
+    }
+    let rows: String = names.iter().map(|name| format!("{name}\tnode\t{name}\n")).collect();
+    let path = store.join("nodes.tsv");
+    std::fs::write(&path, format!("id\tkind\tname\n{rows}"))?;
+    Ok(path)
 }
 
 /// The most memory that a process has used so far, in MB, where the system tells.
