@@ -68,8 +68,8 @@ fn networkx_counts_the_same_paths() {
     }
     let folder = TempDir::new().expect("a temporary folder");
     let pairs: Vec<(u64, u64)> = (0..NODES - 1).map(|node| (node, NODES - 1 - node)).filter(|(a, b)| a != b).collect();
-    let lines: String = pairs.iter().map(|(from, to)| format!("n{from}\tn{to}\n")).collect();
-    for (name, text) in [("net.tsv", edges()), ("pairs.tsv", lines), ("count.py", SCRIPT.to_owned())] {
+    let lines: Vec<String> = pairs.iter().map(|(from, to)| format!("n{from}\tn{to}\n")).collect();
+    for (name, text) in [("net.tsv", edges()), ("pairs.tsv", lines.concat()), ("count.py", SCRIPT.to_owned())] {
         std::fs::write(folder.path().join(name), text).expect("a file in a temporary folder");
     }
     let counted = Command::new("python3")

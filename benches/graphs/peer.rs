@@ -113,9 +113,9 @@ fn nodes_of(edges: &Path, store: &Path) -> std::io::Result<PathBuf> {
         names.extend(fields.next());
         names.extend(fields.nth(1));
     }
-    let rows: String = names.iter().map(|name| format!("{name}\tnode\t{name}\n")).collect();
+    let rows: Vec<String> = names.iter().map(|name| format!("{name}\tnode\t{name}\n")).collect();
     let path = store.join("nodes.tsv");
-    std::fs::write(&path, format!("id\tkind\tname\n{rows}"))?;
+    std::fs::write(&path, format!("id\tkind\tname\n{}", rows.concat()))?;
     Ok(path)
 }
 
