@@ -174,8 +174,8 @@ impl Session {
 
     /// Runs a statement on the part of a large graph that it looks at.
     fn run_focused(&self, focus: Focus, cancel: &Cancel) -> Result<Outcome, Stopped> {
-        let Focus { part, statement, notes } = focus;
-        let mut models = Models::of_part(statement.clauses().and_then(|clauses| clauses.max));
+        let Focus { part, statement, longest, notes } = focus;
+        let mut models = Models::of_part(longest);
         models.observe(&self.options.progress);
         let mut outcome = Executor::new(&part.graph, &mut models, self.seeded, cancel.clone()).run(&statement)?;
         outcome.mentions.retain_mut(|mention| match part.outer(mention.entity) {

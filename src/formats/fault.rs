@@ -1,6 +1,7 @@
 //! What is wrong with a file, and the file itself, so that the place can be shown.
 
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -43,6 +44,13 @@ pub struct Fault {
     pub file: Arc<TextFile>,
     /// What is wrong, and where.
     pub diagnostic: Diagnostic,
+}
+
+impl Fault {
+    /// A fault of a file as a whole, whose text is not at hand.
+    pub(super) fn of_file(path: &Path, diagnostic: Diagnostic) -> Self {
+        Self { file: Arc::new(TextFile::new(path.display().to_string(), "")), diagnostic }
+    }
 }
 
 impl fmt::Display for Fault {

@@ -26,6 +26,7 @@ mod sif;
 pub mod snapshot;
 mod streamed;
 pub mod toml;
+mod whole_file;
 pub mod write;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
@@ -34,3 +35,4 @@ pub use loaded::{Acceptance, Loaded};
 pub use open::{is_toml, load, open, open_texts, open_with, read_files};
 pub use options::{Advance, OpenOptions, Progress};
 pub use places::{Location, Places};
+pub use whole_file::WholeFile;

@@ -150,12 +150,12 @@ fn unknown_mapping(fault: Fault) -> Fault {
 fn of_another_format(path: &Path) -> Fault {
     let message = "an edge list and a graph of another format cannot be read together";
     let help = "open them one at a time, or write the edges as `[[edge]]` tables";
-    fault(path, Diagnostic::new(Code::Io, message).help(help))
+    Fault::of_file(path, Diagnostic::new(Code::Io, message).help(help))
 }
 
 fn without_edges(path: &Path) -> Fault {
     let message = "this file says more of an edge list, but no edge list is given";
-    fault(path, Diagnostic::new(Code::Io, message).help("name the edge list too: `--graph model.tsv`"))
+    Fault::of_file(path, Diagnostic::new(Code::Io, message).help("name the edge list too: `--graph model.tsv`"))
 }
 
 /// Reads the files of a graph without loading them: several of them may be one graph.
@@ -166,7 +166,7 @@ fn without_edges(path: &Path) -> Fault {
 pub fn read_files(path: &Path) -> Result<Vec<TextFile>, Vec<Fault>> {
     let paths = files_of(path).map_err(|error| vec![unreadable(path, &error)])?;
     if paths.is_empty() {
-        return Err(vec![fault(path, Diagnostic::new(Code::Io, "no `*.toml` file in this folder"))]);
+        return Err(vec![Fault::of_file(path, Diagnostic::new(Code::Io, "no `*.toml` file in this folder"))]);
     }
     read_all(&paths)
 }
@@ -208,20 +208,16 @@ fn text(path: &Path, mut raw: impl Read) -> Result<TextFile, Box<Fault>> {
     raw.read_to_end(&mut bytes).map_err(|error| Box::new(unreadable(path, &error)))?;
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         let message = Diagnostic::new(Code::NotText, "this is UTF-16 text, or no text").help("save the file as UTF-8");
-        return Err(Box::new(fault(path, message)));
+        return Err(Box::new(Fault::of_file(path, message)));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let line =
             String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).lines().count().max(1);
-        Box::new(fault(path, Diagnostic::new(Code::NotText, format!("line {line} is no UTF-8 text"))))
+        Box::new(Fault::of_file(path, Diagnostic::new(Code::NotText, format!("line {line} is no UTF-8 text"))))
     })?;
     Ok(TextFile::new(path.display().to_string(), text))
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Fault {
-    fault(path, input::explained(error))
-}
-
-fn fault(path: &Path, diagnostic: Diagnostic) -> Fault {
-    Fault { file: Arc::new(TextFile::new(path.display().to_string(), "")), diagnostic }
+    Fault::of_file(path, input::explained(error))
 }

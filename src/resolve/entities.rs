@@ -8,27 +8,7 @@ use super::{Clauses, Condition, Form, Interventions, Listing, NamedAs, Resolved,
 type Map<'m> = &'m dyn Fn(EntityId) -> Option<EntityId>;
 
 impl Resolved {
-    /// What its clauses say, where it has any.
-    pub fn clauses(&self) -> Option<&Clauses> {
-        match self {
-            Self::Question(question) => Some(&question.clauses),
-            Self::Path(question) => Some(&question.clauses),
-            Self::Simulate(simulation) => Some(&simulation.clauses),
-            Self::Loops(question) => Some(&question.clauses),
-            Self::Compare(comparison) => Some(&comparison.clauses),
-            Self::Let { value: inner, .. } | Self::Explain { statement: inner, .. } => inner.clauses(),
-            Self::Show(_)
-            | Self::List(_)
-            | Self::Find(_)
-            | Self::Evidence { .. }
-            | Self::Figures(_)
-            | Self::Schema
-            | Self::Stats
-            | Self::Bound(_) => None,
-        }
-    }
-
-    /// What its clauses say, to be changed.
+    /// What its clauses say, where it has any, to be changed.
     pub fn clauses_mut(&mut self) -> Option<&mut Clauses> {
         match self {
             Self::Question(question) => Some(&mut question.clauses),

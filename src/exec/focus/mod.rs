@@ -14,7 +14,7 @@ use rustc_hash::FxHashSet;
 use crate::answer::Note;
 use crate::cancel::{Cancel, Cancelled};
 use crate::graph::{EdgeId, EntityId, Graph, Part};
-use crate::resolve::Resolved;
+use crate::resolve::{Clauses, Resolved};
 
 use super::Stopped;
 use super::within::{is_large, longest_chain};
@@ -27,6 +27,8 @@ pub struct Focus {
     pub part: Part,
     /// The statement, its entities those of the part.
     pub statement: Resolved,
+    /// The longest chains that the part holds all of, and that are to be looked at; none where every chain is.
+    pub longest: Option<usize>,
     /// How much of the graph the part is.
     pub notes: Vec<Note>,
 }
@@ -39,33 +41,34 @@ pub fn focus(graph: &Graph, statement: &Resolved, cancel: &Cancel) -> Result<Opt
     if !is_large(graph) {
         return Ok(None);
     }
-    let most = statement.clauses().and_then(|clauses| longest_chain(graph, clauses));
-    focus_within(graph, statement, most, cancel)
+    focus_within(graph, statement, |clauses| longest_chain(graph, clauses), cancel)
 }
 
-/// The same of any graph, following chains of at most `most` steps.
+/// The same of any graph, following chains of as many steps as the clauses make it.
 fn focus_within(
     graph: &Graph,
     statement: &Resolved,
-    most: Option<usize>,
+    most: impl Fn(&Clauses) -> Option<usize>,
     cancel: &Cancel,
 ) -> Result<Option<Focus>, Stopped> {
     let looks = looks(graph, statement);
     if looks.is_empty() {
         return Ok(None);
     }
+    let mut statement = statement.clone();
+    let most = statement.clauses_mut().and_then(|clauses| most(clauses));
     let mut gathered = Gathered::default();
     for look in &looks {
         gathered.add(graph, look, most, cancel)?;
     }
     let part = gathered.cut(graph, cancel)?;
-    let mut statement = statement.clone();
     statement.map_entities(&|whole| part.inner(whole));
-    if let (Some(clauses), Some(steps)) = (statement.clauses_mut(), gathered.steps) {
-        clauses.max = Some(steps);
-    }
+    let longest = statement.clauses_mut().and_then(|clauses| {
+        clauses.max = gathered.steps.or(clauses.max);
+        clauses.max
+    });
     let notes = gathered.note(graph, &part, most).into_iter().collect();
-    Ok(Some(Focus { part, statement, notes }))
+    Ok(Some(Focus { part, statement, longest, notes }))
 }
 
 /// What has been gathered for a part.

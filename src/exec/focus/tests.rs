@@ -56,7 +56,7 @@ proptest! {
         let graph = graph(&edges);
         for statement in STATEMENTS {
             let whole = resolved(&graph, statement);
-            let focus = focus_within(&graph, &whole, None, &Cancel::never()).expect("not cancelled");
+            let focus = focus_within(&graph, &whole, |_| None, &Cancel::never()).expect("not cancelled");
             let focus = focus.expect("a statement that looks at chains");
             prop_assert!(focus.notes.is_empty(), "{statement}: {:?}", focus.notes);
             let (part, expected) = (run(&focus.part.graph, &focus.statement), run(&graph, &whole));
@@ -91,7 +91,7 @@ fn what_is_cut_is_said() {
         ("show c1", 1, None),
     ] {
         let whole = resolved(&graph, statement);
-        let focus = focus_within(&graph, &whole, Some(most), &Cancel::never()).expect("not cancelled");
+        let focus = focus_within(&graph, &whole, |_| Some(most), &Cancel::never()).expect("not cancelled");
         let focus = focus.expect("a statement that looks at chains");
         let said = focus.notes.first().map(|_| focus.part.graph.entity_count());
         assert_eq!(said, entities, "{statement} within {most}: {:?}", focus.notes);

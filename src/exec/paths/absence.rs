@@ -31,15 +31,19 @@ impl<'a> Executor<'a> {
             let data = serde_json::json!({ "reached": reached, "reaching": reaching });
             notes.push(Note::new("nearest", text).with(data));
         }
-        let wider = self.unfiltered(question, None);
-        let every = self.unfiltered(question, Some(self.graph));
-        let attempts = relaxations(self.graph, terrain, question, query).into_iter().map(|relaxed| Attempt {
+        let relaxations = relaxations(self.graph, terrain, question, query);
+        let needs = |steps: Steps| relaxations.iter().any(|relaxed| relaxed.steps == steps);
+        let unfiltered = needs(Steps::Unfiltered).then(|| self.unfiltered(question, None));
+        let unsigned = needs(Steps::Unsigned).then(|| self.unfiltered(question, Some(self.graph)));
+        let attempts = relaxations.into_iter().map(|relaxed| Attempt {
             label: relaxed.label,
             graph: match relaxed.steps {
-                Steps::AsAsked => terrain.graph(),
-                Steps::Unfiltered => wider.graph(),
-                Steps::Unsigned => every.graph(),
-            },
+                Steps::AsAsked => None,
+                Steps::Unfiltered => unfiltered.as_ref(),
+                Steps::Unsigned => unsigned.as_ref(),
+            }
+            .unwrap_or(terrain)
+            .graph(),
             query: relaxed.query,
         });
         if let Ok(relaxation) = search::relax(attempts.collect(), &mut budget)
@@ -74,6 +78,7 @@ impl<'a> Executor<'a> {
 }
 
 /// What a relaxed query searches.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Steps {
     /// What the question itself does.
     AsAsked,

@@ -17,7 +17,7 @@ use crate::syntax::{Arrow, Selection};
 
 use super::finding::{Aim, base_setting};
 use super::mechanism::{EdgePath, Mechanism};
-use super::plan::Ground;
+use super::plan::Foreseen;
 use super::remarks;
 use super::step::{path_row, role};
 use super::{Executor, Outcome, Stopped};
@@ -120,36 +120,30 @@ impl<'a> Executor<'a> {
         Ok(Outcome { notes, complete, ..Outcome::new(Rows::Paths(rows)) })
     }
 
-    /// What a question is searched in, for its plan.
-    pub(super) fn search_ground(&mut self, question: &PathQuestion) -> Result<Ground, Stopped> {
-        let (from, to) = ends(question)?;
-        let terrain = self.terrain(question, question.clauses.including_documented);
-        let query = path_query(self.graph, &terrain, question, from, to);
-        let targets = match &query.targets {
-            Targets::Any => terrain.graph().node_count(),
-            Targets::Nodes(targets) => targets.len(),
-        };
-        let edges = terrain.edge_count();
-        Ok(Ground { whole: terrain.is_whole(), edges, sources: query.sources.len(), targets })
-    }
-
-    /// How a search begins: it is made up to its first path.
-    pub(super) fn estimated(&mut self, question: &PathQuestion) -> Result<Figures, Stopped> {
+    /// What a question is searched in and how its search begins: it is made up to its first path.
+    pub(super) fn foreseen(&mut self, question: &PathQuestion) -> Result<Foreseen, Stopped> {
         let (from, to) = ends(question)?;
         let terrain = self.terrain(question, question.clauses.including_documented);
         let query = path_query(self.graph, &terrain, question, from, to);
         let mut budget = Budget::new(&self.cancel, EFFORT);
         search::stream(terrain.graph(), &query, &mut budget, |_| ControlFlow::Break(())).map_err(refused)?;
         self.cancel.check()?;
-        Ok(*budget.figures())
+        Ok(Foreseen {
+            whole: terrain.is_whole(),
+            edges: terrain.edge_count(),
+            sources: query.sources.len(),
+            targets: match &query.targets {
+                Targets::Any => terrain.graph().node_count(),
+                Targets::Nodes(targets) => targets.len(),
+            },
+            figures: *budget.figures(),
+            walks: self.walks(&terrain, query)?,
+        })
     }
 
     /// How many walks of the lengths asked for join the ends: no fewer than there are simple paths, and counted without
     /// following one. None where there is no bound on their length, or counting is long work.
-    pub(super) fn walks(&mut self, question: &PathQuestion) -> Result<Option<u128>, Stopped> {
-        let (from, to) = ends(question)?;
-        let terrain = self.terrain(question, question.clauses.including_documented);
-        let query = path_query(self.graph, &terrain, question, from, to);
+    fn walks(&self, terrain: &Terrain, query: PathQuery) -> Result<Option<u128>, Stopped> {
         let selection = search::Selection::All;
         let walks = PathQuery { mode: Mode::Walk, selection, limit: None, ..query };
         let mut budget = Budget::new(&self.cancel, ESTIMATING);

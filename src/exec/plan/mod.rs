@@ -17,7 +17,7 @@ use super::simulate::{Predicted, fixed};
 use super::step::context_text;
 use super::{Executor, Outcome, Stopped};
 
-pub(in crate::exec) use paths::Ground;
+pub(in crate::exec) use paths::Foreseen;
 use rows::Plan;
 use worlds::fact_text;
 

@@ -17,12 +17,7 @@ impl Executor<'_> {
         question: &PathQuestion,
         mut plan: Plan,
     ) -> Result<Outcome, Stopped> {
-        plan.ground(&self.search_ground(question)?);
-        plan.figures(&self.estimated(question)?);
-        match self.walks(question)? {
-            Some(walks) => plan.row("paths, estimated", format!("at most {walks}: so many walks join the ends")),
-            None => plan.row("paths, estimated", "not known: even counting walks is long work"),
-        }
+        plan.foreseen(&self.foreseen(question)?);
         plan.row("worlds", "none needed: paths have no strengths");
         if profile {
             let (outcome, figures) = self.paths_with_figures(question)?;
@@ -36,8 +31,8 @@ impl Executor<'_> {
     }
 }
 
-/// What a search is made in, and between what.
-pub(in crate::exec) struct Ground {
+/// What is known of a search before it is made: in what, between what, how it begins.
+pub(in crate::exec) struct Foreseen {
     /// Whether it is the graph as it lies.
     pub whole: bool,
     /// How many edges may be taken.
@@ -46,14 +41,23 @@ pub(in crate::exec) struct Ground {
     pub sources: usize,
     /// How many nodes they may end at.
     pub targets: usize,
+    /// How the search goes up to its first path.
+    pub figures: Figures,
+    /// How many walks join the ends, where counting them is no long work.
+    pub walks: Option<u128>,
 }
 
 impl Plan {
-    fn ground(&mut self, ground: &Ground) {
-        let place = if ground.whole { "the graph as it lies" } else { "the expanded steps" };
+    fn foreseen(&mut self, foreseen: &Foreseen) {
+        let place = if foreseen.whole { "the graph as it lies" } else { "the expanded steps" };
         self.row("searched in", place);
-        self.row("steps to search", ground.edges);
-        self.row("from, to", format!("{} and {} nodes", ground.sources, ground.targets));
+        self.row("steps to search", foreseen.edges);
+        self.row("from, to", format!("{} and {} nodes", foreseen.sources, foreseen.targets));
+        self.figures(&foreseen.figures);
+        match foreseen.walks {
+            Some(walks) => self.row("paths, estimated", format!("at most {walks}: so many walks join the ends")),
+            None => self.row("paths, estimated", "not known: even counting walks is long work"),
+        }
     }
 
     fn figures(&mut self, figures: &Figures) {

@@ -12,7 +12,7 @@ use super::map::map;
 use super::refusal::Refusal;
 use super::section::{self, PREAMBLE, Section};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::formats::{Fault, TextFile};
+use crate::formats::Fault;
 use crate::graph::Graph;
 use crate::graph::parts::{ColumnReader, Columns, Preamble};
 use crate::graph::storage::{Column, Mapped};
@@ -85,7 +85,7 @@ impl ColumnReader for &Snapshot {
 /// What is no snapshot, was cut short, is damaged where it was looked at, or was made by a newer program.
 pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
     let graph = Snapshot::open(path).and_then(|snapshot| snapshot.graph().map_err(Refusal::diagnostic));
-    graph.map_err(|diagnostic| vec![fault(path, diagnostic)])
+    graph.map_err(|diagnostic| vec![Fault::of_file(path, diagnostic)])
 }
 
 /// Whether a file is a snapshot, by its first bytes, or means to be one, by its ending `.endo`.
@@ -101,15 +101,11 @@ pub fn is_snapshot(path: &Path) -> bool {
 pub fn among_others(paths: &[PathBuf]) -> Vec<Fault> {
     let message = "a snapshot is a whole graph and cannot be read together with others";
     let refuse = |path: &PathBuf| {
-        fault(
+        Fault::of_file(
             path,
             Diagnostic::new(Code::Io, message)
                 .help("build one of all the files: `endograph build INPUT… -o graph.endo`"),
         )
     };
     paths.iter().filter(|path| is_snapshot(path)).map(refuse).collect()
-}
-
-pub(super) fn fault(path: &Path, diagnostic: Diagnostic) -> Fault {
-    Fault { file: Arc::new(TextFile::new(path.display().to_string(), "")), diagnostic }
 }

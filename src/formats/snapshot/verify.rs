@@ -4,7 +4,7 @@ use std::path::Path;
 
 use bytemuck::Pod;
 
-use super::read::{Snapshot, fault};
+use super::read::Snapshot;
 use super::refusal::Refusal;
 use super::section::{self, PREAMBLE, Section};
 use crate::diagnostic::{Code, Diagnostic};
@@ -19,15 +19,19 @@ use crate::graph::storage::Column;
 /// As [`super::open`]; every section that is not what was written; where all are, everything in it that no sound graph
 /// says.
 pub fn verify(path: &Path) -> Result<Graph, Vec<Fault>> {
-    let refuse = |diagnostic| vec![fault(path, diagnostic)];
+    let refuse = |diagnostic| vec![Fault::of_file(path, diagnostic)];
     let snapshot = Snapshot::open(path).map_err(refuse)?;
     let damaged = damaged_parts(&snapshot);
     if !damaged.is_empty() {
-        return Err(damaged.into_iter().map(|what| fault(path, damage(&what))).collect());
+        return Err(damaged.into_iter().map(|what| Fault::of_file(path, damage(&what))).collect());
     }
     let graph = snapshot.graph().map_err(Refusal::diagnostic).map_err(refuse)?;
     let unsound = graph.unsound_parts();
-    if unsound.is_empty() { Ok(graph) } else { Err(unsound.iter().map(|what| fault(path, damage(what))).collect()) }
+    if unsound.is_empty() {
+        Ok(graph)
+    } else {
+        Err(unsound.iter().map(|what| Fault::of_file(path, damage(what))).collect())
+    }
 }
 
 fn damage(what: &str) -> Diagnostic {

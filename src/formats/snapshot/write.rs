@@ -1,15 +1,14 @@
 //! Writing a snapshot: whole, or not at all.
 
-use std::fs::{self, File};
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bytemuck::Pod;
-use tempfile::NamedTempFile;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::header::{Header, LENGTH};
 use super::section::{self, ALIGNMENT, PREAMBLE, Section};
+use crate::formats::WholeFile;
 use crate::graph::Graph;
 use crate::graph::parts::ColumnWriter;
 use crate::graph::storage::{Column, encode};
@@ -28,29 +27,14 @@ pub struct Written {
 /// # Errors
 /// A folder that cannot be written, a full disk, a name that is no file's.
 pub fn write(graph: &Graph, path: &Path) -> io::Result<Written> {
-    // The file behind a symbolic link is what is replaced, not the link.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let existing = fs::metadata(&path).ok();
-    if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory));
-    }
-    if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"));
-    }
-    let folder = folder_of(&path);
-    let file = new_file(&folder)?;
-    if let Some(metadata) = existing {
-        file.as_file().set_permissions(metadata.permissions())?;
-    }
-    let bytes = fill(graph, file.as_file())?;
-    file.as_file().sync_all()?;
-    file.persist(&path)?;
-    sync_folder(&folder)?;
+    let mut file = WholeFile::create(path)?;
+    let bytes = fill(graph, &mut file)?;
+    file.finish()?;
     Ok(Written { bytes })
 }
 
 /// Writes the sections, then header and table, which stand before them. How long the file is.
-fn fill(graph: &Graph, file: &File) -> io::Result<u64> {
+fn fill(graph: &Graph, file: &mut WholeFile) -> io::Result<u64> {
     let (preamble, columns) = graph.to_parts();
     let mut count = Count(1);
     let Ok(()) = columns.write(&mut count);
@@ -77,7 +61,7 @@ impl ColumnWriter for Count {
 
 /// Writes sections one behind the other, each at an aligned place.
 struct SectionWriter<'f> {
-    file: BufWriter<&'f File>,
+    file: BufWriter<&'f mut WholeFile>,
     at: u64,
     sections: Vec<Section>,
 }
@@ -118,32 +102,4 @@ impl ColumnWriter for SectionWriter<'_> {
         let width = u32::try_from(size_of::<T>()).map_err(io::Error::other)?;
         self.section(number, width, bytemuck::cast_slice(column.as_slice()))
     }
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
-}
-
-/// Makes the new name last: without it, a power cut could bring the old one back.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(()) // folders cannot be opened there
-}
-
-#[cfg(unix)]
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    use std::os::unix::fs::PermissionsExt;
-    // As any program creates a file; the umask still takes away.
-    let permissions = fs::Permissions::from_mode(0o666);
-    tempfile::Builder::new().prefix(".endograph-").permissions(permissions).tempfile_in(folder)
-}
-
-#[cfg(not(unix))]
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    tempfile::Builder::new().prefix(".endograph-").tempfile_in(folder)
 }
