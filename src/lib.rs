@@ -23,6 +23,7 @@
 //! | [`formats`] | files become graphs, every fault with its place |
 //! | [`lint`] | what looks wrong with the meaning of a graph |
 //! | [`answer`] | one value type, written as table, JSON, CSV, TSV or Markdown |
+//! | [`picture`] | drawings get places and become SVG, HTML, DOT, Mermaid |
 //! | [`diagnostic`] | errors as data, and the one place that draws them |
 //! | [`cancel`] | the token that every long loop polls |
 //! | [`session`] | an open graph, its settings, and the results bound so far |
@@ -35,6 +36,7 @@ pub mod exec;
 pub mod formats;
 pub mod graph;
 pub mod lint;
+pub mod picture;
 pub mod resolve;
 pub mod search;
 pub mod session;

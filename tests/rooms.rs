@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Each room, and all that it may use besides itself.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("answer", &["graph"]),
+    ("answer", &["graph", "picture"]),
     ("cancel", &[]),
     ("causal", &["cancel", "graph"]),
     ("diagnostic", &[]),
@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("formats", &["cancel", "diagnostic", "graph"]),
     ("graph", &["diagnostic"]),
     ("lint", &["cancel", "causal", "diagnostic", "exec", "formats", "graph"]),
+    ("picture", &["graph"]),
     ("resolve", &["answer", "diagnostic", "graph", "syntax"]),
     ("search", &["cancel", "graph"]),
     ("session", &["answer", "cancel", "diagnostic", "exec", "formats", "graph", "resolve", "syntax"]),

@@ -1,0 +1,144 @@
+//! What a picture shows, before anything has a place.
+
+use crate::graph::Sign;
+
+/// A picture to be laid out and written: nodes, arrows among them, and words around them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drawing {
+    /// The headline: `exogenous testosterone suppresses spermatogenesis`.
+    pub title: String,
+    /// Lines under it: certainty, cuts, remarks.
+    pub remarks: Vec<String>,
+    /// The line at the foot: the statement, and the graph with its version.
+    pub foot: String,
+    /// Each once, in the order in which the answer names them.
+    pub nodes: Vec<Node>,
+    /// In the order in which the answer names them; two nodes may be joined by several.
+    pub arrows: Vec<Arrow>,
+}
+
+/// An entity in a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// Display name.
+    pub name: String,
+    /// Its kind, for the legend: `hormone`.
+    pub kind: String,
+    /// How its kind is drawn.
+    pub look: Look,
+    /// Its part in the question.
+    pub part: Part,
+    /// Which way it moves, in a simulation or a verdict.
+    pub movement: Option<Movement>,
+    /// More about it, a line each: definition, synonyms.
+    pub details: Vec<String>,
+}
+
+/// How the nodes of a kind are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Look {
+    /// The outline.
+    pub shape: Shape,
+    /// The colour.
+    pub hue: Hue,
+}
+
+/// The outline of a node.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Shape {
+    /// A rectangle.
+    Rectangle,
+    /// A rectangle with round corners: what all else is drawn as.
+    #[default]
+    Rounded,
+    /// A rectangle whose short sides are half circles.
+    Stadium,
+    /// An ellipse.
+    Ellipse,
+    /// A hexagon with points at the left and right.
+    Hexagon,
+    /// A rectangle with cut corners.
+    Octagon,
+    /// A slanted rectangle.
+    Parallelogram,
+    /// A rectangle with double sides.
+    DoubleSided,
+}
+
+/// A colour of the palette; which shade of it is the writer's choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Hue {
+    /// No colour.
+    #[default]
+    Grey,
+    /// Of the colours that the colour-blind tell apart (Okabe and Ito).
+    Blue,
+    /// Likewise.
+    SkyBlue,
+    /// Likewise.
+    Green,
+    /// Likewise.
+    Yellow,
+    /// Likewise.
+    Orange,
+    /// Likewise.
+    Vermilion,
+    /// Likewise.
+    Purple,
+}
+
+/// The part of a node in the question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// Asked about as a source, or pressed.
+    Source,
+    /// Asked about as a target.
+    Target,
+    /// Anything else.
+    #[default]
+    Between,
+}
+
+/// Which way an entity moves, as a mark beside its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Movement {
+    /// ▲
+    Up,
+    /// ▼
+    Down,
+    /// ?
+    Ambiguous,
+    /// =
+    Unmoved,
+}
+
+/// An edge, or a net effect, in a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrow {
+    /// Position of its tail among the nodes.
+    pub from: usize,
+    /// Position of its head.
+    pub to: usize,
+    /// What stands beside it: `stimulates`, `inhibits, pulsatile`.
+    pub label: String,
+    /// Its head, colour and dash: + an arrow, - a bar, none an open head.
+    pub sign: Option<Sign>,
+    /// How strongly it is drawn.
+    pub weight: Weight,
+    /// The evidence, a line each.
+    pub details: Vec<String>,
+}
+
+/// How strongly an arrow is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// Of the mechanism that the answer rests on.
+    Main,
+    /// Any other.
+    #[default]
+    Plain,
+    /// Of a mechanism that works against the answer.
+    Opposing,
+    /// A stated net effect, which is no step.
+    Documented,
+}
