@@ -12,6 +12,8 @@ use endograph::formats::intake::COLUMNS;
 use endograph::formats::write::Format as GraphFormat;
 use endograph::lint;
 
+use super::interrupt::Limits;
+
 const ABOUT: &str = "A knowledge-graph query engine for mechanisms: who acts on whom, with which sign, by which route, on \
 what evidence. Not medical advice.";
 
@@ -181,6 +183,13 @@ pub struct Options {
     /// Go on after a statement that failed; the exit status still says so
     #[arg(long, global = true)]
     pub keep_going: bool,
+}
+
+impl Options {
+    /// What one statement may take.
+    pub fn limits(&self) -> Limits {
+        Limits { time: self.timeout, memory: self.memory_limit }
+    }
 }
 
 fn format_values() -> impl clap::builder::TypedValueParser<Value = Format> {

@@ -78,13 +78,13 @@ fn size(graph: &Graph) -> String {
 }
 
 fn report_findings(options: &Options, path: &Path, deny: &[Deny], loaded: &Loaded) -> io::Result<Status> {
-    let cancel = Interrupt::listen(Second::Ends).cancel(options.timeout);
+    let cancel = Interrupt::listen(Second::Ends).cancel(options.limits());
     let report = match lint::check(loaded, options.seed, &cancel) {
         Ok(report) => report,
         Err(stopped) => {
             let diagnostic = exec::stopped(stopped, &cancel);
             picture(&diagnostic, None);
-            return Ok(if diagnostic.code == Code::TimedOut { Status::TimedOut } else { Status::Interrupted });
+            return Ok(cancel.cause().map_or(Status::Failed, Status::from));
         }
     };
     let denied = report.open().filter(|finding| is_denied(finding.severity, finding.code, deny)).count()

@@ -76,8 +76,6 @@ pub fn session(graph: Arc<Graph>, options: &Options) -> Session {
     let defaults = session::Options::default();
     let options = session::Options {
         seed: options.seed,
-        timeout: options.timeout.map(|timeout| timeout.as_secs_f64()),
-        memory_limit: options.memory_limit,
         threads: options.threads.map_or(defaults.threads, usize::from),
         ..defaults
     };

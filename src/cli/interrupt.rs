@@ -9,6 +9,15 @@ use endograph::cancel::Cancel;
 use super::console::say;
 use super::status::Status;
 
+/// What one statement may take.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Limits {
+    /// How long.
+    pub time: Option<Duration>,
+    /// Bytes of memory.
+    pub memory: Option<u64>,
+}
+
 /// The flag that Ctrl-C sets.
 #[derive(Clone, Debug, Default)]
 pub struct Interrupt {
@@ -50,8 +59,12 @@ impl Interrupt {
         self.flag.store(false, Ordering::Relaxed);
     }
 
-    /// The token for one statement.
-    pub fn cancel(&self, timeout: Option<Duration>) -> Cancel {
-        Cancel::with_flag(Arc::clone(&self.flag), timeout)
+    /// The token for one statement, or for opening a graph.
+    pub fn cancel(&self, limits: Limits) -> Cancel {
+        let cancel = Cancel::with_flag(Arc::clone(&self.flag), limits.time);
+        match limits.memory {
+            Some(bytes) => cancel.with_memory(bytes, crate::memory_in_use),
+            None => cancel,
+        }
     }
 }

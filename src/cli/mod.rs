@@ -108,7 +108,7 @@ fn run_batch(options: &Options, sources: &[Source]) -> io::Result<Status> {
         };
     }
     let interrupt = Interrupt::listen(Second::Ends);
-    let mut runner = Runner::new(session, console, interrupt, options.timeout);
+    let mut runner = Runner::new(session, console, interrupt, options.limits());
     let summary = if options.quiet { Summary::OnFailure } else { Summary::Always };
     let status = script.run(&mut runner, options.keep_going, summary)?;
     if status == Status::Success || (options.keep_going && status != Status::Interrupted) {

@@ -1,14 +1,14 @@
 //! Runs one statement: what batch runs and the shell have in common.
 
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use endograph::diagnostic::{Code, Diagnostic, Source};
 use endograph::session::Session;
 use endograph::syntax::Statement;
 
 use super::console::{Console, Printed, say, statement_text};
-use super::interrupt::Interrupt;
+use super::interrupt::{Interrupt, Limits};
 use super::progress::ProgressLine;
 use super::status::Status;
 
@@ -20,8 +20,8 @@ pub struct Runner {
     pub console: Console,
     /// Ctrl-C.
     pub interrupt: Interrupt,
-    /// How long one statement may take.
-    pub timeout: Option<Duration>,
+    /// What one statement may take.
+    pub limits: Limits,
     /// How far a long statement has come.
     pub progress: ProgressLine,
 }
@@ -54,8 +54,8 @@ impl Outcome {
 
 impl Runner {
     /// A session with its streams.
-    pub fn new(session: Session, console: Console, interrupt: Interrupt, timeout: Option<Duration>) -> Self {
-        Self { session, console, interrupt, timeout, progress: ProgressLine::default() }
+    pub fn new(session: Session, console: Console, interrupt: Interrupt, limits: Limits) -> Self {
+        Self { session, console, interrupt, limits, progress: ProgressLine::default() }
     }
 
     /// Runs a statement and prints its answer. An error stands in the answer's place only in JSON mode; its picture is
@@ -64,7 +64,7 @@ impl Runner {
     /// # Errors
     /// Where the answers' stream cannot be written: a closed pipe, a full disk.
     pub fn run(&mut self, statement: &Statement, source: &Source) -> io::Result<Outcome> {
-        let cancel = self.interrupt.cancel(self.timeout);
+        let cancel = self.interrupt.cancel(self.limits);
         let started = Instant::now();
         self.session.options_mut().progress = self.progress.observer();
         self.progress.begin();
@@ -75,9 +75,10 @@ impl Runner {
             Ok(answer) => match self.console.answer(&answer, &self.interrupt)? {
                 Printed::Interrupted => Outcome::Cut(Status::Interrupted),
                 Printed::Whole if answer.complete => Outcome::Answered,
-                Printed::Whole if self.interrupt.pressed() => Outcome::Cut(Status::Interrupted),
-                Printed::Whole if cancel.timed_out() => Outcome::Cut(Status::TimedOut),
-                Printed::Whole => Outcome::Answered, // a limit that was asked for
+                Printed::Whole => match cancel.cause() {
+                    Some(cause) => Outcome::Cut(cause.into()),
+                    None => Outcome::Answered, // a limit that was asked for
+                },
             },
             Err(diagnostic) => {
                 self.console.error_in_place(&diagnostic, statement_text(source, statement.span), Some(source))?;

@@ -62,7 +62,7 @@ pub fn run(options: Options) -> io::Result<Status> {
         }
     };
     let console = Console::new(&options, output);
-    let runner = Runner::new(session, console, Interrupt::listen(Second::Waits), options.timeout);
+    let runner = Runner::new(session, console, Interrupt::listen(Second::Waits), options.limits());
     if !options.quiet {
         Output::Standard.write(&banner::text(runner.session.graph()))?;
     }
@@ -152,7 +152,7 @@ impl Shell {
     fn open_graph(&mut self, path: &str) {
         let paths = vec![PathBuf::from(path)];
         self.runner.interrupt.reset();
-        let cancel = self.runner.interrupt.cancel(None);
+        let cancel = self.runner.interrupt.cancel(self.options.limits());
         match graphs::open(&paths, &self.options, cancel) {
             Ok(graph) => {
                 self.runner.session = graphs::session(graph, &self.options);
