@@ -27,6 +27,7 @@ pub mod snapshot;
 mod streamed;
 pub mod toml;
 mod whole_file;
+mod words;
 pub mod write;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
