@@ -3,6 +3,8 @@
 mod clause;
 mod condition;
 mod phrase;
+
+pub use phrase::{in_quotes, is_bare};
 mod question;
 mod script;
 mod simulate;
