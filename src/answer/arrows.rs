@@ -1,4 +1,4 @@
-//! Mechanisms as arrows: `hCG ─[stimulates]→ Leydig cells ─[produces]→ testosterone ─[inhibits]⊣ LH`.
+//! Mechanisms as arrows: `hCG ─[stimulates]─▶ Leydig cells ─[produces]─▶ testosterone ─[inhibits]─┤ LH`.
 
 use super::citations::Citations;
 use super::glyphs::Glyphs;

@@ -25,24 +25,25 @@ impl Glyphs {
         if ascii { Self::ASCII } else { Self::UNICODE }
     }
 
-    /// What stands before and after the relation of a step: `─[stimulates]→`, `─[inhibits]⊣`, `┄[is a]→`.
+    /// What stands before and after the relation of a step. The head tells the sign: `─[stimulates]─▶`, `─[inhibits]─┤`,
+    /// `┄[is a]┄→` for none.
     pub const fn arrow(self, sign: Option<Sign>) -> [&'static str; 2] {
         match (self.ascii, sign) {
-            (false, Some(Sign::Positive)) => ["─[", "]→"],
-            (false, Some(Sign::Negative)) => ["─[", "]⊣"],
-            (false, None) => ["┄[", "]→"],
+            (false, Some(Sign::Positive)) => ["─[", "]─▶"],
+            (false, Some(Sign::Negative)) => ["─[", "]─┤"],
+            (false, None) => ["┄[", "]┄→"],
             (true, Some(Sign::Positive)) => ["-[", "]->"],
             (true, Some(Sign::Negative)) => ["-[", "]-|"],
             (true, None) => [".[", "].>"],
         }
     }
 
-    /// The same for a step that is read from its object: `←[stimulates]─`.
+    /// The same for a step that is read from its object: `◀─[stimulates]─`.
     pub const fn arrow_back(self, sign: Option<Sign>) -> [&'static str; 2] {
         match (self.ascii, sign) {
-            (false, Some(Sign::Positive)) => ["←[", "]─"],
-            (false, Some(Sign::Negative)) => ["⊢[", "]─"],
-            (false, None) => ["←[", "]┄"],
+            (false, Some(Sign::Positive)) => ["◀─[", "]─"],
+            (false, Some(Sign::Negative)) => ["├─[", "]─"],
+            (false, None) => ["←┄[", "]┄"],
             (true, Some(Sign::Positive)) => ["<-[", "]-"],
             (true, Some(Sign::Negative)) => ["|-[", "]-"],
             (true, None) => ["<.[", "]."],
