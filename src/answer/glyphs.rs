@@ -11,12 +11,36 @@ pub(super) struct Glyphs {
     pub section: &'static str,
     /// Underlines a header.
     pub rule: &'static str,
+    /// Stands where something was left out.
+    pub ellipsis: &'static str,
+    /// How a tree is drawn.
+    pub branches: Branches,
     ascii: bool,
 }
 
+/// What stands before the lines of a tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Branches {
+    /// Before a branch that others follow.
+    pub branch: &'static str,
+    /// Before the last branch.
+    pub last: &'static str,
+    /// Below a branch that others follow.
+    pub beside: &'static str,
+    /// Below the last branch.
+    pub below: &'static str,
+}
+
+impl Branches {
+    const UNICODE: Self = Self { branch: "├─", last: "└─", beside: "│  ", below: "   " };
+    const ASCII: Self = Self { branch: "|-", last: "`-", beside: "|  ", below: "   " };
+}
+
 impl Glyphs {
-    pub const UNICODE: Self = Self { range: "–", section: "§", rule: "─", ascii: false };
-    pub const ASCII: Self = Self { range: "-", section: "/", rule: "-", ascii: true };
+    pub const UNICODE: Self =
+        Self { range: "–", section: "§", rule: "─", ellipsis: "…", branches: Branches::UNICODE, ascii: false };
+    pub const ASCII: Self =
+        Self { range: "-", section: "/", rule: "-", ellipsis: "...", branches: Branches::ASCII, ascii: true };
 
     /// ASCII arrows, which survive every spreadsheet, and the section sign.
     pub const DELIMITED: Self = Self { section: "§", ..Self::ASCII };
