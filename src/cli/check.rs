@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use endograph::answer::{Answer, Format, GraphStamp, Rows, Table};
+use endograph::answer::{Answer, GraphStamp, Rows, Table};
 use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity, Source, render};
 use endograph::exec;
@@ -42,12 +42,12 @@ pub fn run(options: &Options, path: &Path, deny: &[Deny]) -> io::Result<Status> 
 /// A graph that cannot be read, or has faults: nothing is said of its meaning.
 fn report_faults(options: &Options, path: &Path, faults: &[Fault]) -> io::Result<Status> {
     let unreadable = faults.iter().any(|fault| fault.diagnostic.code == Code::Io);
-    if unreadable && options.format == Format::Table {
+    if unreadable && options.format.is_for_terminals() {
         graphs::report(faults); // nothing was checked, so there is nothing to count
         return Ok(Status::Unreadable);
     }
     let mut console = Console::new(options, Output::open(options.output.as_deref())?);
-    if options.format == Format::Table {
+    if options.format.is_for_terminals() {
         for fault in faults {
             let (diagnostic, source) = graphs::with_source(fault);
             print_picture(&mut console, &diagnostic, Some(&source))?;
@@ -64,7 +64,7 @@ fn report_faults(options: &Options, path: &Path, faults: &[Fault]) -> io::Result
 /// A snapshot that is what was written. Its meaning is checked where it is built from: only there it has places.
 fn report_snapshot(options: &Options, path: &Path, graph: &Graph) -> io::Result<Status> {
     let mut console = Console::new(options, Output::open(options.output.as_deref())?);
-    if options.format != Format::Table {
+    if !options.format.is_for_terminals() {
         console.answer(&answer(path, exec::stamp(graph), Vec::new()), &Interrupt::default())?;
     } else if !console.quiet {
         console.output.write(&format!("{} {}: {}: no faults\n", graph.name, graph.version, size(graph)))?;
@@ -90,7 +90,7 @@ fn report_findings(options: &Options, path: &Path, deny: &[Deny], loaded: &Loade
     let denied = report.open().filter(|finding| is_denied(finding.severity, finding.code, deny)).count()
         + loaded.warnings.iter().filter(|warning| is_denied(Severity::Warning, warning.diagnostic.code, deny)).count();
     let mut console = Console::new(options, Output::open(options.output.as_deref())?);
-    if options.format == Format::Table {
+    if options.format.is_for_terminals() {
         print_findings(&mut console, path, loaded, &report, denied)?;
     } else {
         let findings = report.findings.iter().map(|finding| finding_row(path, finding));

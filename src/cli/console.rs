@@ -61,7 +61,7 @@ impl Console {
             return Ok(Printed::Whole);
         }
         let text = answer::render(answer, self.format, self.style());
-        let confirms = matches!(answer.rows, Rows::Ok(_)) && answer.notes.is_empty() && self.format == Format::Table;
+        let confirms = matches!(answer.rows, Rows::Ok(_)) && answer.notes.is_empty() && self.format.is_for_terminals();
         self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)
     }
 
@@ -125,6 +125,7 @@ impl Console {
         let is_terminal = stdout.is_terminal();
         let width = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
         Style {
+            rows: None,
             color: colour_on(&stdout),
             width: width.filter(|width| is_terminal && *width > 0),
             ascii: is_terminal && std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
