@@ -15,6 +15,7 @@ mod verdict;
 mod wrap;
 
 use page::Page;
+pub(super) use verdict::certainty_lines;
 
 use super::markup::{Markup, Meaning};
 use super::row::{Answer, Rows};
@@ -37,6 +38,7 @@ pub(super) fn render(answer: &Answer, style: Style) -> String {
         Rows::Entity(rows) => card::write(&mut page, rows),
         Rows::Count(row) => plain::write_count(&mut page, row),
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => plain::write_table(&mut page, table),
+        Rows::Picture(row) => page.prose(0, 2, Markup::of(Meaning::Plain, &row.sentence())),
         Rows::Ok(row) => plain::write_ok(&mut page, row),
     }
     notes(&mut page, answer);
@@ -54,7 +56,7 @@ const fn is_empty(rows: &Rows) -> bool {
         Rows::Comparison(rows) => rows.is_empty(),
         Rows::Entity(rows) => rows.is_empty(),
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => table.rows.is_empty(),
-        Rows::Count(_) | Rows::Ok(_) => false,
+        Rows::Count(_) | Rows::Picture(_) | Rows::Ok(_) => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Verdicts: the sentence, how sure it is, by which path, against which, what sources state.
 
 use super::super::arrows::{qualifiers, sentence};
+use super::super::glyphs::Glyphs;
 use super::super::markup::{Markup, Meaning};
 use super::super::row::{ContextVerdict, PathRole, PathRow, Step, Verdict, VerdictCertainty, VerdictRow};
 use super::super::weakest::Weakest;
@@ -12,7 +13,7 @@ pub(super) fn write(page: &mut Page, rows: &[VerdictRow]) {
     for row in rows {
         page.blank();
         page.prose(0, 2, headline::of(row));
-        for line in certainty_lines(row, page) {
+        for line in certainty_lines(row, page.glyphs) {
             page.prose(2, 2, line);
         }
         match row.verdict {
@@ -33,11 +34,11 @@ pub(super) fn write(page: &mut Page, rows: &[VerdictRow]) {
 }
 
 /// How sure the verdict is, in words.
-fn certainty_lines(row: &VerdictRow, page: &Page) -> Vec<Markup> {
+pub(in super::super) fn certainty_lines(row: &VerdictRow, glyphs: Glyphs) -> Vec<Markup> {
     let Some(certainty) = row.certainty else { return Vec::new() };
     let worlds = row.likelihood.map(|likelihood| {
         let falls = row.verdict == Verdict::Suppresses;
-        let share = percents(agreeing(likelihood, row.verdict), page.glyphs);
+        let share = percents(agreeing(likelihood, row.verdict), glyphs);
         format!("{share} of sampled worlds {}", if falls { "fall" } else { "rise" })
     });
     let reason = match certainty {
@@ -64,7 +65,7 @@ fn certainty_lines(row: &VerdictRow, page: &Page) -> Vec<Markup> {
         lines.push(Markup::of(Meaning::Certainty, DERIVED));
     }
     if let Some(settling) = &row.settled_by {
-        lines.push(settling.sentence(row.verdict != Verdict::Mixed, page.glyphs));
+        lines.push(settling.sentence(row.verdict != Verdict::Mixed, glyphs));
     }
     lines
 }
