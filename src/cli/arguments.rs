@@ -94,10 +94,6 @@ pub enum Command {
         #[arg(long, value_name = "FORMAT", value_parser = graph_format_values())]
         to: Option<GraphFormat>,
 
-        /// Replace files that are there
-        #[arg(long)]
-        force: bool,
-
         /// Write nothing where the format cannot hold all of the graph
         #[arg(long)]
         strict: bool,
@@ -146,9 +142,17 @@ pub struct Options {
     #[arg(long, global = true, value_name = "FORMAT", default_value = "table", value_parser = format_values())]
     pub format: Format,
 
-    /// Write answers to a file, whole or not at all
+    /// Write answers to a file, whole or not at all; `-` is standard output
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
+
+    /// Replace files that are there; without it they are never overwritten
+    #[arg(long, global = true)]
+    pub force: bool,
+
+    /// No statement and no command of the shell may read or write a file, or start another program
+    #[arg(long, global = true)]
+    pub safe: bool,
 
     /// Stop a statement after so many seconds
     #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]

@@ -46,7 +46,10 @@ fn report_faults(options: &Options, path: &Path, faults: &[Fault]) -> io::Result
         graphs::report(faults); // nothing was checked, so there is nothing to count
         return Ok(Status::Unreadable);
     }
-    let mut console = Console::new(options, Output::open(options.output.as_deref())?);
+    let mut console = match Output::of(options) {
+        Ok(output) => Console::new(options, output),
+        Err(status) => return Ok(status),
+    };
     if options.format == Format::Table {
         for fault in faults {
             let (diagnostic, source) = graphs::with_source(fault);
@@ -63,7 +66,10 @@ fn report_faults(options: &Options, path: &Path, faults: &[Fault]) -> io::Result
 
 /// A snapshot that is what was written. Its meaning is checked where it is built from: only there it has places.
 fn report_snapshot(options: &Options, path: &Path, graph: &Graph) -> io::Result<Status> {
-    let mut console = Console::new(options, Output::open(options.output.as_deref())?);
+    let mut console = match Output::of(options) {
+        Ok(output) => Console::new(options, output),
+        Err(status) => return Ok(status),
+    };
     if options.format != Format::Table {
         console.answer(&answer(path, exec::stamp(graph), Vec::new()), &Interrupt::default())?;
     } else if !console.quiet {
@@ -89,7 +95,10 @@ fn report_findings(options: &Options, path: &Path, deny: &[Deny], loaded: &Loade
     };
     let denied = report.open().filter(|finding| is_denied(finding.severity, finding.code, deny)).count()
         + loaded.warnings.iter().filter(|warning| is_denied(Severity::Warning, warning.diagnostic.code, deny)).count();
-    let mut console = Console::new(options, Output::open(options.output.as_deref())?);
+    let mut console = match Output::of(options) {
+        Ok(output) => Console::new(options, output),
+        Err(status) => return Ok(status),
+    };
     if options.format == Format::Table {
         print_findings(&mut console, path, loaded, &report, denied)?;
     } else {

@@ -7,6 +7,7 @@ mod check;
 pub mod console;
 mod convert;
 mod expectations;
+pub mod files;
 pub mod graphs;
 pub mod interrupt;
 pub mod output;
@@ -62,9 +63,9 @@ fn dispatch(arguments: Arguments) -> io::Result<Status> {
         Some(Command::Run { files }) => run_texts(&options, files.iter().map(|file| script::from_file(file)).collect()),
         Some(Command::Check { path, deny }) => check::run(&options, &path, &deny),
         Some(Command::Build { inputs, snapshot }) => build(&options, &inputs, snapshot),
-        Some(Command::Convert { from_path, to_path, from, to, force, strict }) => {
+        Some(Command::Convert { from_path, to_path, from, to, strict }) => {
             let paths = convert::Paths { from: &from_path, to: &to_path };
-            Ok(convert::run(&options, paths, convert::Wish { from, to, force, strict }))
+            Ok(convert::run(&options, paths, convert::Wish { from, to, strict }))
         }
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),
@@ -97,16 +98,11 @@ fn run_batch(options: &Options, sources: &[Source]) -> io::Result<Status> {
             return Ok(Status::Usage);
         }
     };
+    console.output = match Output::of(options) {
+        Ok(output) => output,
+        Err(status) => return Ok(status),
+    };
     let Some(session) = open_session(options) else { return Ok(Status::Unreadable) };
-    if let Some(path) = &options.output {
-        console.output = match Output::open(Some(path)) {
-            Ok(output) => output,
-            Err(error) => {
-                picture(&Diagnostic::new(Code::Io, format!("cannot write `{}`: {error}", path.display())), None);
-                return Ok(Status::Unreadable);
-            }
-        };
-    }
     let interrupt = Interrupt::listen(Second::Ends);
     let mut runner = Runner::new(session, console, interrupt, options.timeout);
     let summary = if options.quiet { Summary::OnFailure } else { Summary::Always };

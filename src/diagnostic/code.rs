@@ -74,6 +74,10 @@ codes! {
     Interrupted = "interrupted",
     /// A file cannot be read or written.
     Io = "io",
+    /// A file is there already, and nobody said that it may be replaced.
+    FileExists = "file-exists",
+    /// The session is safe: no files, no other programs.
+    NotAllowed = "not-allowed",
     /// A format cannot hold all that a graph says.
     Lossy = "lossy",
     /// A graph file is no valid TOML.

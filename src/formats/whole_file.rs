@@ -12,6 +12,7 @@ use tempfile::NamedTempFile;
 pub struct WholeFile {
     file: NamedTempFile,
     path: PathBuf,
+    replaces: bool,
 }
 
 impl WholeFile {
@@ -21,6 +22,21 @@ impl WholeFile {
     /// # Errors
     /// A folder that cannot be written; a name that is a folder's, a device's or a pipe's.
     pub fn create(path: &Path) -> io::Result<Self> {
+        Self::begin(path, true)
+    }
+
+    /// The same for a name that nothing may have: where something has it by the time the file is finished, that stays.
+    ///
+    /// # Errors
+    /// As [`Self::create`]; where something has that name.
+    pub fn create_new(path: &Path) -> io::Result<Self> {
+        if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_dir()) {
+            return Err(io::Error::from(io::ErrorKind::AlreadyExists));
+        }
+        Self::begin(path, false)
+    }
+
+    fn begin(path: &Path, replaces: bool) -> io::Result<Self> {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let existing = fs::metadata(&path).ok();
         if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
@@ -33,7 +49,7 @@ impl WholeFile {
         if let Some(metadata) = existing {
             file.as_file().set_permissions(metadata.permissions())?;
         }
-        Ok(Self { file, path })
+        Ok(Self { file, path, replaces })
     }
 
     /// The name it takes.
@@ -44,10 +60,14 @@ impl WholeFile {
     /// Gives the file its name.
     ///
     /// # Errors
-    /// A full disk; where it cannot take its name.
+    /// A full disk; where it cannot take its name. Of one made by [`Self::create_new`]: where something has it by now.
     pub fn finish(self) -> io::Result<()> {
         self.file.as_file().sync_all()?;
-        self.file.persist(&self.path)?;
+        if self.replaces {
+            self.file.persist(&self.path)?;
+        } else {
+            self.file.persist_noclobber(&self.path)?;
+        }
         sync_folder(folder_of(&self.path))
     }
 }

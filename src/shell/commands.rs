@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 use std::io;
+use std::path::Path;
 
 use endograph::diagnostic::{Code, Diagnostic, suggest};
 
 use super::{Flow, Shell, banner, paragraph, topics};
 use crate::cli::console::{picture, say};
+use crate::cli::files::Files;
 use crate::cli::output::Output;
 
 /// A command of the shell.
@@ -195,18 +197,29 @@ fn read(shell: &mut Shell, path: &str) -> io::Result<Flow> {
     Ok(Flow::Stay)
 }
 
+/// A file to write, and whether it may be replaced: `answers.txt --force`.
+fn to_write<'path>(shell: &Shell, argument: &'path str) -> (&'path str, Files) {
+    match argument.strip_suffix("--force") {
+        Some(path) if path.is_empty() || path.ends_with(char::is_whitespace) => {
+            (unquoted(path.trim_end()), shell.files().forced())
+        }
+        _ => (argument, shell.files()),
+    }
+}
+
 #[expect(clippy::unnecessary_wraps, reason = "a handler's shape")]
 fn output(shell: &mut Shell, path: &str) -> io::Result<Flow> {
-    let path = (!path.is_empty() && path != "off").then_some(path);
-    shell.redirect(path, false);
+    let (path, allowed) = to_write(shell, path);
+    shell.redirect((!path.is_empty() && path != "off").then_some(Path::new(path)), allowed, false);
     Ok(Flow::Stay)
 }
 
 fn once(shell: &mut Shell, path: &str) -> io::Result<Flow> {
+    let (path, allowed) = to_write(shell, path);
     if path.is_empty() {
         return complain("`.once` wants a file".to_owned());
     }
-    shell.redirect(Some(path), true);
+    shell.redirect(Some(Path::new(path)), allowed, true);
     Ok(Flow::Stay)
 }
 

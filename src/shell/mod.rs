@@ -14,12 +14,13 @@ mod reachable;
 mod topics;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use endograph::diagnostic::{Code, Diagnostic, Source};
+use endograph::diagnostic::Source;
 
 use crate::cli::batch::{Script, Summary};
 use crate::cli::console::{Console, line_at, part_errors, picture, say};
+use crate::cli::files::{Files, cannot_write};
 use crate::cli::graphs;
 use crate::cli::interrupt::{Interrupt, Second};
 use crate::cli::output::Output;
@@ -54,12 +55,9 @@ pub enum Flow {
 /// Where the terminal cannot be written.
 pub fn run(options: Options) -> io::Result<Status> {
     let Some(session) = open_session(&options) else { return Ok(Status::Unreadable) };
-    let output = match Output::open(options.output.as_deref()) {
+    let output = match Output::of(&options) {
         Ok(output) => output,
-        Err(error) => {
-            picture(&Diagnostic::new(Code::Io, format!("cannot write answers: {error}")), None);
-            return Ok(Status::Unreadable);
-        }
+        Err(status) => return Ok(status),
     };
     let console = Console::new(&options, output);
     let runner = Runner::new(session, console, Interrupt::listen(Second::Waits), options.timeout);
@@ -92,6 +90,11 @@ impl Shell {
                 Entry::Broken(error) => return Err(error),
             }
         }
+    }
+
+    /// What may be done with files now.
+    fn files(&self) -> Files {
+        Files::new(&self.options)
     }
 
     /// Runs what was entered: statements and commands, one by one.
@@ -135,7 +138,8 @@ impl Shell {
 
     /// `.read`: the same rules as a batch run, without its exit. Its summary is what was asked for, so it is never quiet.
     fn read_script(&mut self, path: &str) -> io::Result<()> {
-        let sources = match script::from_file(&PathBuf::from(path)) {
+        let path = Path::new(path);
+        let sources = match self.files().may_read(path).and_then(|()| script::from_file(path)) {
             Ok(source) => vec![source],
             Err(fault) => {
                 picture(&fault, None);
@@ -151,6 +155,9 @@ impl Shell {
     /// `.graph PATH`: opens another graph; where that fails the present one stays.
     fn open_graph(&mut self, path: &str) {
         let paths = vec![PathBuf::from(path)];
+        if let (false, Err(refusal)) = (graphs::is_embedded(Path::new(path)), self.files().may_read(Path::new(path))) {
+            return picture(&refusal, None);
+        }
         self.runner.interrupt.reset();
         let cancel = self.runner.interrupt.cancel(None);
         match graphs::open(&paths, &self.options, cancel) {
@@ -165,19 +172,19 @@ impl Shell {
     }
 
     /// `.output`, `.once`: sends answers elsewhere. A file that was being written takes its name now.
-    fn redirect(&mut self, path: Option<&str>, once: bool) {
-        let opened = Output::open(path.map(std::path::Path::new));
-        let result = opened.and_then(|output| {
-            let before = std::mem::replace(&mut self.runner.console.output, output);
-            if once && self.after_once.is_none() {
-                self.after_once = Some(before);
-                Ok(())
-            } else {
-                before.finish()
+    fn redirect(&mut self, path: Option<&Path>, allowed: Files, once: bool) {
+        let output = match path.map_or(Ok(Output::Standard), |path| allowed.create(path)) {
+            Ok(output) => output,
+            Err(refusal) => return picture(&refusal, None),
+        };
+        let before = std::mem::replace(&mut self.runner.console.output, output);
+        if once && self.after_once.is_none() {
+            self.after_once = Some(before);
+        } else {
+            let name = before.name();
+            if let Err(error) = before.finish() {
+                picture(&cannot_write(Path::new(&name), &error), None);
             }
-        });
-        if let Err(error) = result {
-            picture(&Diagnostic::new(Code::Io, format!("cannot write answers: {error}")), None);
         }
     }
 
