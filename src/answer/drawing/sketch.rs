@@ -219,12 +219,15 @@ impl Stroke<'_> {
         let mut numbers: IndexSet<usize> = IndexSet::new();
         for (said, cited) in &self.said {
             let mut line = said.clone();
-            for number in cited {
+            let mut cited: Vec<usize> = cited.iter().copied().collect();
+            cited.sort_unstable();
+            for number in &cited {
                 let _ = write!(line, "{}[{number}]", if line.ends_with(']') { "" } else { " " });
             }
             lines.push(line);
             numbers.extend(cited);
         }
+        numbers.sort_unstable();
         lines.extend(self.remarks.iter().map(|remark| (*remark).to_owned()));
         for number in numbers {
             if let Some(item) = sources.get_index(number.saturating_sub(1)) {

@@ -55,6 +55,7 @@ fn draw_row<'a>(row: &'a VerdictRow, sketch: &mut Sketch<'a>) {
             sketch.mark(&first.from, Part::Source);
             sketch.mark(&last.to, Part::Target);
             if let Some(movement) = movement(row.verdict).filter(|_| !row.edge_asked) {
+                sketch.moves(&first.from, Movement::Up);
                 sketch.moves(&last.to, movement);
             }
         }

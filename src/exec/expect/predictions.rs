@@ -101,6 +101,7 @@ mod tests {
 
     fn row(name: &str, aspect: Aspect, change: Change, certainty: Option<VerdictCertainty>) -> PredictionRow {
         PredictionRow {
+            presses: Vec::new(),
             scenario: "x up".to_owned(),
             entity: name.to_owned(),
             id: name.to_lowercase(),
