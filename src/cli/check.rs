@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use endograph::answer::{Answer, GraphStamp, Rows, Table};
+use endograph::answer::{Answer, Glossary, GraphStamp, Rows, Table};
 use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity, Source, render};
 use endograph::exec;
@@ -182,6 +182,7 @@ fn answer(path: &Path, graph: GraphStamp, rows: Vec<Vec<Value>>) -> Answer {
         complete: true,
         notes: Vec::new(),
         graph,
+        glossary: Glossary::default(),
     }
 }
 

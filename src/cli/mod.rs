@@ -11,6 +11,7 @@ pub mod files;
 pub mod graphs;
 pub mod interrupt;
 pub mod output;
+mod pictures;
 pub mod progress;
 pub mod runner;
 pub mod script;

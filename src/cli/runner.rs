@@ -9,6 +9,7 @@ use endograph::syntax::Statement;
 
 use super::console::{Console, Printed, say, statement_text};
 use super::interrupt::{Interrupt, Limits};
+use super::pictures;
 use super::progress::ProgressLine;
 use super::status::Status;
 
@@ -46,6 +47,7 @@ impl Outcome {
             Self::Failed(diagnostic) => match diagnostic.code {
                 Code::TimedOut => Status::TimedOut,
                 Code::Interrupted => Status::Interrupted,
+                Code::Io | Code::FileExists | Code::NotAllowed => Status::Unreadable,
                 _ => Status::Failed,
             },
         }
@@ -68,9 +70,14 @@ impl Runner {
         let started = Instant::now();
         self.session.options_mut().progress = self.progress.observer();
         self.progress.begin();
-        let result = self.session.execute(statement, &cancel);
+        let result =
+            pictures::may_draw(statement, self.console.files).and_then(|()| self.session.execute(statement, &cancel));
         self.progress.end();
         let elapsed = started.elapsed();
+        let result = result.and_then(|answer| {
+            pictures::prepare(&answer, statement, &mut self.console)?;
+            Ok(answer)
+        });
         let outcome = match result {
             Ok(answer) => match self.console.answer(&answer, &self.interrupt)? {
                 Printed::Interrupted => Outcome::Cut(Status::Interrupted),

@@ -8,6 +8,7 @@ mod effects;
 mod expect;
 mod finding;
 mod focus;
+mod glossary;
 mod looking;
 mod loops;
 mod mechanism;
@@ -32,9 +33,9 @@ use std::time::Duration;
 
 use rustc_hash::FxHashMap;
 
-use crate::answer::{Answer, GraphStamp, Note, Rows};
+use crate::answer::{Answer, GraphStamp, NoPicture, Note, Rows};
 use crate::cancel::{Cancel, Cancelled, Cause};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::graph::{Graph, Setting};
 use crate::resolve::{Form, Mention, Question, Resolved};
 use crate::search::{Budget, PathGraph};
@@ -178,6 +179,7 @@ impl<'a> Executor<'a> {
             Resolved::Stats => Ok(self.stats()),
             Resolved::Bound(target) => Ok(self.bound(target)),
             Resolved::Let { value, .. } => self.run(value),
+            Resolved::Draw { statement, .. } => self.run(statement),
             Resolved::Explain { profile, statement } => self.explain(*profile, statement),
         }
     }
@@ -217,7 +219,15 @@ pub fn stamp(graph: &Graph) -> GraphStamp {
 /// The answer of a statement, printed as it stands in its tree.
 pub fn answer(graph: &Graph, statement: String, outcome: Outcome) -> Answer {
     let Outcome { rows, notes, complete, .. } = outcome;
-    Answer { statement, rows, complete, notes, graph: stamp(graph) }
+    let glossary = glossary::glossary(graph, &rows);
+    Answer { statement, rows, complete, notes, graph: stamp(graph), glossary }
+}
+
+/// The error of an answer that cannot be drawn.
+pub fn no_picture(why: NoPicture, span: Span) -> Diagnostic {
+    Diagnostic::at(Code::NoPicture, span, why.to_string())
+        .label("has no picture")
+        .help("drawn are verdicts, paths, loops, scenarios, comparisons, effects and `show`")
 }
 
 /// The error of a stopped statement.
