@@ -16,6 +16,7 @@ mod large_graphs;
 mod lints;
 mod models;
 mod outside_oracle;
+mod pictures;
 mod readme;
 mod rooms;
 mod scripts;
