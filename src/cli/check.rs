@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use endograph::answer::{Answer, Format, GraphStamp, Rows, Table};
+use endograph::answer::{Answer, Glossary, GraphStamp, Rows, Table};
 use endograph::diagnostic::{Code, Diagnostic, Severity, Source, render};
 use endograph::exec;
 use endograph::formats::{Fault, Loaded, snapshot};
@@ -45,7 +45,7 @@ pub fn run(options: &Options, path: &Path, deny: &[Deny], interrupt: &Interrupt)
 /// A graph that cannot be read, or has faults: nothing is said of its meaning.
 fn report_faults(options: &Options, path: &Path, faults: &[Fault]) -> io::Result<Status> {
     let unreadable = faults.iter().any(|fault| fault.diagnostic.code == Code::Io);
-    if unreadable && options.format == Format::Table {
+    if unreadable && options.format.is_for_terminals() {
         graphs::report(faults); // nothing was checked, so there is nothing to count
         return Ok(Status::Unreadable);
     }
@@ -53,7 +53,7 @@ fn report_faults(options: &Options, path: &Path, faults: &[Fault]) -> io::Result
         Ok(output) => Console::new(options, output),
         Err(status) => return Ok(status),
     };
-    if options.format == Format::Table {
+    if options.format.is_for_terminals() {
         for fault in faults {
             let (diagnostic, source) = graphs::with_source(fault);
             print_picture(&mut console, &diagnostic, Some(&source))?;
@@ -73,7 +73,7 @@ fn report_snapshot(options: &Options, path: &Path, graph: &Graph) -> io::Result<
         Ok(output) => Console::new(options, output),
         Err(status) => return Ok(status),
     };
-    if options.format != Format::Table {
+    if !options.format.is_for_terminals() {
         console.answer(&answer(path, exec::stamp(graph), Vec::new()), &Interrupt::default())?;
     } else if !console.quiet {
         console.output.write(&format!("{} {}: {}: no faults\n", graph.name, graph.version, size(graph)))?;
@@ -99,7 +99,7 @@ fn report_findings(
         Err(stopped) => {
             let diagnostic = exec::stopped(stopped, &cancel);
             picture(&diagnostic, None);
-            return Ok(if diagnostic.code == Code::TimedOut { Status::TimedOut } else { Status::Interrupted });
+            return Ok(cancel.cause().map_or(Status::Failed, Status::from));
         }
     };
     let denied = report.open().filter(|finding| is_denied(finding.severity, finding.code, deny)).count()
@@ -108,7 +108,7 @@ fn report_findings(
         Ok(output) => Console::new(options, output),
         Err(status) => return Ok(status),
     };
-    if options.format == Format::Table {
+    if options.format.is_for_terminals() {
         print_findings(&mut console, path, loaded, &report, denied)?;
     } else {
         let findings = report.findings.iter().map(|finding| finding_row(path, finding));
@@ -191,6 +191,7 @@ fn answer(path: &Path, graph: GraphStamp, rows: Vec<Vec<Value>>) -> Answer {
         complete: true,
         notes: Vec::new(),
         graph,
+        glossary: Glossary::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a run speaks: answers to the output, everything else to standard error.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Seek, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
@@ -8,6 +8,7 @@ use endograph::answer::{self, Answer, ErrorView, Format, Rows, Style};
 use endograph::diagnostic::{Diagnostic, Source, Span, render};
 
 use super::arguments::Options;
+use super::files::Files;
 use super::interrupt::Interrupt;
 use super::output::Output;
 use super::printing;
@@ -23,6 +24,8 @@ pub struct Console {
     pub output: Output,
     /// How answers are written.
     pub format: Format,
+    /// Which files a statement may write.
+    pub files: Files,
     /// Whether to say how long a statement took.
     pub timer: bool,
     /// Whether only answers and errors are wanted.
@@ -42,7 +45,8 @@ enum Last {
 impl Console {
     /// The streams that the options ask for.
     pub fn new(options: &Options, output: Output) -> Self {
-        Self { output, format: options.format, timer: options.timer, quiet: options.quiet, last: Last::Nothing }
+        let Options { format, timer, quiet, .. } = *options;
+        Self { output, format, files: Files::new(options), timer, quiet, last: Last::Nothing }
     }
 
     /// Prints an answer.
@@ -50,12 +54,26 @@ impl Console {
     /// # Errors
     /// Where it cannot be written: a closed pipe, a full disk.
     pub fn answer(&mut self, answer: &Answer, interrupt: &Interrupt) -> io::Result<Printed> {
-        if self.quiet && self.format != Format::Json && matches!(answer.rows, Rows::Ok(_)) {
+        let is_done = matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_));
+        if self.quiet && self.format != Format::Json && is_done {
+            return Ok(Printed::Whole);
+        }
+        if matches!(self.format, Format::Picture(_)) && is_done {
+            say(answer::render(answer, Format::Table, Style::default()).trim_end()); // beside the pictures
             return Ok(Printed::Whole);
         }
         let text = answer::render(answer, self.format, self.style());
-        let confirms = matches!(answer.rows, Rows::Ok(_)) && answer.notes.is_empty() && self.format == Format::Table;
+        let confirms = is_done && answer.notes.is_empty() && self.format.is_for_terminals();
         self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)
+    }
+
+    /// Whether an answer stands already where the next one would: on standard output, unless that is a terminal, or in a file.
+    pub fn holds_an_answer(&mut self) -> bool {
+        match &mut self.output {
+            Output::Standard => self.last != Last::Nothing && !io::stdout().is_terminal(),
+            Output::Whole(file) => file.stream_position().is_ok_and(|position| position > 0),
+            Output::Device(_) => false,
+        }
     }
 
     /// Prints a text of the answers' stream, an empty line before it unless it is the first or both are confirmations.
@@ -138,6 +156,7 @@ impl Console {
         let is_terminal = stdout.is_terminal();
         let width = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
         Style {
+            rows: None,
             color: colour_on(&stdout),
             width: width.filter(|width| is_terminal && *width > 0),
             ascii: is_terminal && std::env::var_os("TERM").is_some_and(|term| term == "dumb"),

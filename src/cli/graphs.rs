@@ -11,7 +11,7 @@ use super::console::picture;
 use super::progress::ProgressLine;
 use super::status::Status;
 use super::waiting;
-use endograph::cancel::Cancel;
+use endograph::cancel::{Cancel, Cause};
 use endograph::diagnostic::{Code, Diagnostic, Source};
 use endograph::formats::intake::Strictness;
 use endograph::formats::{self, Fault, Loaded, OpenOptions, TextFile};
@@ -68,11 +68,15 @@ fn read(paths: &[PathBuf], options: OpenOptions) -> Result<Loaded, Vec<Fault>> {
 
 /// Opening took too long for whoever waits.
 fn stopped(paths: &[PathBuf], cancel: &Cancel) -> Fault {
-    let diagnostic = if cancel.timed_out() {
-        let message = "the time limit was reached while the graph was read";
-        Diagnostic::new(Code::TimedOut, message).help("give it more with `--timeout SECONDS`")
-    } else {
-        Diagnostic::new(Code::Interrupted, "interrupted while the graph was read")
+    let while_read = "while the graph was read";
+    let diagnostic = match cancel.cause() {
+        Some(Cause::TimedOut) => Diagnostic::new(Code::TimedOut, format!("the time limit was reached {while_read}"))
+            .help("give it more with `--timeout SECONDS`"),
+        Some(Cause::OutOfMemory) => {
+            Diagnostic::new(Code::OutOfMemory, format!("the memory limit was reached {while_read}"))
+                .help("give it more with `--memory-limit SIZE`")
+        }
+        Some(Cause::Asked) | None => Diagnostic::new(Code::Interrupted, format!("interrupted {while_read}")),
     };
     fault(paths, diagnostic)
 }
@@ -91,6 +95,8 @@ pub fn status(faults: &[Fault]) -> Status {
     let has = |code: Code| faults.iter().any(|fault| fault.diagnostic.code == code);
     if has(Code::TimedOut) {
         Status::TimedOut
+    } else if has(Code::OutOfMemory) {
+        Status::Failed
     } else if has(Code::Interrupted) {
         Status::Interrupted
     } else {

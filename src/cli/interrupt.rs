@@ -82,6 +82,10 @@ impl Interrupt {
 
     /// The token for one statement, or for opening a graph.
     pub fn cancel(&self, limits: Limits) -> Cancel {
-        Cancel::with_flag(Arc::clone(&self.flag), limits.time)
+        let cancel = Cancel::with_flag(Arc::clone(&self.flag), limits.time);
+        match limits.memory {
+            Some(bytes) => cancel.with_memory(bytes, crate::memory_in_use),
+            None => cancel,
+        }
     }
 }

@@ -13,6 +13,7 @@ pub mod graphs;
 pub mod interrupt;
 mod markdown;
 pub mod output;
+mod pictures;
 mod printing;
 pub mod progress;
 pub mod record;

@@ -4,12 +4,14 @@ use std::io;
 use std::time::Instant;
 
 use endograph::answer::Answer;
+use endograph::cancel::Cause;
 use endograph::diagnostic::{Code, Diagnostic, Source};
 use endograph::session::Session;
 use endograph::syntax::Statement;
 
 use super::console::{Console, Printed, say, statement_text};
 use super::interrupt::{Interrupt, Limits};
+use super::pictures;
 use super::progress::ProgressLine;
 use super::record::Record;
 use super::status::Status;
@@ -50,6 +52,7 @@ impl Outcome {
             Self::Failed(diagnostic) => match diagnostic.code {
                 Code::TimedOut => Status::TimedOut,
                 Code::Interrupted => Status::Interrupted,
+                Code::Io | Code::FileExists | Code::NotAllowed => Status::Unreadable,
                 _ => Status::Failed,
             },
         }
@@ -71,20 +74,22 @@ impl Runner {
         let cancel = self.interrupt.cancel(self.limits);
         let started = Instant::now();
         self.session.options_mut().progress = self.progress.observer();
-        let result = self.progress.during(|| self.session.execute(statement, &cancel));
+        let drawable = pictures::may_draw(statement, self.console.files);
+        let result = drawable.and_then(|()| self.progress.during(|| self.session.execute(statement, &cancel)));
         let elapsed = started.elapsed();
+        let cut = cancel.cause();
         // What was found is printed; one more Ctrl-C stops that too.
-        let cut = if self.interrupt.reset() {
-            Some(Status::Interrupted)
-        } else {
-            cancel.timed_out().then_some(Status::TimedOut)
-        };
+        self.interrupt.reset();
+        let result = result.and_then(|answer| {
+            pictures::prepare(&answer, statement, &mut self.console)?;
+            Ok(answer)
+        });
         let outcome = match result {
             Ok(answer) => {
-                let outcome = match self.console.answer(&answer, &self.interrupt)? {
-                    Printed::Interrupted => Outcome::Cut(Status::Interrupted),
-                    Printed::Whole if answer.complete => Outcome::Answered,
-                    Printed::Whole => cut.map_or(Outcome::Answered, Outcome::Cut), // else it is a limit that was asked for
+                let outcome = match (self.console.answer(&answer, &self.interrupt)?, cut) {
+                    (Printed::Interrupted, _) => Outcome::Cut(Status::Interrupted),
+                    (Printed::Whole, Some(cause)) if !answer.complete => Outcome::Cut(cause.into()),
+                    (Printed::Whole, _) => Outcome::Answered, // where it is not complete, a limit was asked for
                 };
                 self.note(statement_text(source, statement.span), answer, &outcome);
                 outcome
@@ -95,7 +100,7 @@ impl Runner {
                 Outcome::Failed(diagnostic)
             }
         };
-        if cut == Some(Status::Interrupted) {
+        if cut == Some(Cause::Asked) {
             self.interrupt.remember();
         }
         let said = matches!(&outcome, Outcome::Failed(diagnostic) if diagnostic.code == Code::Interrupted);

@@ -28,6 +28,7 @@ mod streamed;
 pub mod toml;
 mod unfinished;
 mod whole_file;
+mod words;
 pub mod write;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};

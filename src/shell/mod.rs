@@ -139,6 +139,7 @@ impl Shell {
         runner.console.format = options.format;
         runner.console.timer = options.timer;
         runner.console.quiet = options.quiet;
+        runner.console.files = Files::new(options);
         runner.limits = options.limits();
         graphs::apply(runner.session.options_mut(), options);
         set_colour(options.color);

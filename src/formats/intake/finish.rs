@@ -95,7 +95,7 @@ fn entities((spellings, drafts): (Interner, Vec<Draft>), quantity: KindId) -> Pa
 }
 
 fn entity(id: String, Candidate { key, about }: Candidate<'_>, quantity: KindId) -> Entity {
-    let About { name, mut kinds, mut synonyms, xrefs, definition } = match about {
+    let About { name, mut kinds, mut synonyms, xrefs, definition, pools } = match about {
         Some(about) => *about,
         None => About { name: key.to_owned(), ..About::default() },
     };
@@ -105,5 +105,5 @@ fn entity(id: String, Candidate { key, about }: Candidate<'_>, quantity: KindId)
     if kinds.is_empty() {
         kinds.push(quantity);
     }
-    Entity { id, name, kinds, synonyms, definition, xrefs, ..Entity::default() }
+    Entity { id, name, kinds, synonyms, definition, xrefs, pools, ..Entity::default() }
 }

@@ -180,7 +180,9 @@ impl Intake {
         let synonyms = record.synonyms.iter().map(|synonym| one_line(synonym));
         let synonyms = synonyms.filter(|synonym| !fold(synonym).is_empty() && *synonym != name).collect();
         let xrefs = record.xrefs.iter().map(|&xref| xref.to_owned()).collect();
-        let about = About { name, kinds, synonyms, xrefs, definition: one_line(record.definition) };
+        // They may be declared further down.
+        let pools = record.pools.iter().filter_map(|pool| self.entities.named(pool).0.entity()).collect();
+        let about = About { name, kinds, synonyms, xrefs, definition: one_line(record.definition), pools };
         self.nodes_declare = true;
         match self.entities.describe(&key, about) {
             Added::New(shared) => {
@@ -366,8 +368,20 @@ impl Intake {
         let directness = record
             .background
             .map_or(Directness::Direct, |background| Directness::Documented { background: background.to_owned() });
-        let (negated, followed) = (record.negated, !record.listed);
-        Some(EdgeDetails { directness, negated, followed, context, evidence, note, ..EdgeDetails::default() })
+        let through = record.through.iter().map(|inner| self.named(inner, record.place));
+        let through = through.collect::<Option<Vec<_>>>()?;
+        Some(EdgeDetails {
+            directness,
+            negated: record.negated,
+            followed: !record.listed,
+            optional: record.optional,
+            through,
+            strength: record.strength,
+            context,
+            evidence,
+            note,
+            ..EdgeDetails::default()
+        })
     }
 
     /// The kind that a file calls so; a fault where nothing can be called so.
