@@ -19,6 +19,7 @@ mod outside_oracle;
 mod readme;
 mod rooms;
 mod scripts;
+mod sitting;
 mod snapshot;
 mod support {
     pub mod schema;

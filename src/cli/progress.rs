@@ -6,8 +6,10 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use endograph::causal::{Prior, Progress, Sampled};
+use endograph::causal::{self, Prior, Sampled};
+use endograph::exec::Progress;
 use endograph::formats::{self, Advance, Stage};
+use endograph::search::{self, Searched};
 
 /// Nobody waits for less.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -45,16 +47,20 @@ enum Told {
     Nothing,
     Graph(Advance),
     Worlds(Sampled),
+    Paths(Searched),
 }
 
 impl ProgressLine {
-    /// Tells the line about worlds as they are found. Silent unless standard error is a terminal that can draw over a line.
+    /// Tells the line about worlds and paths as they are found. Silent unless standard error is a terminal that can draw over a line.
     pub fn observer(&self) -> Progress {
         if !can_draw() {
             return Progress::default();
         }
-        let line = self.clone();
-        Progress::new(move |sampled| line.tell(Told::Worlds(sampled)))
+        let (of_worlds, of_paths) = (self.clone(), self.clone());
+        Progress {
+            sampling: causal::Progress::new(move |sampled| of_worlds.tell(Told::Worlds(sampled))),
+            searching: search::Progress::new(move |searched| of_paths.tell(Told::Paths(searched))),
+        }
     }
 
     /// Tells the line about a graph as it is read or written; silent where [`Self::observer`] is.
@@ -145,6 +151,7 @@ fn line(told: Told, elapsed: Duration) -> String {
         Told::Nothing => ("working".to_owned(), None),
         Told::Graph(advance) => of_graph(advance),
         Told::Worlds(sampled) => of_worlds(sampled),
+        Told::Paths(searched) => (of_paths(searched), None),
     };
     match share.and_then(|share| time_left(share, elapsed)) {
         Some(left) => format!("{text}, about {} left", in_words(left)),
@@ -156,6 +163,13 @@ fn line(told: Told, elapsed: Duration) -> String {
 fn of_worlds(Sampled { prior, kept, wanted }: Sampled) -> (String, Option<f64>) {
     let number = Prior::ALL.iter().take_while(|one| **one != prior).count() + 1;
     (format!("sampling worlds, prior {number} of {}: {kept} of {wanted}", Prior::ALL.len()), None)
+}
+
+/// `searching: 1204 paths, 34 of at most 200 million steps`. How many there are to look at is not known before.
+fn of_paths(Searched { found, steps, most }: Searched) -> String {
+    let paths = if found == 1 { "path" } else { "paths" };
+    let of = if most == u64::MAX { String::new() } else { format!(" of at most {}", most / MILLION) };
+    format!("searching: {found} {paths}, {}{of} million steps", steps / MILLION)
 }
 
 /// `reading the graph: 45 of 92 MB, 1.1 million rows`
@@ -173,7 +187,9 @@ fn of_graph(Advance { bytes, total, rows, stage }: Advance) -> (String, Option<f
     }
 }
 
-const MEGABYTE: u64 = 1_000_000;
+const MEGABYTE: u64 = MILLION;
+
+const MILLION: u64 = 1_000_000;
 
 /// How long the rest takes if it goes on so; none where too little is done to tell.
 fn time_left(share: f64, elapsed: Duration) -> Option<Duration> {
@@ -217,6 +233,9 @@ mod tests {
         check(Told::Graph(of_unknown_length), 4, "reading the graph: 45 MB, 1.1 million rows, 4 s so far");
         let building = Advance { stage: Stage::Building, ..reading };
         check(Told::Graph(building), 9, "building the graph of 1.1 million rows, 9 s so far");
+        let searched = |found, most| Told::Paths(Searched { found, steps: 34_500_000, most });
+        check(searched(1204, 200_000_000), 2, "searching: 1204 paths, 34 of at most 200 million steps, 2 s so far");
+        check(searched(1, u64::MAX), 2, "searching: 1 path, 34 million steps, 2 s so far");
         let writing = Advance { stage: Stage::Writing, ..reading };
         check(Told::Graph(writing), 3, "writing the snapshot: 45 of 90 MB, about 3 s left");
         let begun = Advance { bytes: 1, ..reading };

@@ -274,4 +274,47 @@ mod tests {
         history.append("show LH", 1).expect("it is written, in a new file");
         assert_eq!(mode(history.path()), 0o600);
     }
+
+    /// The test is its own second process: told so by a variable, it only writes.
+    #[test]
+    fn two_processes_lose_nothing() {
+        const VARIABLE: &str = "ENDOGRAPH_HISTORY_OF_TEST";
+        const ENTRIES: usize = 60;
+        if let Ok(told) = std::env::var(VARIABLE) {
+            let (size, path) = told.split_once(' ').expect("a size and a path");
+            let history = HistoryFile { path: PathBuf::from(path) };
+            for number in 0..ENTRIES {
+                let entry = format!("{} {number}\n  in two lines", std::process::id());
+                history.append(&entry, size.parse().expect("a size")).expect("it is written");
+            }
+            return;
+        }
+        for size in [1000, 10] {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let history = history(&folder);
+            let processes: Vec<_> = (0..2)
+                .map(|_| {
+                    std::process::Command::new(std::env::current_exe().expect("this program"))
+                        .args(["--exact", "shell::history::tests::two_processes_lose_nothing"])
+                        .env(VARIABLE, format!("{size} {}", history.path().display()))
+                        .stdout(std::process::Stdio::null())
+                        .spawn()
+                        .expect("a process")
+                })
+                .collect();
+            let ids: Vec<u32> = processes.iter().map(std::process::Child::id).collect();
+            for mut process in processes {
+                assert!(process.wait().expect("it ends").success());
+            }
+            let kept = history.last(usize::MAX).expect("a history");
+            let whole = |id: u32, number: usize| kept.contains(&format!("{id} {number}\n  in two lines"));
+            if size > 2 * ENTRIES {
+                assert_eq!(kept.len(), 2 * ENTRIES);
+                assert!(ids.iter().all(|id| (0..ENTRIES).all(|number| whole(*id, number))), "{kept:?}");
+            } else {
+                assert!(kept.len() >= size && kept.len() <= size + 2, "{kept:?}");
+                assert!(ids.iter().any(|id| whole(*id, ENTRIES - 1)), "{kept:?}");
+            }
+        }
+    }
 }
