@@ -29,7 +29,7 @@ pub struct Options {
     pub seed: u64,
     /// Threads that one statement may use, 0 for as many as there are cores; changes no answer.
     pub threads: usize,
-    /// Who is told how far the sampling has come.
+    /// Who is told how far a statement has come.
     pub progress: Progress,
 }
 

@@ -11,6 +11,8 @@ use super::arguments::Options;
 use super::files::Files;
 use super::interrupt::Interrupt;
 use super::output::Output;
+use super::printing;
+pub use super::printing::Printed;
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
 const CHUNK: usize = 1 << 16;
@@ -38,15 +40,6 @@ enum Last {
     Nothing,
     Confirmation,
     Answer,
-}
-
-/// Whether a text was written to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Printed {
-    /// All of it.
-    Whole,
-    /// Ctrl-C came while it was being printed.
-    Interrupted,
 }
 
 impl Console {
@@ -93,16 +86,36 @@ impl Console {
             self.output.write("\n")?;
         }
         self.last = printed;
+        if self.print_piecewise(text, interrupt)? == Printed::Interrupted {
+            self.end_what_was_cut()?;
+            return Ok(Printed::Interrupted);
+        }
+        if !text.ends_with('\n') {
+            self.output.write("\n")?;
+        }
+        Ok(Printed::Whole)
+    }
+
+    fn print_piecewise(&mut self, text: &str, interrupt: &Interrupt) -> io::Result<Printed> {
+        if matches!(self.output, Output::Standard) {
+            return printing::print(text, interrupt);
+        }
         for chunk in chunks(text) {
             if interrupt.pressed() {
                 return Ok(Printed::Interrupted);
             }
             self.output.write(chunk)?;
         }
-        if !text.ends_with('\n') {
-            self.output.write("\n")?;
-        }
         Ok(Printed::Whole)
+    }
+
+    /// What is cut on a terminal ends its line and its colours, so that the next prompt stands as it should.
+    fn end_what_was_cut(&mut self) -> io::Result<()> {
+        let stdout = io::stdout();
+        if !matches!(self.output, Output::Standard) || !stdout.is_terminal() {
+            return Ok(());
+        }
+        self.output.write(if colour_on(&stdout) { "\x1b[0m\n" } else { "\n" })
     }
 
     /// Reports an error: its picture on standard error and, in JSON mode, the error in the answer's place.

@@ -15,6 +15,7 @@ mod mechanism;
 mod model;
 mod paths;
 mod plan;
+mod progress;
 mod relation_claims;
 mod relations;
 mod remarks;
@@ -42,9 +43,9 @@ use crate::search::{Budget, PathGraph};
 
 use model::Model;
 
-pub use crate::causal::Progress;
 pub use expect::{Shortfall, check};
 pub use focus::{Focus, focus};
+pub use progress::Progress;
 pub use support::{Chain, Support};
 
 /// Models made so far, by setting: questions of one session share them.
@@ -74,11 +75,11 @@ impl Models {
         Arc::clone(made)
     }
 
-    /// Tells someone how far the sampling has come, from now on.
+    /// Tells someone how far statements have come, from now on.
     pub fn observe(&mut self, progress: &Progress) {
         self.progress = progress.clone();
         for model in self.by_setting.values_mut() {
-            model.ensemble.observe(progress.clone());
+            model.ensemble.observe(progress.sampling.clone());
         }
     }
 }
@@ -150,7 +151,7 @@ impl<'a> Executor<'a> {
 
     /// A budget for one search.
     fn budget(&self, expansions: u64) -> Budget<'_> {
-        Budget::new(&self.cancel, expansions).with_threads(self.threads)
+        Budget::new(&self.cancel, expansions).with_threads(self.threads).telling(&self.models.progress.searching)
     }
 
     /// A search was stopped and has found something: from now on there is only a moment, to tell it.
@@ -201,7 +202,7 @@ impl<'a> Executor<'a> {
         let longest = self.models.longest;
         if !self.models.by_setting.contains_key(setting) {
             let mut model = Model::new(self.graph, setting, self.seed, longest);
-            model.ensemble.observe(self.models.progress.clone());
+            model.ensemble.observe(self.models.progress.sampling.clone());
             self.models.by_setting.insert(setting.clone(), model);
         }
         self.models
