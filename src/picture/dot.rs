@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::graphviz::{head, label, outline, quoted};
-use super::{Arrow, Drawing, Node, Part, Weight, palette};
+use super::svg::palette;
+use super::{Arrow, Drawing, Node, Part, Weight};
 
 /// A drawing as a digraph that `dot` lays out. The details are tooltips.
 pub(super) fn write(drawing: &Drawing) -> String {
@@ -27,7 +28,6 @@ pub(super) fn write(drawing: &Drawing) -> String {
 fn write_node(text: &mut String, node: &Node) {
     let (shape, style) = outline(node.look.shape);
     let style = style.map_or_else(|| String::from("filled"), |style| format!("filled,{style}"));
-    let colour = palette::of(node.look.hue);
     let width = if node.part == Part::Between { 1 } else { 3 };
     let _ = writeln!(
         text,
@@ -35,8 +35,8 @@ fn write_node(text: &mut String, node: &Node) {
         quoted(&node.name),
         label(&node.caption()),
         quoted(&style),
-        colour.fill,
-        colour.line,
+        palette::fill(node.look.hue),
+        palette::outline(node.look.hue),
         label(&told(&node.kind, &node.details)),
     );
 }
@@ -49,7 +49,7 @@ fn write_arrow(text: &mut String, drawing: &Drawing, arrow: &Arrow) {
         Weight::Opposing => ("dashed", 1),
         Weight::Documented => ("dotted", 1),
     };
-    let colour = palette::of_sign(arrow.sign);
+    let colour = palette::line(arrow.sign);
     let _ = writeln!(
         text,
         "  {} -> {} [label={}, arrowhead={}, style={style}, penwidth={width}, color=\"{colour}\", fontcolor=\"{colour}\", tooltip={}];",

@@ -7,11 +7,13 @@ mod drawing;
 mod format;
 pub(crate) mod graphviz;
 mod html;
+pub mod layout;
+mod measure;
 mod mermaid;
-mod palette;
 mod svg;
 
 pub use crate::graph::{Hue, Look, Shape};
 pub use drawing::{Arrow, Drawing, Movement, Node, Part, Weight};
 pub use format::{Format, write};
+pub use layout::{Layout, layout};
 pub use svg::svg;
