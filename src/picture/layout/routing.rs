@@ -10,7 +10,7 @@ use super::levels::{Chain, Levels, Role};
 use super::outline::Outline;
 use super::ports::{Ends, ends};
 use super::sizes::Sizes;
-use super::spacing::{Direction, LOOP, STUB};
+use super::spacing::{Direction, LOOP, START, STUB};
 
 /// A component with places.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +37,10 @@ pub struct Route {
 struct Band {
     top: f64,
     bottom: f64,
+    /// How far before it lines are straight.
+    entry: f64,
+    /// How far after it.
+    exit: f64,
 }
 
 /// Draws the lines of a component whose items stand at `across`.
@@ -79,22 +83,30 @@ fn bands(levels: &Levels, direction: Direction, across: &[f64]) -> Vec<Band> {
         let rank = levels.items[segment.upper].rank;
         shift[rank] = shift[rank].max((across[segment.upper] - across[segment.lower]).abs());
     }
-    let stub = |rank: &[usize]| {
-        let holds_node = rank.iter().any(|item| matches!(levels.items[*item].role, Role::Node(_)));
-        if holds_node { STUB } else { 0.0 }
-    };
-    let mut bands: Vec<Band> = Vec::with_capacity(levels.ranks.len());
-    for (index, rank) in levels.ranks.iter().enumerate() {
-        let depth = rank.iter().map(|item| levels.items[*item].depth).fold(0.0, f64::max);
-        let top = match index.checked_sub(1) {
-            None => 0.0,
-            Some(before) => {
-                bands[before].bottom + stub(&levels.ranks[before]) + direction.gap(shift[before]) + stub(rank)
-            }
-        };
-        bands.push(Band { top, bottom: top + depth });
+    let mut bands: Vec<Band> = levels.ranks.iter().map(|rank| band(levels, rank)).collect();
+    for rank in 1..bands.len() {
+        let before = bands[rank - 1];
+        let top = before.bottom + before.exit + direction.gap(shift[rank - 1]) + bands[rank].entry;
+        bands[rank].bottom += top;
+        bands[rank].top = top;
     }
     bands
+}
+
+/// A rank by itself: how deep it is, and how much lines need before and after it for their straight ends.
+fn band(levels: &Levels, rank: &[usize]) -> Band {
+    let mut band = Band { top: 0.0, bottom: 0.0, entry: 0.0, exit: 0.0 };
+    for item in rank {
+        band.bottom = band.bottom.max(levels.items[*item].depth);
+        if matches!(levels.items[*item].role, Role::Node(_)) {
+            let head = |segment: &usize, here: bool| if levels.segments[*segment].backwards == here { STUB } else { START };
+            let entry = levels.from_above[*item].iter().map(|segment| head(segment, false));
+            let exit = levels.to_below[*item].iter().map(|segment| head(segment, true));
+            band.entry = entry.fold(band.entry, f64::max);
+            band.exit = exit.fold(band.exit, f64::max);
+        }
+    }
+    band
 }
 
 struct Router<'a> {
@@ -157,10 +169,10 @@ impl Router<'_> {
             let band = self.bands[self.levels.items[item].rank];
             if index == 0 {
                 let begin = self.border(item, self.direction.exit(), place(0));
-                Straight { begin, end: Point::new(begin.x, band.bottom + STUB), slope: 0.0 }
+                Straight { begin, end: Point::new(begin.x, band.bottom + band.exit), slope: 0.0 }
             } else if index == last {
                 let end = self.border(item, self.direction.entry(), place(last));
-                Straight { begin: Point::new(end.x, band.top - STUB), end, slope: 0.0 }
+                Straight { begin: Point::new(end.x, band.top - band.entry), end, slope: 0.0 }
             } else {
                 let slope = self.slope(chain, index, [place(index - 1), place(index), place(index + 1)]);
                 let half = slope * (band.bottom - band.top) / 2.0;
