@@ -102,7 +102,8 @@ fn band(levels: &Levels, rank: &[usize]) -> Band {
     for item in rank {
         band.bottom = band.bottom.max(levels.items[*item].depth);
         if matches!(levels.items[*item].role, Role::Node(_)) {
-            let head = |segment: &usize, here: bool| if levels.segments[*segment].backwards == here { STUB } else { START };
+            let head =
+                |segment: &usize, here: bool| if levels.segments[*segment].backwards == here { STUB } else { START };
             let entry = levels.from_above[*item].iter().map(|segment| head(segment, false));
             let exit = levels.to_below[*item].iter().map(|segment| head(segment, true));
             band.entry = entry.fold(band.entry, f64::max);
