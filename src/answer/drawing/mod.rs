@@ -9,6 +9,7 @@ mod loops;
 mod names;
 mod paths;
 mod predictions;
+mod said;
 mod sketch;
 mod verdicts;
 
@@ -22,6 +23,10 @@ pub(crate) use names::names;
 
 /// The most nodes of a picture. What does not fit is left out and told in a remark.
 pub const MOST_NODES: usize = 80;
+
+/// Remarks that stand beside a picture and not in it: what a name was read as is seen in its node, and what is said of other
+/// statements belongs to who asks.
+const BESIDE: [&str; 2] = ["default-pool", "disagreement"];
 
 /// Why an answer has no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -61,7 +66,8 @@ pub fn drawing(answer: &Answer) -> Result<Drawing, NoPicture> {
     let mut drawing = sketch.finish()?;
     for (word, text) in remarks(answer) {
         // A verdict says by itself that it is derived.
-        if !drawing.remarks.iter().any(|known| known == text) {
+        let is_known = drawing.remarks.iter().any(|known| known == text);
+        if !is_known && !answer.notes.iter().any(|note| note.text == text && BESIDE.contains(&note.code.as_str())) {
             drawing.remarks.push(format!("{word}: {text}"));
         }
     }
