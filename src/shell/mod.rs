@@ -83,7 +83,7 @@ pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Resu
         Ok(session) => session,
         Err(status) => return Ok(status),
     };
-    interrupt.from_now_on(Manner::OnlyAsks);
+    interrupt.change_to(Manner::OnlyAsks);
     let console = Console::new(&settings.options, output);
     let mut runner = Runner::new(session, console, interrupt, settings.options.limits());
     let mut record = Record::default();
@@ -235,7 +235,7 @@ impl Shell {
         }
         self.runner.interrupt.reset();
         let cancel = self.runner.interrupt.cancel(self.runner.limits);
-        match graphs::open(&paths, &self.settings.options, cancel) {
+        match graphs::open(&paths, &self.settings.options, &cancel) {
             Ok(graph) => {
                 self.runner.session = graphs::session(graph, &self.settings.options);
                 if let Some(record) = &mut self.runner.record {

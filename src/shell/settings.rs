@@ -228,7 +228,7 @@ fn or_word<T>(value: &str, none: &str, parse: impl Fn(&str) -> Result<T, String>
 /// `2G`, `1536M`: the largest unit that tells it exactly.
 fn size(bytes: u64) -> String {
     let units = [(30, "G"), (20, "M"), (10, "K")];
-    let unit = units.iter().find(|(shift, _)| bytes % (1 << shift) == 0);
+    let unit = units.iter().find(|(shift, _)| bytes.is_multiple_of(1 << shift));
     unit.map_or(bytes.to_string(), |(shift, unit)| format!("{}{unit}", bytes >> shift))
 }
 

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::harness::{BINARY, isolate};
 
 const MOMENT: Duration = Duration::from_millis(20);
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A folder with a graph that is never read to its end.
 fn endless() -> TempDir {
