@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io;
 
+use endograph::answer::Format;
 use endograph::diagnostic::{Code, Diagnostic, suggest};
 
 use super::{Flow, Shell, banner, paragraph, topics};
@@ -49,6 +50,34 @@ impl Argument {
             Self::FileOrOff => "FILE|off",
             Self::Graph => "[PATH]",
             Self::Topic => "[TOPIC]",
+        }
+    }
+}
+
+/// What completes an argument: a word and what it is.
+pub enum Choices {
+    /// One of these words.
+    Words(Vec<(String, String)>),
+    /// A file, or one of these words.
+    Files(Vec<(String, String)>),
+}
+
+impl Argument {
+    /// What completes it.
+    pub fn choices(self) -> Choices {
+        let words = |words: &[&str]| words.iter().map(|word| ((*word).to_owned(), String::new())).collect();
+        match self {
+            Self::None => Choices::Words(Vec::new()),
+            Self::Switch => Choices::Words(words(&["on", "off"])),
+            Self::Mode => Choices::Words(words(&Format::ALL.map(Format::as_str))),
+            Self::File => Choices::Files(Vec::new()),
+            Self::FileOrOff => Choices::Files(words(&["off"])),
+            Self::Graph => Choices::Files(vec![("hpg".to_owned(), "the embedded graph".to_owned())]),
+            Self::Topic => {
+                let topics = topics::ALL.iter().map(|topic| (topic.name.to_owned(), "topic".to_owned()));
+                let commands = ALL.iter().map(|command| (command.name.to_owned(), "command".to_owned()));
+                Choices::Words(topics.chain(commands).collect())
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The line editor. Only this file and `helper` know rustyline.
+//! The line editor. Only this file, `helper` and `keys` know rustyline.
 
 use std::io;
 use std::path::PathBuf;
@@ -11,6 +11,7 @@ use rustyline::history::FileHistory;
 use rustyline::{ColorMode, CompletionType, Config};
 
 use super::helper::ShellHelper;
+use super::keys::Keys;
 use super::{history, input};
 use crate::cli::console::{colour_on, say};
 use endograph::syntax::{Unfinished, unfinished};
@@ -21,6 +22,7 @@ const CONTINUATION: &str = "      ... ";
 /// Reads entries with editing, completion and history.
 pub struct Editor {
     lines: rustyline::Editor<ShellHelper, FileHistory>,
+    keys: Keys,
     history: Option<PathBuf>,
 }
 
@@ -45,18 +47,24 @@ impl Editor {
     /// # Errors
     /// Where the terminal cannot be used.
     pub fn new() -> rustyline::Result<Self> {
-        let colour = if colour_on(&io::stdout()) { ColorMode::Enabled } else { ColorMode::Disabled };
+        let has_colour = colour_on(&io::stdout());
+        let colour = if has_colour { ColorMode::Enabled } else { ColorMode::Disabled };
         let config = Config::builder()
             .max_history_size(history::SIZE)?
             .history_ignore_dups(true)?
             .history_ignore_space(true)
             .completion_type(CompletionType::List)
+            .completion_show_all_if_ambiguous(true)
             .color_mode(colour)
             .build();
         let mut lines = rustyline::Editor::with_config(config)?;
-        lines.set_helper(Some(ShellHelper::default()));
+        lines.set_helper(Some(ShellHelper::new(has_colour)));
         lines.set_auto_add_history(false);
-        let mut editor = Self { lines, history: history::path() };
+        let keys = Keys::default();
+        for (event, handler) in keys.bindings() {
+            lines.bind_sequence(event, handler);
+        }
+        let mut editor = Self { lines, keys, history: history::path() };
         editor.load_history();
         Ok(editor)
     }
@@ -64,7 +72,7 @@ impl Editor {
     /// Completes and highlights with this graph's names from now on.
     pub fn learn_graph(&mut self, graph: Arc<Graph>) {
         if let Some(helper) = self.lines.helper_mut() {
-            helper.graph = graph;
+            helper.learn(graph);
         }
     }
 
@@ -80,6 +88,10 @@ impl Editor {
         let mut entry = String::new();
         loop {
             let prompt = if entry.is_empty() { PROMPT } else { CONTINUATION };
+            self.keys.begin_line();
+            if let Some(helper) = self.lines.helper_mut() {
+                helper.earlier.clone_from(&entry);
+            }
             match self.lines.readline(prompt) {
                 Ok(line) => {
                     if !entry.is_empty() && line.trim().is_empty() {
@@ -95,7 +107,7 @@ impl Editor {
                 Err(ReadlineError::Io(error)) => return Entry::Broken(error),
                 Err(error) => return Entry::Broken(io::Error::other(error)),
             }
-            if is_finished(&entry) {
+            if is_finished(&entry) && !self.keys.goes_on() {
                 break;
             }
             entry.push_str("\n  "); // indented, so that it continues the statement

@@ -1,17 +1,17 @@
 //! The shell: reads a line, runs it, prints the answer, until Ctrl-D.
 
 mod banner;
-mod colours;
+mod command_words;
 mod commands;
-mod completion;
 mod editor;
+mod files;
 mod helper;
 mod history;
 mod input;
+mod keys;
 mod paragraph;
-mod place;
-mod reachable;
 mod topics;
+mod typing;
 
 use std::io;
 use std::path::PathBuf;
