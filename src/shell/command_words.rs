@@ -30,8 +30,19 @@ pub fn complete(before: &str) -> (Vec<Candidate>, usize) {
             let (files, more) = files::complete(start, argument);
             (among(words).into_iter().chain(files).collect(), more)
         }
-        Err(_) => (Vec::new(), 0),
+        Ok(Choices::Told(tell)) => {
+            let (kept, words) = tell(argument);
+            (words.into_iter().map(|(word, note)| Candidate::name(start + kept, word, note)).collect(), 0)
+        }
+        Ok(Choices::Statement) | Err(_) => (Vec::new(), 0),
     }
+}
+
+/// Where the statement begins that a command takes.
+pub fn statement_start(before: &str) -> Option<usize> {
+    let (name, argument) = before.strip_prefix('.')?.split_once(char::is_whitespace)?;
+    let takes = commands::find(name).is_ok_and(|command| matches!(command.argument.choices(), Choices::Statement));
+    takes.then(|| before.len() - argument.trim_start().len())
 }
 
 #[cfg(test)]
@@ -54,6 +65,7 @@ mod tests {
         check(".output o", &["off"]);
         check(".graph h", &["hpg"]);
         check(".read missing/", &[]);
+        check(".set time", &["timeout"]);
         check(".quit ", &[]);
         check(".nothing ", &[]);
     }

@@ -31,7 +31,7 @@ const FEW_ENTITIES: usize = 20_000;
 #[derive(Default, Helper, Validator)]
 pub struct ShellHelper {
     /// Whether the terminal shows colours: without them a hint could not be told from what is typed.
-    has_colour: bool,
+    pub has_colour: bool,
     /// Completed after `$`.
     pub bound: Vec<String>,
     /// The lines of the entry before this one.
@@ -42,11 +42,6 @@ pub struct ShellHelper {
 }
 
 impl ShellHelper {
-    /// A helper that knows no graph yet.
-    pub fn new(has_colour: bool) -> Self {
-        Self { has_colour, ..Self::default() }
-    }
-
     /// Completes and colours with this graph's names from now on. Those of a large graph are catalogued meanwhile.
     pub fn learn(&mut self, graph: Arc<Graph>) {
         if graph.entity_count() <= FEW_ENTITIES {
@@ -78,8 +73,22 @@ impl ShellHelper {
 
     fn candidates(&self, before: &str) -> (Vec<Candidate>, usize) {
         if self.is_command(before) {
+            if let Some(start) = command_words::statement_start(before) {
+                return self.statement_candidates(before, start);
+            }
             return command_words::complete(before);
         }
+        self.language_candidates(before)
+    }
+
+    /// The candidates of a statement that begins within a command's line.
+    fn statement_candidates(&self, before: &str, start: usize) -> (Vec<Candidate>, usize) {
+        let (candidates, more) = self.language_candidates(&before[start..]);
+        let on_line = |candidate: Candidate| Candidate { start: candidate.start + start, ..candidate };
+        (candidates.into_iter().map(on_line).collect(), more)
+    }
+
+    fn language_candidates(&self, before: &str) -> (Vec<Candidate>, usize) {
         match self.vocabulary().map(|vocabulary| typing::complete(before, &vocabulary)) {
             Some(Completion::Words { candidates, more }) => {
                 let begun = self.earlier.len();

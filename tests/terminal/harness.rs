@@ -71,9 +71,21 @@ impl Terminal {
     pub fn clear(&self) {
         self.press("C-c");
         self.is_ready();
-        self.tmux(&["send-keys", "C-l"]);
+        self.wipe();
+    }
+
+    /// Leaves nothing but the prompt on the screen.
+    #[track_caller]
+    pub fn wipe(&self) {
+        self.press("C-l");
+        let visible = || String::from_utf8_lossy(&self.tmux(&["capture-pane", "-p"]).stdout).trim_end().to_owned();
+        self.wait("a clear screen", |_| visible() == PROMPT);
         self.tmux(&["clear-history"]);
-        self.wait("an empty screen", |screen| screen.trim_end() == PROMPT);
+    }
+
+    /// The screen, each line whole however the terminal wrapped it.
+    pub fn unwrapped(&self) -> String {
+        String::from_utf8_lossy(&self.tmux(&["capture-pane", "-p", "-J", "-S", "-"]).stdout).trim_end().to_owned()
     }
 
     /// The screen with its escapes.

@@ -1,22 +1,19 @@
 //! Terminals of other sizes and manners.
 
-use super::harness::{Terminal, shell};
+use super::harness::{PROMPT, Terminal, shell};
 
 #[test]
 fn answers_fit_a_terminal_that_changed_its_width() {
     let Some(terminal) = shell() else { return };
-    let widest = |screen: &str| screen.lines().map(|line| line.trim_end().chars().count()).max().unwrap_or(0);
-    terminal.tmux(&["resize-window", "-x", "44", "-y", "60"]);
-    terminal.press("C-l");
-    terminal.enter("? what suppresses LH");
-    terminal.shows("suppress");
-    let narrow = terminal.is_ready();
-    assert!(widest(&narrow) <= 44, "{narrow}");
-    terminal.tmux(&["resize-window", "-x", "160", "-y", "60"]);
-    terminal.press("C-l");
-    terminal.tmux(&["clear-history"]);
-    terminal.enter("? what suppresses LH");
-    terminal.wait("a wide answer", |screen| widest(screen) > 44);
+    let answered = |columns: &str| {
+        terminal.tmux(&["resize-window", "-x", columns, "-y", "60"]);
+        terminal.wipe();
+        terminal.enter("show LH");
+        terminal.wait("an answer", |screen| screen.contains("luteinizing") && screen.trim_end().ends_with(PROMPT));
+        terminal.unwrapped().lines().map(|line| line.trim_end().chars().count()).max().unwrap_or(0)
+    };
+    let (narrow, wide) = (answered("44"), answered("160"));
+    assert!(narrow <= 44 && wide > 44 && wide <= 160, "{narrow} and {wide} columns");
 }
 
 #[test]

@@ -37,7 +37,8 @@ fn tab_lists_what_there_is_more_of() {
     lists("? which drugs su", &["suppress", "effect -", "support"]);
     let reached = lists("path LH -> ", &["Leydig cells", "spermatogenesis"]);
     assert!(!reached.contains("clomiphene"), "{reached}");
-    lists("list ", &["hormones", "kind", "more"]);
+    lists("list ", &["hormones", "kind"]);
+    lists("show ", &["hormone", "… ", " more"]);
     lists(".", &[".timer", "run a script"]);
 }
 

@@ -112,7 +112,7 @@ impl Painter<'_> {
     fn colour(&self, token: Token) -> Option<&'static str> {
         match token.kind {
             TokenKind::Keyword(_) | TokenKind::QuestionMark | TokenKind::Arrow | TokenKind::Sign => Some(KEYWORD),
-            TokenKind::Quoted => Some(QUOTED),
+            TokenKind::Quoted | TokenKind::File => Some(QUOTED),
             TokenKind::UnclosedQuote if self.cursor.is_some() => Some(QUOTED),
             TokenKind::Number => Some(NUMBER),
             TokenKind::Result => {

@@ -48,7 +48,7 @@ pub fn word_start(text: &str) -> Option<usize> {
     let Some(last) = tokens(text).pop().filter(|last| last.span.end == text.len()) else { return Some(text.len()) };
     match last.kind {
         TokenKind::Comment => None,
-        TokenKind::Word | TokenKind::Keyword(_) | TokenKind::Number | TokenKind::Result | TokenKind::UnclosedQuote => {
+        TokenKind::Word | TokenKind::Keyword(_) | TokenKind::Number | TokenKind::Result | TokenKind::UnclosedQuote | TokenKind::File => {
             Some(last.span.start)
         }
         TokenKind::Unknown if text.ends_with('$') => Some(last.span.start),
