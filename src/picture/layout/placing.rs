@@ -13,18 +13,37 @@ use super::straightening::{align, straighten};
 const SWEEPS: usize = 80;
 /// Sweeps down and up for the shifts.
 const STRAIGHTENING: usize = 60;
+/// A movement that counts as none, in pixels.
+const STILL: f64 = 0.02;
 /// A shift that counts as nearly straight, in pixels.
 const NEAR: f64 = 10.0;
 
+/// Takes the order of the ranks in which lines are straightest, and gives the middle of each item, across.
+pub fn best(levels: &mut Levels, orders: Vec<Vec<Vec<usize>>>, direction: Direction) -> Vec<f64> {
+    let mut best: Option<(f64, Vec<f64>, Vec<Vec<usize>>)> = None;
+    for ranks in orders {
+        levels.ranks.clone_from(&ranks);
+        let across = across(levels, direction);
+        let shifts = shifts(levels, &across);
+        if best.as_ref().is_none_or(|(least, ..)| shifts < *least) {
+            best = Some((shifts, across, ranks));
+        }
+    }
+    let (_, across, ranks) = best.unwrap_or_default();
+    levels.ranks = ranks;
+    across
+}
+
+/// How far lines shift in all, each as much as it matters that it is straight.
+fn shifts(levels: &Levels, across: &[f64]) -> f64 {
+    levels.segments.iter().map(|line| line.weight * (across[line.upper] - across[line.lower]).abs()).sum()
+}
+
 /// The middle of each item, across.
-pub fn across(levels: &Levels, direction: Direction) -> Vec<f64> {
+fn across(levels: &Levels, direction: Direction) -> Vec<f64> {
     let mut placing = Placing::new(levels, direction);
-    for _ in 0..SWEEPS {
-        placing.sweep(|weight, _| weight);
-    }
-    for _ in 0..STRAIGHTENING {
-        placing.sweep(|weight, shift| weight / (shift.abs() + NEAR));
-    }
+    placing.settle(SWEEPS, |weight, _| weight);
+    placing.settle(STRAIGHTENING, |weight, shift| weight / (shift.abs() + NEAR));
     let Placing { distance, mut across, .. } = placing;
     straighten(levels, &distance, &mut across);
     align(levels, &distance, &mut across, 1.6 * NEAR);
@@ -59,17 +78,29 @@ impl<'a> Placing<'a> {
         Self { levels, distance, across }
     }
 
-    /// Places every rank once from the top and once from the bottom.
-    fn sweep(&mut self, weigh: impl Fn(f64, f64) -> f64) {
+    /// Sweeps until nothing moves.
+    fn settle(&mut self, most: usize, weigh: impl Fn(f64, f64) -> f64) {
+        for _ in 0..most {
+            if self.sweep(&weigh) < STILL {
+                break;
+            }
+        }
+    }
+
+    /// Places every rank once from the top and once from the bottom; how far an item moved at most.
+    fn sweep(&mut self, weigh: impl Fn(f64, f64) -> f64) -> f64 {
         let levels = self.levels;
+        let mut moved = 0.0_f64;
         for rank in levels.ranks.iter().chain(levels.ranks.iter().rev()) {
             let wishes: Vec<(f64, f64)> = rank.iter().map(|item| self.wish(*item, &weigh)).collect();
             let gaps = rank.iter().map(|item| self.distance[*item]);
             let placed = apart(&wishes, gaps);
             for (item, across) in rank.iter().zip(placed) {
+                moved = moved.max((across - self.across[*item]).abs());
                 self.across[*item] = across;
             }
         }
+        moved
     }
 
     /// Where an item would stand if it were alone, and how much it matters.

@@ -12,6 +12,10 @@ use super::ports::{Ends, ends};
 use super::sizes::Sizes;
 use super::spacing::{Direction, LOOP, START, STUB};
 
+/// How far the control points of a curve are from its ends, as a share of how far it leads along. A third would be
+/// the cubic of the interpolation itself; a little more rounds the corners of wide shifts.
+const PULL: f64 = 0.43;
+
 /// How far a line strays from its place at most.
 const MOST_PLAY: f64 = 40.0;
 
@@ -267,8 +271,8 @@ impl Router<'_> {
 
 /// The curve from the end of one straight stretch to the beginning of the next.
 fn between(one: Straight, other: Straight) -> Piece {
-    let third = (other.begin.y - one.end.y) / 3.0;
-    let first = Point::new(one.end.x + one.slope * third, one.end.y + third);
-    let second = Point::new(other.begin.x - other.slope * third, other.begin.y - third);
+    let pull = (other.begin.y - one.end.y) * PULL;
+    let first = Point::new(one.end.x + one.slope * pull, one.end.y + pull);
+    let second = Point::new(other.begin.x - other.slope * pull, other.begin.y - pull);
     Piece::Cubic(first, second, other.begin)
 }
