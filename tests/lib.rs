@@ -20,6 +20,7 @@ mod pictures;
 mod readme;
 mod rooms;
 mod scripts;
+mod sitting;
 mod snapshot;
 mod support {
     pub mod schema;

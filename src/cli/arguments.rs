@@ -12,6 +12,8 @@ use endograph::formats::intake::COLUMNS;
 use endograph::formats::write::Format as GraphFormat;
 use endograph::lint;
 
+use super::interrupt::Limits;
+
 const ABOUT: &str = "A knowledge-graph query engine for mechanisms: who acts on whom, with which sign, by which route, on \
 what evidence. Not medical advice.";
 
@@ -94,10 +96,6 @@ pub enum Command {
         #[arg(long, value_name = "FORMAT", value_parser = graph_format_values())]
         to: Option<GraphFormat>,
 
-        /// Replace files that are there
-        #[arg(long)]
-        force: bool,
-
         /// Write nothing where the format cannot hold all of the graph
         #[arg(long)]
         strict: bool,
@@ -122,7 +120,7 @@ pub enum Deny {
 }
 
 /// Options that hold for every command.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Options {
     /// The graph: a file or folder (repeatable: read together); `hpg` is the embedded one [default: hpg]
@@ -146,9 +144,17 @@ pub struct Options {
     #[arg(long, global = true, value_name = "FORMAT", default_value = "table", value_parser = format_values())]
     pub format: Format,
 
-    /// Write answers to a file, whole or not at all
+    /// Write answers to a file, whole or not at all; `-` is standard output
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
+
+    /// Replace files that are there; without it they are never overwritten
+    #[arg(long, global = true)]
+    pub force: bool,
+
+    /// No statement and no command of the shell may read or write a file, or start another program
+    #[arg(long, global = true)]
+    pub safe: bool,
 
     /// Stop a statement after so many seconds
     #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
@@ -157,6 +163,14 @@ pub struct Options {
     /// Memory that one statement may use: bytes, or with K, M, G
     #[arg(long, global = true, value_name = "SIZE", value_parser = bytes)]
     pub memory_limit: Option<u64>,
+
+    /// Start the shell with this script instead of `init.endo` in the configuration folder
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_init")]
+    pub init: Option<PathBuf>,
+
+    /// Start the shell without `config.toml` and `init.endo`
+    #[arg(long)]
+    pub no_init: bool,
 
     /// Seed of the press model: same graph, statement and seed, same answer
     #[arg(long, global = true, value_name = "NUMBER", default_value_t = 1)]
@@ -183,6 +197,13 @@ pub struct Options {
     pub keep_going: bool,
 }
 
+impl Options {
+    /// What one statement may take.
+    pub fn limits(&self) -> Limits {
+        Limits { time: self.timeout, memory: self.memory_limit }
+    }
+}
+
 fn format_values() -> impl clap::builder::TypedValueParser<Value = Format> {
     use clap::builder::TypedValueParser as _;
     clap::builder::PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str()))
@@ -207,7 +228,11 @@ fn column(text: &str) -> Result<(String, String), String> {
         .ok_or_else(|| format!("expected `COLUMN=TITLE`, where COLUMN is one of {}", COLUMNS.join(", ")))
 }
 
-fn seconds(text: &str) -> Result<Duration, String> {
+/// A time limit.
+///
+/// # Errors
+/// What is expected.
+pub fn seconds(text: &str) -> Result<Duration, String> {
     let wanted = "a number of seconds above 0";
     let number: f64 = text.parse().map_err(|_| format!("expected {wanted}"))?;
     match Duration::try_from_secs_f64(number) {
@@ -216,7 +241,11 @@ fn seconds(text: &str) -> Result<Duration, String> {
     }
 }
 
-fn bytes(text: &str) -> Result<u64, String> {
+/// A size: `512M`.
+///
+/// # Errors
+/// What is expected.
+pub fn bytes(text: &str) -> Result<u64, String> {
     let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let unit: u64 = match text[digits.len()..].to_ascii_uppercase().as_str() {
         "" | "B" => 1,

@@ -1,6 +1,6 @@
 //! Where a run speaks: answers to the output, everything else to standard error.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Seek, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
@@ -8,8 +8,11 @@ use endograph::answer::{self, Answer, ErrorView, Format, Rows, Style};
 use endograph::diagnostic::{Diagnostic, Source, Span, render};
 
 use super::arguments::Options;
+use super::files::Files;
 use super::interrupt::Interrupt;
 use super::output::Output;
+use super::printing;
+pub use super::printing::Printed;
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
 const CHUNK: usize = 1 << 16;
@@ -21,6 +24,8 @@ pub struct Console {
     pub output: Output,
     /// How answers are written.
     pub format: Format,
+    /// Which files a statement may write.
+    pub files: Files,
     /// Whether to say how long a statement took.
     pub timer: bool,
     /// Whether only answers and errors are wanted.
@@ -37,19 +42,11 @@ enum Last {
     Answer,
 }
 
-/// Whether a text was written to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Printed {
-    /// All of it.
-    Whole,
-    /// Ctrl-C came while it was being printed.
-    Interrupted,
-}
-
 impl Console {
     /// The streams that the options ask for.
     pub fn new(options: &Options, output: Output) -> Self {
-        Self { output, format: options.format, timer: options.timer, quiet: options.quiet, last: Last::Nothing }
+        let Options { format, timer, quiet, .. } = *options;
+        Self { output, format, files: Files::new(options), timer, quiet, last: Last::Nothing }
     }
 
     /// Prints an answer.
@@ -57,12 +54,26 @@ impl Console {
     /// # Errors
     /// Where it cannot be written: a closed pipe, a full disk.
     pub fn answer(&mut self, answer: &Answer, interrupt: &Interrupt) -> io::Result<Printed> {
-        if self.quiet && self.format != Format::Json && matches!(answer.rows, Rows::Ok(_)) {
+        let is_done = matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_));
+        if self.quiet && self.format != Format::Json && is_done {
+            return Ok(Printed::Whole);
+        }
+        if matches!(self.format, Format::Picture(_)) && is_done {
+            say(answer::render(answer, Format::Table, Style::default()).trim_end()); // beside the pictures
             return Ok(Printed::Whole);
         }
         let text = answer::render(answer, self.format, self.style());
-        let confirms = matches!(answer.rows, Rows::Ok(_)) && answer.notes.is_empty() && self.format == Format::Table;
+        let confirms = is_done && answer.notes.is_empty() && self.format.is_for_terminals();
         self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)
+    }
+
+    /// Whether an answer stands already where the next one would: on standard output, unless that is a terminal, or in a file.
+    pub fn holds_an_answer(&mut self) -> bool {
+        match &mut self.output {
+            Output::Standard => self.last != Last::Nothing && !io::stdout().is_terminal(),
+            Output::Whole(file) => file.stream_position().is_ok_and(|position| position > 0),
+            Output::Device(_) => false,
+        }
     }
 
     /// Prints a text of the answers' stream, an empty line before it unless it is the first or both are confirmations.
@@ -75,16 +86,36 @@ impl Console {
             self.output.write("\n")?;
         }
         self.last = printed;
+        if self.print_piecewise(text, interrupt)? == Printed::Interrupted {
+            self.end_what_was_cut()?;
+            return Ok(Printed::Interrupted);
+        }
+        if !text.ends_with('\n') {
+            self.output.write("\n")?;
+        }
+        Ok(Printed::Whole)
+    }
+
+    fn print_piecewise(&mut self, text: &str, interrupt: &Interrupt) -> io::Result<Printed> {
+        if matches!(self.output, Output::Standard) {
+            return printing::print(text, interrupt);
+        }
         for chunk in chunks(text) {
             if interrupt.pressed() {
                 return Ok(Printed::Interrupted);
             }
             self.output.write(chunk)?;
         }
-        if !text.ends_with('\n') {
-            self.output.write("\n")?;
-        }
         Ok(Printed::Whole)
+    }
+
+    /// What is cut on a terminal ends its line and its colours, so that the next prompt stands as it should.
+    fn end_what_was_cut(&mut self) -> io::Result<()> {
+        let stdout = io::stdout();
+        if !matches!(self.output, Output::Standard) || !stdout.is_terminal() {
+            return Ok(());
+        }
+        self.output.write(if colour_on(&stdout) { "\x1b[0m\n" } else { "\n" })
     }
 
     /// Reports an error: its picture on standard error and, in JSON mode, the error in the answer's place.
@@ -125,6 +156,7 @@ impl Console {
         let is_terminal = stdout.is_terminal();
         let width = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
         Style {
+            rows: None,
             color: colour_on(&stdout),
             width: width.filter(|width| is_terminal && *width > 0),
             ascii: is_terminal && std::env::var_os("TERM").is_some_and(|term| term == "dumb"),

@@ -5,7 +5,6 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity};
 use endograph::formats::write::{Format, Loss, PartFile, Target, Writing, files};
 use endograph::formats::{self, Fault, Loaded, embedded_schema};
@@ -14,8 +13,10 @@ use flate2::write::GzEncoder;
 
 use super::arguments::Options;
 use super::console::{picture, say};
+use super::files::{self, Files};
 use super::graphs;
-use super::output::Output;
+use super::interrupt::Interrupt;
+use super::output::{Output, STANDARD};
 use super::status::Status;
 
 /// From where to where.
@@ -34,8 +35,6 @@ pub struct Wish {
     pub from: Option<Format>,
     /// The format to write, where the name does not tell.
     pub to: Option<Format>,
-    /// Whether files that are there may be replaced.
-    pub force: bool,
     /// Whether any loss is an error.
     pub strict: bool,
 }
@@ -60,9 +59,15 @@ impl From<Vec<Fault>> for Refusal {
     }
 }
 
+impl From<Box<Diagnostic>> for Refusal {
+    fn from(refusal: Box<Diagnostic>) -> Self {
+        Self::Files(*refusal)
+    }
+}
+
 /// Converts a graph; nothing is written where anything is wrong.
-pub fn run(options: &Options, paths: Paths<'_>, wish: Wish) -> Status {
-    match convert(options, paths, wish) {
+pub fn run(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrupt) -> Status {
+    match convert(options, paths, wish, interrupt) {
         Ok(()) | Err(Refusal::Closed) => Status::Success,
         Err(Refusal::Loss) => Status::Failed,
         Err(Refusal::Usage(diagnostic)) => {
@@ -75,25 +80,26 @@ pub fn run(options: &Options, paths: Paths<'_>, wish: Wish) -> Status {
         }
         Err(Refusal::Faults(faults)) => {
             graphs::report(&faults);
-            Status::Unreadable
+            graphs::status(&faults)
         }
     }
 }
 
-fn convert(options: &Options, paths: Paths<'_>, wish: Wish) -> Result<(), Refusal> {
+fn convert(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrupt) -> Result<(), Refusal> {
     let format = format_of(paths.to, wish.to)?;
-    let loaded = load(options, paths.from, wish.from)?;
+    let loaded = load(options, paths.from, wish.from, interrupt)?;
     let vocabulary = embedded_schema()?;
     let writing = Writing::new(&loaded, format, &vocabulary);
     let destinations = destinations(format, paths.to, &loaded)?;
-    refuse_overwriting(&destinations, paths.to, format, wish.force)?;
+    let files = Files::new(options);
+    refuse_overwriting(&destinations, paths.to, format, files)?;
     let losses = writing.losses();
     if !losses.is_empty() && wish.strict {
         report_losses(format, &loaded, &losses, Severity::Error);
         say("nothing was written; without `--strict` it is");
         return Err(Refusal::Loss);
     }
-    write(&writing, &destinations)?;
+    write(&writing, &destinations, files)?;
     if !losses.is_empty() {
         report_losses(format, &loaded, &losses, Severity::Warning);
     }
@@ -104,8 +110,8 @@ fn convert(options: &Options, paths: Paths<'_>, wish: Wish) -> Result<(), Refusa
 }
 
 /// Reads the graph. Readers tell formats by the endings of names, and the folder of a TOML graph needs none.
-fn load(options: &Options, path: &Path, wished: Option<Format>) -> Result<Loaded, Refusal> {
-    let read = || Ok(graphs::load(&[path.to_owned()], options, Cancel::never())?);
+fn load(options: &Options, path: &Path, wished: Option<Format>, interrupt: &Interrupt) -> Result<Loaded, Refusal> {
+    let read = || Ok(graphs::load(&[path.to_owned()], options, interrupt.cancel(options.limits()))?);
     let Some(format) = wished else { return read() };
     if format == Format::Toml && !graphs::is_embedded(path) {
         return Ok(formats::load(path)?);
@@ -118,9 +124,6 @@ fn load(options: &Options, path: &Path, wished: Option<Format>) -> Result<Loaded
     }
     read()
 }
-
-/// The name that stands for standard output.
-const STANDARD: &str = "-";
 
 fn format_of(to: &Path, wished: Option<Format>) -> Result<Format, Refusal> {
     let is_standard = to.as_os_str() == STANDARD;
@@ -158,11 +161,9 @@ fn destinations(format: Format, to: &Path, loaded: &Loaded) -> Result<Vec<PartFi
 
 /// Files that are there are replaced only where that was asked for; other TOML files in the folder of a graph would be read
 /// with it, and are never touched.
-fn refuse_overwriting(destinations: &[PartFile], to: &Path, format: Format, force: bool) -> Result<(), Refusal> {
-    let is_there = |path: &Path| fs::symlink_metadata(path).is_ok() && !is_device(path);
-    if let (Some(there), false) = (destinations.iter().find(|it| is_there(&it.path)), force) {
-        let message = format!("`{}` is there already", there.path.display());
-        return Err(Refusal::Files(Diagnostic::new(Code::Io, message).help("`--force` replaces it")));
+fn refuse_overwriting(destinations: &[PartFile], to: &Path, format: Format, allowed: Files) -> Result<(), Refusal> {
+    for destination in destinations {
+        allowed.may_write(&destination.path)?;
     }
     let is_toml_folder = format == Format::Toml && to.is_dir();
     if let (true, Ok(entries)) = (is_toml_folder, fs::read_dir(to)) {
@@ -180,18 +181,14 @@ fn refuse_overwriting(destinations: &[PartFile], to: &Path, format: Format, forc
     Ok(())
 }
 
-/// Whether a path is something that is written in place: `/dev/null`, a pipe.
-fn is_device(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
-}
-
 /// Writes every file under a name of its own; only when all are whole do they take their names.
-fn write(writing: &Writing<'_>, destinations: &[PartFile]) -> Result<(), Refusal> {
+fn write(writing: &Writing<'_>, destinations: &[PartFile], allowed: Files) -> Result<(), Refusal> {
     let mut outputs = Vec::with_capacity(destinations.len());
     for destination in destinations {
         let path = &destination.path;
         let unwritable = |error| cannot_write(path, &error);
-        let mut output = open(path).map_err(unwritable)?;
+        make_folder(path).map_err(unwritable)?;
+        let mut output = allowed.create(path)?;
         write_part(writing, destination, &mut output).map_err(unwritable)?;
         outputs.push((path, output));
     }
@@ -201,14 +198,9 @@ fn write(writing: &Writing<'_>, destinations: &[PartFile]) -> Result<(), Refusal
     Ok(())
 }
 
-fn open(path: &Path) -> io::Result<Output> {
-    if path.as_os_str() == STANDARD {
-        return Ok(Output::Standard);
-    }
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder)?;
-    }
-    Output::open(Some(path))
+fn make_folder(of_file: &Path) -> io::Result<()> {
+    let folder = of_file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.map_or(Ok(()), fs::create_dir_all)
 }
 
 fn write_part(writing: &Writing<'_>, destination: &PartFile, output: &mut Output) -> io::Result<()> {
@@ -230,7 +222,7 @@ fn cannot_write(path: &Path, error: &io::Error) -> Refusal {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Refusal::Closed;
     }
-    Refusal::Files(Diagnostic::new(Code::Io, format!("cannot write `{}`: {error}", path.display())))
+    Refusal::from(files::cannot_write(path, error))
 }
 
 /// Says what is lost, a line for each kind of thing.

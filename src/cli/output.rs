@@ -6,6 +6,17 @@ use std::path::Path;
 
 use endograph::formats::WholeFile;
 
+use super::arguments::Options;
+use super::console::picture;
+use super::files::Files;
+use super::status::Status;
+
+/// The name that stands for standard output.
+pub const STANDARD: &str = "-";
+
+/// Streams that are open already; what they lead to may be a file.
+const STREAMS: [&str; 4] = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc/self/fd"];
+
 /// A place for answers.
 #[derive(Debug)]
 pub enum Output {
@@ -18,20 +29,44 @@ pub enum Output {
 }
 
 impl Output {
-    /// A file, or standard output where none is named.
+    /// Where the options say that answers go; what stands in the way is told on standard error. Named on the command line,
+    /// it is allowed to a safe session too.
+    ///
+    /// # Errors
+    /// The status of a run that ends here.
+    pub fn of(options: &Options) -> Result<Self, Status> {
+        let Some(path) = &options.output else { return Ok(Self::Standard) };
+        let allowed = Files { safe: false, ..Files::new(options) };
+        allowed.create(path).map_err(|refusal| {
+            picture(&refusal, None);
+            Status::Unreadable
+        })
+    }
+
+    /// A file, or standard output for `-`. Whether it may be written is decided by [`super::files::Files`].
     ///
     /// # Errors
     /// Where nothing can be written there.
-    pub fn open(path: Option<&Path>) -> io::Result<Self> {
-        let Some(path) = path else { return Ok(Self::Standard) };
-        let existing = fs::metadata(path).ok();
-        if existing.as_ref().is_some_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
-            return Ok(Self::Device(File::options().write(true).open(path)?));
+    pub(super) fn open(path: &Path, replaces: bool) -> io::Result<Self> {
+        if path.as_os_str() == STANDARD || path == Path::new("/dev/stdout") {
+            return Ok(Self::Standard);
         }
-        if existing.is_some_and(|metadata| metadata.is_file()) {
+        if Self::is_written_in_place(path) {
+            return Ok(Self::Device(File::options().append(true).open(path)?));
+        }
+        if fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) {
             File::options().append(true).open(path)?; // refuses now what could not be replaced in place
         }
-        WholeFile::create(path).map(Self::Whole)
+        let file = if replaces { WholeFile::create(path) } else { WholeFile::create_new(path) };
+        file.map(Self::Whole)
+    }
+
+    /// Whether a path is something that no file may take the place of: standard output, `/dev/null`, a pipe, a stream that
+    /// is open already.
+    pub fn is_written_in_place(path: &Path) -> bool {
+        path.as_os_str() == STANDARD
+            || STREAMS.iter().any(|stream| path.starts_with(stream))
+            || fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
     }
 
     /// Writes a text and hands it on at once.

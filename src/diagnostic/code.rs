@@ -60,16 +60,26 @@ codes! {
     Ambiguous = "ambiguous",
     /// Nothing of the form is meant: a word is missing.
     Incomplete = "incomplete",
+    /// A picture of a file whose ending says no format.
+    UnknownEnding = "unknown-ending",
+    /// An answer that has no steps to draw, or a second picture where one stands.
+    NoPicture = "no-picture",
     /// The statement makes no sense on this graph: a relation without sign asked for a net sign.
     NotApplicable = "not-applicable",
     /// An expectation failed.
     ExpectationFailed = "expectation-failed",
     /// The time limit was reached.
     TimedOut = "timed-out",
+    /// The memory limit was reached.
+    OutOfMemory = "out-of-memory",
     /// Cancelled by the user.
     Interrupted = "interrupted",
     /// A file cannot be read or written.
     Io = "io",
+    /// A file is there already, and nobody said that it may be replaced.
+    FileExists = "file-exists",
+    /// The session is safe: no files, no other programs.
+    NotAllowed = "not-allowed",
     /// A format cannot hold all that a graph says.
     Lossy = "lossy",
     /// A graph file is no valid TOML.
@@ -112,6 +122,8 @@ codes! {
     ForeignFile = "foreign-file",
     /// A snapshot that a newer program wrote.
     NewerVersion = "newer-version",
+    /// A snapshot that an older program wrote.
+    OlderVersion = "older-version",
     /// A snapshot that was cut short.
     Truncated = "truncated",
     /// A snapshot that is no longer what was written.

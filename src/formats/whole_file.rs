@@ -6,12 +6,16 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::Unfinished;
+
 /// A new file that takes its name only once everything is on the disk. Until then, and where it is dropped instead, a file
 /// of that name stays as it was.
 #[derive(Debug)]
 pub struct WholeFile {
     file: NamedTempFile,
     path: PathBuf,
+    replaces: bool,
+    unfinished: Unfinished,
 }
 
 impl WholeFile {
@@ -21,6 +25,21 @@ impl WholeFile {
     /// # Errors
     /// A folder that cannot be written; a name that is a folder's, a device's or a pipe's.
     pub fn create(path: &Path) -> io::Result<Self> {
+        Self::begin(path, true)
+    }
+
+    /// The same for a name that nothing may have: where something has it by the time the file is finished, that stays.
+    ///
+    /// # Errors
+    /// As [`Self::create`]; where something has that name.
+    pub fn create_new(path: &Path) -> io::Result<Self> {
+        if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_dir()) {
+            return Err(io::Error::from(io::ErrorKind::AlreadyExists));
+        }
+        Self::begin(path, false)
+    }
+
+    fn begin(path: &Path, replaces: bool) -> io::Result<Self> {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let existing = fs::metadata(&path).ok();
         if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
@@ -33,7 +52,8 @@ impl WholeFile {
         if let Some(metadata) = existing {
             file.as_file().set_permissions(metadata.permissions())?;
         }
-        Ok(Self { file, path })
+        let unfinished = Unfinished::new(file.path().to_owned());
+        Ok(Self { file, path, replaces, unfinished })
     }
 
     /// The name it takes.
@@ -44,10 +64,15 @@ impl WholeFile {
     /// Gives the file its name.
     ///
     /// # Errors
-    /// A full disk; where it cannot take its name.
+    /// A full disk; where it cannot take its name. Of one made by [`Self::create_new`]: where something has it by now.
     pub fn finish(self) -> io::Result<()> {
         self.file.as_file().sync_all()?;
-        self.file.persist(&self.path)?;
+        if self.replaces {
+            self.file.persist(&self.path)?;
+        } else {
+            self.file.persist_noclobber(&self.path)?;
+        }
+        drop(self.unfinished);
         sync_folder(folder_of(&self.path))
     }
 }

@@ -73,6 +73,13 @@ pub const ALL: &[Topic] = &[
         example: "expect yes: ? does clomiphene raise LH",
     },
     Topic {
+        name: "draw",
+        text: "draw STATEMENT to FILE draws what the statement answers: a mechanism, paths, loops, a scenario, a comparison, what \
+               stands round an entity. The ending of FILE says how: .svg, .html (a page to search and click), .dot, .mmd \
+               (Mermaid). A file that is there stays as it is, unless endograph runs with --force.",
+        example: "draw ? why does exogenous testosterone suppress spermatogenesis to why.svg",
+    },
+    Topic {
         name: "explain",
         text: "explain STATEMENT shows how it would be answered; profile STATEMENT runs it too and adds actual figures.",
         example: "explain ? does hCG raise LH",

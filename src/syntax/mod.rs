@@ -12,6 +12,7 @@
 
 mod completeness;
 mod decode;
+mod destination;
 mod fault;
 mod keyword;
 mod lexeme;
@@ -38,7 +39,8 @@ pub use decode::decode;
 pub use keyword::{Keyword, Role, all_keywords, clauses_of, keywords};
 pub use mistake::question_words;
 pub use parse::{parse_script, parse_statement};
+pub use print::{in_quotes, is_bare};
 pub use references::result_names;
-pub use scan::LONGEST_LINE;
+pub use scan::{LONGEST_LINE, statement_starts};
 pub use token::{Token, TokenKind, tokens};
 pub use tree::*;

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod find;
+mod fitting;
 mod fold;
 mod meaning;
 mod spellings;
@@ -16,6 +17,7 @@ use super::{EntityId, Graph, KindId, RelationId, Schema};
 pub use catalogue::Catalogue;
 
 pub use find::{Completion, Found};
+pub use fitting::{Fit, Fitting, Fittings};
 pub use fold::{fold, fold_loosely};
 pub use table::NameTable;
 
@@ -115,7 +117,7 @@ impl Names {
     }
 
     /// The entities that fold exactly so, whatever else does. O(log n).
-    pub(super) fn called(&self, text: &str) -> impl Iterator<Item = EntityId> + use<> {
+    pub fn called(&self, text: &str) -> impl Iterator<Item = EntityId> + use<> {
         self.entities.exact.get(&fold(text), &self.bounds).into_iter().filter_map(|named| match named {
             Named::Entity(id) => Some(id),
             _ => None,

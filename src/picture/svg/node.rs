@@ -1,11 +1,10 @@
 //! Nodes: an outline, a name, a mark for what moves, and the part in the question.
 
 use super::canvas::{Attribute, Canvas, number, points};
-use super::palette;
 use crate::picture::layout::{
     CAPTION_LINE, CAPTION_SIZE, CORNER, Frame, INNER, MARK, NAME_LINE, NAME_SIZE, NodePlace, Outline, Point, text_width,
 };
-use crate::picture::{Look, Movement, Node, Part, Shape};
+use crate::picture::{Look, Movement, Node, Part, Shape, palette};
 
 /// Draws a node of the drawing.
 pub fn draw(canvas: &mut Canvas, position: usize, node: &Node, place: &NodePlace) {
@@ -106,7 +105,8 @@ pub fn text_attributes(at: Point, size: f64, colour: &str) -> Vec<Attribute<'sta
 pub fn mark(canvas: &mut Canvas, movement: Movement, at: Point) {
     let Point { x, y } = at;
     let ink = || ("fill", palette::INK.to_owned());
-    let bar = |y: f64| [("x", number(x - 5.0)), ("y", number(y)), ("width", "10".to_owned()), ("height", "2".to_owned())];
+    let bar =
+        |y: f64| [("x", number(x - 5.0)), ("y", number(y)), ("width", "10".to_owned()), ("height", "2".to_owned())];
     match movement {
         Movement::Up | Movement::Down => {
             let way = if movement == Movement::Up { -1.0 } else { 1.0 };
