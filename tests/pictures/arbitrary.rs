@@ -39,7 +39,8 @@ pub fn drawings(most: usize) -> impl Strategy<Value = Drawing> {
 
 fn nodes() -> impl Strategy<Value = Node> {
     let part = prop_oneof![8 => Just(Part::Between), 1 => Just(Part::Source), 1 => Just(Part::Target)];
-    let movements = [None, Some(Movement::Up), Some(Movement::Down), Some(Movement::Ambiguous), Some(Movement::Unmoved)];
+    let movements =
+        [None, Some(Movement::Up), Some(Movement::Down), Some(Movement::Ambiguous), Some(Movement::Unmoved)];
     (names(), select(SHAPES), select(HUES), part, select(movements.to_vec()), names()).prop_map(
         |(name, shape, hue, part, movement, detail)| Node {
             kind: format!("{shape:?}"),

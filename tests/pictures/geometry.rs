@@ -83,9 +83,12 @@ fn ends_are_on_outlines(drawing: &Drawing, layout: &Layout, place: &ArrowPlace) 
 fn all_is_on_the_page(layout: &Layout) -> Result<(), String> {
     let page = Frame { left: -0.01, top: -0.01, width: layout.width + 0.02, height: layout.height + 0.02 };
     let labels = layout.arrows.iter().filter_map(|place| place.label.as_ref()).map(|label| label.frame);
-    let corners = layout.nodes.iter().map(|node| node.frame).chain(labels).flat_map(|frame| {
-        [Point::new(frame.left, frame.top), Point::new(frame.right(), frame.bottom())]
-    });
+    let corners = layout
+        .nodes
+        .iter()
+        .map(|node| node.frame)
+        .chain(labels)
+        .flat_map(|frame| [Point::new(frame.left, frame.top), Point::new(frame.right(), frame.bottom())]);
     let mut points = corners.chain(layout.arrows.iter().flat_map(|place| place.curve.points(8)));
     points.find(|point| !page.holds(*point)).map_or(Ok(()), |point| Err(format!("{point:?} is not on {page:?}")))
 }

@@ -174,7 +174,8 @@ fn no_two_kinds_of_line_look_alike_without_colour() {
         let picture = svg(&sketch::drawing("", &text));
         let arrow = elements(&picture).into_iter().filter(|element| element.class() == "arrow");
         let shape = |element: Element| {
-            let commands: String = element.get("d").unwrap_or_default().chars().filter(char::is_ascii_alphabetic).collect();
+            let commands: String =
+                element.get("d").unwrap_or_default().chars().filter(char::is_ascii_alphabetic).collect();
             (element.name.clone(), commands, element.get("stroke-dasharray").map(str::to_owned))
         };
         looks.push(arrow.map(shape).collect::<Vec<_>>());
@@ -189,7 +190,10 @@ fn a_page_finds_nodes_and_arrows() {
     assert_eq!((node.get("class"), node.get("id")), (Some("node"), Some("node-5")));
     assert_eq!(node.get("aria-label"), Some("Leydig cells, cell type"));
     let arrow = elements.iter().find(|element| element.get("id") == Some("arrow-1")).expect("an arrow");
-    assert_eq!((arrow.get("data-from"), arrow.get("data-to"), arrow.get("data-sign")), (Some("1"), Some("2"), Some("-")));
+    assert_eq!(
+        (arrow.get("data-from"), arrow.get("data-to"), arrow.get("data-sign")),
+        (Some("1"), Some("2"), Some("-"))
+    );
     assert_eq!(arrow.get("aria-label"), Some("circulating testosterone suppresses GnRH (-)"));
 }
 
@@ -198,7 +202,8 @@ fn the_legend_tells_what_is_there_and_no_more() {
     let legend = |drawing: &Drawing| {
         let picture = svg(drawing);
         let shown = picture.split_once("class=\"legend\"").map(|(_, legend)| legend.to_owned()).unwrap_or_default();
-        let words = ["drug", "cell type", "raises (+)", "lowers (-)", "no sign", "the mechanism", "documented", "rises"];
+        let words =
+            ["drug", "cell type", "raises (+)", "lowers (-)", "no sign", "the mechanism", "documented", "rises"];
         words.into_iter().filter(|word| shown.contains(&format!(">{word}"))).collect::<Vec<_>>()
     };
     assert_eq!(legend(&sketch::ring()), ["cell type", "raises (+)", "lowers (-)", "the mechanism"]);

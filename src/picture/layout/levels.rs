@@ -181,7 +181,7 @@ impl Levels {
         match (leaf(upper), leaf(lower)) {
             (true, false) => (top + 1, 1000.0),
             (false, true) => (bottom - 1, 1000.0),
-            _ => (usize::midpoint(top, bottom), 20.0),
+            _ => (usize::midpoint(top, bottom), 40.0),
         }
     }
 }

@@ -127,7 +127,7 @@ fn placed(drawing: &Drawing, component: &Component, sizes: &mut Sizes, direction
         below[tie.upper] += 1;
     }
     sizes.widen(component, &above, &below);
-    let ranks = spread::spread(component, sizes, direction, &ties, ranking::ranks(count, &ties));
+    let ranks = spread::spread(component, sizes, direction, &ties, &ranking::ranks(count, &ties));
     let mut levels = levels::Levels::new(drawing, component, sizes, &ranks, &backwards);
     let orders = crossing::orders(&levels);
     let across = placing::best(&mut levels, orders, direction);

@@ -5,7 +5,7 @@
 //! regression), until nothing moves. Then lines are weighted anew, those the more that are nearly straight, so that the
 //! sum of shifts and not of their squares is small: what can be straight is.
 
-use super::levels::Levels;
+use super::levels::{Levels, Role};
 use super::spacing::Direction;
 use super::straightening::{align, straighten};
 
@@ -13,6 +13,8 @@ use super::straightening::{align, straighten};
 const SWEEPS: usize = 80;
 /// Sweeps down and up for the shifts.
 const STRAIGHTENING: usize = 60;
+/// How much of the room beside a line may go to make it straight.
+const SQUEEZE: f64 = 0.4;
 /// A movement that counts as none, in pixels.
 const STILL: f64 = 0.02;
 /// A shift that counts as nearly straight, in pixels.
@@ -44,10 +46,10 @@ fn across(levels: &Levels, direction: Direction) -> Vec<f64> {
     let mut placing = Placing::new(levels, direction);
     placing.settle(SWEEPS, |weight, _| weight);
     placing.settle(STRAIGHTENING, |weight, shift| weight / (shift.abs() + NEAR));
-    let Placing { distance, mut across, .. } = placing;
-    straighten(levels, &distance, &mut across);
+    let Placing { distance, squeezed, mut across, .. } = placing;
+    straighten(levels, &squeezed, &mut across);
     align(levels, &distance, &mut across, 1.6 * NEAR);
-    straighten(levels, &distance, &mut across);
+    straighten(levels, &squeezed, &mut across);
     across
 }
 
@@ -55,6 +57,8 @@ struct Placing<'a> {
     levels: &'a Levels,
     /// How far at least the middle of an item is from that of the one before it on its rank.
     distance: Vec<f64>,
+    /// The same, where lines may come nearer if that makes them straight.
+    squeezed: Vec<f64>,
     across: Vec<f64>,
 }
 
@@ -62,12 +66,16 @@ impl<'a> Placing<'a> {
     /// All ranks packed, and their middles in line.
     fn new(levels: &'a Levels, direction: Direction) -> Self {
         let mut distance = vec![0.0; levels.items.len()];
+        let mut squeezed = vec![0.0; levels.items.len()];
         let mut across = vec![0.0; levels.items.len()];
         for rank in &levels.ranks {
             let mut reached = 0.0;
             for pair in rank.windows(2) {
                 let (one, other) = (&levels.items[pair[0]], &levels.items[pair[1]]);
-                distance[pair[1]] = one.after + direction.between(one, other) + other.before;
+                let between = direction.between(one, other);
+                let bend = one.role == Role::Bend || other.role == Role::Bend;
+                distance[pair[1]] = one.after + between + other.before;
+                squeezed[pair[1]] = distance[pair[1]] - if bend { SQUEEZE * between } else { 0.0 };
                 reached += distance[pair[1]];
                 across[pair[1]] = reached;
             }
@@ -75,7 +83,7 @@ impl<'a> Placing<'a> {
                 across[*item] -= reached / 2.0;
             }
         }
-        Self { levels, distance, across }
+        Self { levels, distance, squeezed, across }
     }
 
     /// Sweeps until nothing moves.

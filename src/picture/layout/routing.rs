@@ -70,11 +70,11 @@ pub fn routed(
         nodes.iter().zip(shapes).map(|(frame, shape)| Outline { shape: *shape, frame: *frame }).collect();
     let ends = ends(levels, direction, across, &outlines);
     let router = Router { levels, direction, across, bands, outlines, ends, play: play(levels, across) };
-    let mut routes: Vec<Route> = levels.chains.iter().map(|chain| router.route(chain, sizes)).collect();
+    let mut ways: Vec<Route> = levels.chains.iter().map(|chain| router.route(chain, sizes)).collect();
     for node in 0..component.nodes.len() {
-        routes.extend(router.loops(component, sizes, node));
+        ways.extend(router.loops(component, sizes, node));
     }
-    Placed { nodes, routes }
+    Placed { nodes, routes: ways }
 }
 
 /// The box of an item, in the plane of the layout.
@@ -106,7 +106,8 @@ fn band(levels: &Levels, rank: &[usize]) -> Band {
     for item in rank {
         band.bottom = band.bottom.max(levels.items[*item].depth);
         if matches!(levels.items[*item].role, Role::Node(_)) {
-            let head = |segment: &usize, here: bool| if levels.segments[*segment].backwards == here { STUB } else { START };
+            let head =
+                |segment: &usize, here: bool| if levels.segments[*segment].backwards == here { STUB } else { START };
             let entry = levels.from_above[*item].iter().map(|segment| head(segment, false));
             let exit = levels.to_below[*item].iter().map(|segment| head(segment, true));
             band.entry = entry.fold(band.entry, f64::max);
@@ -232,7 +233,7 @@ impl Router<'_> {
 
     /// The arrows of a node to itself, one under the other at its flank.
     fn loops(&self, component: &Component, sizes: &Sizes, node: usize) -> Vec<Route> {
-        let arrows: Vec<usize> = sizes.loops_of(component, node).collect();
+        let arrows: Vec<usize> = component.loops_of(node).collect();
         let total: f64 = arrows.iter().map(|arrow| sizes.slot(*arrow)).sum();
         let band = self.bands[self.levels.items[node].rank];
         let mut along = f64::midpoint(band.top, band.bottom) - total / 2.0;

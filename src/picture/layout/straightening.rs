@@ -11,8 +11,11 @@ pub fn straighten(levels: &Levels, distance: &[f64], across: &mut [f64]) {
             place[*item] = position;
         }
     }
-    let weight = |chain: usize| levels.from_above[levels.chains[chain].items[1]].first().map_or(0.0, |line| levels.segments[*line].weight);
-    let mut order: Vec<usize> = (0..levels.chains.len()).filter(|chain| levels.chains[*chain].items.len() > 3).collect();
+    let weight = |chain: usize| {
+        levels.from_above[levels.chains[chain].items[1]].first().map_or(0.0, |line| levels.segments[*line].weight)
+    };
+    let mut order: Vec<usize> =
+        (0..levels.chains.len()).filter(|chain| levels.chains[*chain].items.len() > 3).collect();
     order.sort_by(|one, other| weight(*other).total_cmp(&weight(*one)));
     // What one line leaves free, the next may use.
     for _ in 0..3 {
