@@ -1,4 +1,4 @@
-//! Cancelling a running query: from another thread, or when its time is up.
+//! Cancelling a running query: from another thread, when its time is up, or when it takes too much memory.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,6 +8,38 @@ use std::time::{Duration, Instant};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the query was cancelled")]
 pub struct Cancelled;
+
+/// Why a query is to stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Somebody wants it to.
+    Asked,
+    /// Its time is up.
+    TimedOut,
+    /// It has taken all the memory that it may.
+    OutOfMemory,
+}
+
+/// Tells how many bytes of memory are in use: an allocator that counts.
+pub type MemoryMeter = fn() -> u64;
+
+#[derive(Debug)]
+struct MemoryLimit {
+    /// Bytes in use at which the query is to stop.
+    most: u64,
+    meter: MemoryMeter,
+    /// Stays once it was reached, since stopping frees memory.
+    reached: AtomicBool,
+}
+
+impl MemoryLimit {
+    fn is_reached(&self) -> bool {
+        if (self.meter)() >= self.most {
+            self.reached.store(true, Ordering::Relaxed);
+        }
+        self.reached.load(Ordering::Relaxed)
+    }
+}
 
 /// A token that every long loop polls. Clones share the flag: cancelling one cancels all.
 ///
@@ -22,23 +54,24 @@ pub struct Cancelled;
 pub struct Cancel {
     flag: Arc<AtomicBool>,
     deadline: Option<Instant>,
+    memory: Option<Arc<MemoryLimit>>,
 }
 
 impl Cancel {
     /// A token without a deadline; it cancels only when [`Self::cancel`] is called.
     pub fn never() -> Self {
-        Self { flag: Arc::default(), deadline: None }
+        Self { flag: Arc::default(), deadline: None, memory: None }
     }
 
     /// A token that also counts as cancelled once `budget` has passed from now. A budget too long to be a point in time
     /// is no deadline.
     pub fn with_deadline(budget: Duration) -> Self {
-        Self { flag: Arc::default(), deadline: Instant::now().checked_add(budget) }
+        Self { deadline: Instant::now().checked_add(budget), ..Self::never() }
     }
 
     /// A token over a flag that someone else sets (a signal handler, say), with an optional time budget from now.
     pub fn with_flag(flag: Arc<AtomicBool>, budget: Option<Duration>) -> Self {
-        Self { flag, deadline: budget.and_then(|budget| Instant::now().checked_add(budget)) }
+        Self { flag, deadline: budget.and_then(|budget| Instant::now().checked_add(budget)), memory: None }
     }
 
     /// The same token with a time budget from now; the earlier deadline wins.
@@ -48,19 +81,33 @@ impl Cancel {
         Self { deadline: self.deadline.into_iter().chain(deadline).min(), ..self }
     }
 
+    /// The same token with so many bytes more than are in use now. How soon an overrun is seen depends on how often the
+    /// token is polled: one large table may go over before it is.
+    #[must_use]
+    pub fn with_memory(self, bytes: u64, meter: MemoryMeter) -> Self {
+        let most = meter().saturating_add(bytes);
+        Self { memory: Some(Arc::new(MemoryLimit { most, meter, reached: AtomicBool::new(false) })), ..self }
+    }
+
     /// Stops every loop that polls this token or a clone of it.
     pub fn cancel(&self) {
         self.flag.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the flag is set or the deadline has passed.
+    /// Whether the flag is set, the deadline has passed, or the memory is used up.
     pub fn is_cancelled(&self) -> bool {
-        self.flag.load(Ordering::Relaxed) || self.timed_out()
+        self.cause().is_some()
     }
 
-    /// Whether it is the deadline that has passed.
-    pub fn timed_out(&self) -> bool {
-        self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
+    /// Why the query is to stop; none while it may go on.
+    pub fn cause(&self) -> Option<Cause> {
+        if self.flag.load(Ordering::Relaxed) {
+            Some(Cause::Asked)
+        } else if self.memory.as_deref().is_some_and(MemoryLimit::is_reached) {
+            Some(Cause::OutOfMemory)
+        } else {
+            self.deadline.is_some_and(|deadline| Instant::now() >= deadline).then_some(Cause::TimedOut)
+        }
     }
 
     /// `Err(Cancelled)` once cancelled, for use with `?`.
@@ -86,6 +133,17 @@ mod tests {
     fn a_deadline_in_the_past_cancels_at_once() {
         assert!(Cancel::with_deadline(Duration::ZERO).is_cancelled());
         assert!(!Cancel::with_deadline(Duration::MAX).is_cancelled());
+    }
+
+    #[test]
+    fn memory_that_was_used_up_stays_used_up() {
+        static IN_USE: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1000);
+        let cancel = Cancel::never().with_memory(500, || IN_USE.load(Ordering::Relaxed));
+        assert_eq!(cancel.cause(), None);
+        IN_USE.store(1500, Ordering::Relaxed);
+        assert_eq!(cancel.clone().cause(), Some(Cause::OutOfMemory));
+        IN_USE.store(0, Ordering::Relaxed);
+        assert_eq!(cancel.cause(), Some(Cause::OutOfMemory));
     }
 
     #[test]

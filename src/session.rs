@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use crate::answer::{self, Answer, OkRow, PictureRow, Rows};
 use crate::cancel::Cancel;
@@ -23,24 +22,20 @@ pub struct Session {
     seeded: u64,
 }
 
-/// What a session may use and how it samples.
+/// How a session works. How long a statement may take, and how much memory, is said by its token ([`Cancel`]).
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Seeds the press model. Same graph, same statement, same seed: the same bytes.
     pub seed: u64,
-    /// Seconds that one statement may take.
-    pub timeout: Option<f64>,
-    /// Bytes that one statement may use, roughly.
-    pub memory_limit: Option<u64>,
-    /// Threads that one statement may use; changes no answer.
+    /// Threads that one statement may use, 0 for as many as there are cores; changes no answer.
     pub threads: usize,
-    /// Who is told how far the sampling has come.
+    /// Who is told how far a statement has come.
     pub progress: Progress,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 1, timeout: None, memory_limit: None, threads: 1, progress: Progress::default() }
+        Self { seed: 1, threads: 0, progress: Progress::default() }
     }
 }
 
@@ -141,18 +136,14 @@ impl Session {
     }
 
     fn answer(&mut self, statement: &Statement, cancel: &Cancel) -> Result<Answer, Diagnostic> {
-        let cancel = match self.options.timeout.map(Duration::try_from_secs_f64) {
-            Some(Ok(budget)) => cancel.clone().within(budget),
-            _ => cancel.clone(),
-        };
         if let StatementKind::Expect { expectation, statement: inner, text } = &statement.kind {
-            return self.expect(statement, expectation, inner.as_ref().as_ref(), text, &cancel);
+            return self.expect(statement, expectation, inner.as_ref().as_ref(), text, cancel);
         }
         let resolved = resolve::resolve(statement, &self.graph, &self.bindings)?;
         if let StatementKind::Draw { query, .. } = &statement.kind {
-            return self.draw(statement, query, resolved, &cancel);
+            return self.draw(statement, query, resolved, cancel);
         }
-        let outcome = self.run(&resolved, &cancel)?;
+        let outcome = self.run(&resolved, cancel)?;
         if let Resolved::Let { name, .. } = resolved {
             return Ok(self.bind(statement, name, outcome));
         }
@@ -170,7 +161,9 @@ impl Session {
                 return self.run_focused(focus, cancel);
             }
             self.models.observe(&self.options.progress);
-            Executor::new(&self.graph, &mut self.models, self.seeded, cancel.clone()).run(resolved)
+            Executor::new(&self.graph, &mut self.models, self.seeded, cancel.clone())
+                .with_threads(self.options.threads)
+                .run(resolved)
         });
         outcome.map_err(|stopped| exec::stopped(stopped, cancel))
     }
@@ -180,7 +173,9 @@ impl Session {
         let Focus { part, statement, longest, notes } = focus;
         let mut models = Models::of_part(longest);
         models.observe(&self.options.progress);
-        let mut outcome = Executor::new(&part.graph, &mut models, self.seeded, cancel.clone()).run(&statement)?;
+        let mut outcome = Executor::new(&part.graph, &mut models, self.seeded, cancel.clone())
+            .with_threads(self.options.threads)
+            .run(&statement)?;
         outcome.mentions.retain_mut(|mention| match part.outer(mention.entity) {
             Some(entity) => {
                 mention.entity = entity;

@@ -65,7 +65,7 @@ fn a_snapshot_is_a_graph_whatever_its_name() {
     fs::copy(folder.path().join("axis.endo"), folder.path().join("axis.bin")).expect("a copy");
     for name in ["axis.endo", "axis.bin"] {
         let answer = run(folder.path(), &["--graph", name, "-c", "path LH -> testosterone"]);
-        answer.check(0, &["LH ─[stimulates]→ testosterone"], &[]);
+        answer.check(0, &["LH ─[stimulates]─▶ testosterone"], &[]);
     }
     let switched = Endograph::new(["--graph", "axis.endo", "-c", "show LH"]).folder(folder.path()).run();
     let original = Endograph::new(["--graph", "axis.tsv", "-c", "show LH"]).folder(folder.path()).run();

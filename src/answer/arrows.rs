@@ -1,4 +1,4 @@
-//! Mechanisms as arrows: `hCG ─[stimulates]→ Leydig cells ─[produces]→ testosterone ─[inhibits]⊣ LH`.
+//! Mechanisms as arrows: `hCG ─[stimulates]─▶ Leydig cells ─[produces]─▶ testosterone ─[inhibits]─┤ LH`.
 
 use super::citations::Citations;
 use super::glyphs::Glyphs;
@@ -35,11 +35,12 @@ pub(super) fn qualifiers(step: &Step) -> String {
 /// One arrow with a space on either side.
 fn arrow(step: &Step, back: bool, glyphs: Glyphs) -> Markup {
     let [open, close] = if back { glyphs.arrow_back(step.sign) } else { glyphs.arrow(step.sign) };
-    let shaft = step.sign.map_or(Meaning::Relation, Meaning::Sign);
+    let shaft = Meaning::Arrow(step.sign);
     Markup::of(Meaning::Plain, " ")
         .with(shaft, open)
         .with(Meaning::Relation, &relation_text(step))
-        .with(shaft, &format!("{close} "))
+        .with(shaft, close)
+        .with(Meaning::Plain, " ")
 }
 
 /// A chain of steps as one line, with the numbers of its sources where they are kept.
@@ -58,21 +59,36 @@ pub(super) fn path(row: &PathRow, glyphs: Glyphs, citations: Option<&mut Citatio
 
 fn chain_from(start: &str, steps: &[Step], glyphs: Glyphs, mut citations: Option<&mut Citations>) -> Markup {
     let mut line = Markup::of(Meaning::Name, start);
-    let mut here = start;
-    for step in steps {
-        let back = step.to == here && step.from != here;
-        if !back && step.from != here {
-            line.plain("; ");
-            line.push(Meaning::Name, &step.from);
-        }
-        here = if back { &step.from } else { &step.to };
-        line.append(arrow(step, back, glyphs));
-        line.push(Meaning::Name, here);
-        if let Some(citations) = citations.as_deref_mut() {
-            line.append(citations.cite(&step.evidence));
-        }
-    }
+    steps.iter().fold(start, |here, step| extend(&mut line, here, step, glyphs, citations.as_deref_mut()));
     line
+}
+
+/// Adds a step to a line that has come to an entity, and says where it leads. A step that it takes against its direction
+/// points back. On an empty line the arrow stands first.
+pub(super) fn extend<'step>(
+    line: &mut Markup,
+    here: &str,
+    step: &'step Step,
+    glyphs: Glyphs,
+    citations: Option<&mut Citations>,
+) -> &'step str {
+    let back = step.to == here && step.from != here;
+    if !back && step.from != here {
+        line.plain("; ");
+        line.push(Meaning::Name, &step.from);
+    }
+    let there = if back { &step.from } else { &step.to };
+    if line.is_empty() {
+        let arrow = arrow(step, back, glyphs);
+        arrow.fragments().iter().skip(1).for_each(|fragment| line.push(fragment.meaning, &fragment.text));
+    } else {
+        line.append(arrow(step, back, glyphs));
+    }
+    line.push(Meaning::Name, there);
+    if let Some(citations) = citations {
+        line.append(citations.cite(&step.evidence));
+    }
+    there
 }
 
 /// One edge, without the name it starts from where that is the entity the row is about.

@@ -11,6 +11,8 @@ pub enum Format {
     /// For people; the default.
     #[default]
     Table,
+    /// For people: paths as a tree, what they share told once; other answers as `table`.
+    Tree,
     /// For programs: one object a statement, one line each.
     Json,
     /// Flat rows under one header, separated by commas.
@@ -25,8 +27,9 @@ pub enum Format {
 
 impl Format {
     /// Every format, the default first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Table,
+        Self::Tree,
         Self::Json,
         Self::Csv,
         Self::Tsv,
@@ -37,10 +40,16 @@ impl Format {
         Self::Picture(picture::Format::Mermaid),
     ];
 
+    /// Whether it is laid out for people to read on a terminal: wrapped, coloured, cut and paged there.
+    pub const fn is_for_terminals(self) -> bool {
+        matches!(self, Self::Table | Self::Tree)
+    }
+
     /// The word of `--format` and `.mode`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Table => "table",
+            Self::Tree => "tree",
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Tsv => "tsv",
@@ -58,7 +67,7 @@ impl fmt::Display for Format {
 
 /// No format is called so.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no format is called `{0}`; there are table, json, csv, tsv, markdown, svg, html, dot and mermaid")]
+#[error("no format is called `{0}`; there are table, tree, json, csv, tsv, markdown, svg, html, dot and mermaid")]
 pub struct UnknownFormat(
     /// What was asked for.
     pub String,

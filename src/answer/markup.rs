@@ -18,6 +18,8 @@ pub enum Meaning {
     Relation,
     /// A sign, or what carries one.
     Sign(Sign),
+    /// What is drawn of an arrow, before and after its relation; with the sign that its head tells.
+    Arrow(Option<Sign>),
     /// A figure.
     Number,
     /// How sure something is.
@@ -39,9 +41,9 @@ impl Meaning {
             Self::Plain => None,
             Self::Keyword | Self::Heading => Some("1"),
             Self::Name => Some("36"),
-            Self::Relation => Some("3"),
-            Self::Sign(Sign::Positive) => Some("32"),
-            Self::Sign(Sign::Negative) => Some("31"),
+            Self::Relation | Self::Arrow(None) => Some("3"),
+            Self::Sign(Sign::Positive) | Self::Arrow(Some(Sign::Positive)) => Some("32"),
+            Self::Sign(Sign::Negative) | Self::Arrow(Some(Sign::Negative)) => Some("31"),
             Self::Number => Some("33"),
             Self::Certainty => Some("35"),
             Self::Source | Self::Muted => Some("2"),
@@ -52,7 +54,7 @@ impl Meaning {
     /// Whether a line may break at its spaces: arrows, figures with their units and source numbers with the space before
     /// them stay together.
     pub(super) const fn breaks(self) -> bool {
-        !matches!(self, Self::Relation | Self::Sign(_) | Self::Number | Self::Source)
+        !matches!(self, Self::Relation | Self::Sign(_) | Self::Arrow(_) | Self::Number | Self::Source)
     }
 }
 
@@ -128,6 +130,11 @@ impl Markup {
     /// Whether there is nothing on the line.
     pub fn is_empty(&self) -> bool {
         self.fragments.is_empty()
+    }
+
+    /// Whether an arrow is drawn on the line.
+    pub(super) fn has_arrow(&self) -> bool {
+        self.fragments.iter().any(|fragment| matches!(fragment.meaning, Meaning::Arrow(_)))
     }
 
     /// Columns of a terminal.

@@ -44,11 +44,12 @@ pub use weakest::Weakest;
 
 /// The answer as text in the format, ending in a newline. Same answer, same style: the same bytes.
 ///
-/// The style matters to the formats that people read (`table`, and the arrows of `markdown`); the others ignore it.
+/// The style matters to the formats that people read (`table`, `tree`, and the arrows of `markdown`); the others ignore it.
 /// An answer that has no picture is an empty text in the formats of pictures; [`drawing`] says why.
 pub fn render(answer: &Answer, format: Format, style: Style) -> String {
     match format {
         Format::Table => table::render(answer, style),
+        Format::Tree => table::render_tree(answer, style),
         Format::Json => json::render(answer),
         Format::Csv => delimited::csv(answer),
         Format::Tsv => delimited::tsv(answer),

@@ -5,8 +5,10 @@
 pub struct Style {
     /// Whether ANSI colours are welcome.
     pub color: bool,
-    /// Columns of the terminal, to which lines are wrapped and cells are cut; none where it is no terminal.
+    /// Columns of the terminal, to which lines are wrapped; none where it is no terminal.
     pub width: Option<usize>,
+    /// Rows that are shown of a longer answer, with a line that says how many there are besides; none: all.
+    pub rows: Option<usize>,
     /// Whether arrows, dashes and the like keep to ASCII. Names stay as they are.
     pub ascii: bool,
 }

@@ -12,6 +12,8 @@ use endograph::formats::intake::COLUMNS;
 use endograph::formats::write::Format as GraphFormat;
 use endograph::lint;
 
+use super::interrupt::Limits;
+
 const ABOUT: &str = "A knowledge-graph query engine for mechanisms: who acts on whom, with which sign, by which route, on \
 what evidence. Not medical advice.";
 
@@ -118,7 +120,7 @@ pub enum Deny {
 }
 
 /// Options that hold for every command.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Options {
     /// The graph: a file or folder (repeatable: read together); `hpg` is the embedded one [default: hpg]
@@ -162,6 +164,14 @@ pub struct Options {
     #[arg(long, global = true, value_name = "SIZE", value_parser = bytes)]
     pub memory_limit: Option<u64>,
 
+    /// Start the shell with this script instead of `init.endo` in the configuration folder
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_init")]
+    pub init: Option<PathBuf>,
+
+    /// Start the shell without `config.toml` and `init.endo`
+    #[arg(long)]
+    pub no_init: bool,
+
     /// Seed of the press model: same graph, statement and seed, same answer
     #[arg(long, global = true, value_name = "NUMBER", default_value_t = 1)]
     pub seed: u64,
@@ -185,6 +195,13 @@ pub struct Options {
     /// Go on after a statement that failed; the exit status still says so
     #[arg(long, global = true)]
     pub keep_going: bool,
+}
+
+impl Options {
+    /// What one statement may take.
+    pub fn limits(&self) -> Limits {
+        Limits { time: self.timeout, memory: self.memory_limit }
+    }
 }
 
 fn format_values() -> impl clap::builder::TypedValueParser<Value = Format> {
@@ -211,7 +228,11 @@ fn column(text: &str) -> Result<(String, String), String> {
         .ok_or_else(|| format!("expected `COLUMN=TITLE`, where COLUMN is one of {}", COLUMNS.join(", ")))
 }
 
-fn seconds(text: &str) -> Result<Duration, String> {
+/// A time limit.
+///
+/// # Errors
+/// What is expected.
+pub fn seconds(text: &str) -> Result<Duration, String> {
     let wanted = "a number of seconds above 0";
     let number: f64 = text.parse().map_err(|_| format!("expected {wanted}"))?;
     match Duration::try_from_secs_f64(number) {
@@ -220,7 +241,11 @@ fn seconds(text: &str) -> Result<Duration, String> {
     }
 }
 
-fn bytes(text: &str) -> Result<u64, String> {
+/// A size: `512M`.
+///
+/// # Errors
+/// What is expected.
+pub fn bytes(text: &str) -> Result<u64, String> {
     let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let unit: u64 = match text[digits.len()..].to_ascii_uppercase().as_str() {
         "" | "B" => 1,

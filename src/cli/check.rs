@@ -3,8 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use endograph::answer::{Answer, Format, Glossary, GraphStamp, Rows, Table};
-use endograph::cancel::Cancel;
+use endograph::answer::{Answer, Glossary, GraphStamp, Rows, Table};
 use endograph::diagnostic::{Code, Diagnostic, Severity, Source, render};
 use endograph::exec;
 use endograph::formats::{Fault, Loaded, snapshot};
@@ -15,7 +14,7 @@ use serde_json::{Value, json};
 use super::arguments::{Deny, Options};
 use super::console::{Console, colour_on, picture};
 use super::graphs;
-use super::interrupt::{Interrupt, Second};
+use super::interrupt::Interrupt;
 use super::output::Output;
 use super::status::Status;
 
@@ -26,15 +25,19 @@ const COLUMNS: [&str; 7] = ["severity", "code", "file", "line", "column", "messa
 ///
 /// # Errors
 /// Where the answers' stream cannot be written.
-pub fn run(options: &Options, path: &Path, deny: &[Deny]) -> io::Result<Status> {
+pub fn run(options: &Options, path: &Path, deny: &[Deny], interrupt: &Interrupt) -> io::Result<Status> {
     if snapshot::is_snapshot(path) {
         return match snapshot::verify(path) {
             Ok(graph) => report_snapshot(options, path, &graph),
             Err(faults) => report_faults(options, path, &faults),
         };
     }
-    match graphs::load(&[path.to_owned()], options, Cancel::never()) {
-        Ok(loaded) => report_findings(options, path, deny, &loaded),
+    match graphs::load(&[path.to_owned()], options, interrupt.cancel(options.limits())) {
+        Ok(loaded) => report_findings(options, path, deny, &loaded, interrupt),
+        Err(faults) if graphs::status(&faults) != Status::Unreadable => {
+            graphs::report(&faults);
+            Ok(graphs::status(&faults))
+        }
         Err(faults) => report_faults(options, path, &faults),
     }
 }
@@ -42,7 +45,7 @@ pub fn run(options: &Options, path: &Path, deny: &[Deny]) -> io::Result<Status> 
 /// A graph that cannot be read, or has faults: nothing is said of its meaning.
 fn report_faults(options: &Options, path: &Path, faults: &[Fault]) -> io::Result<Status> {
     let unreadable = faults.iter().any(|fault| fault.diagnostic.code == Code::Io);
-    if unreadable && options.format == Format::Table {
+    if unreadable && options.format.is_for_terminals() {
         graphs::report(faults); // nothing was checked, so there is nothing to count
         return Ok(Status::Unreadable);
     }
@@ -50,7 +53,7 @@ fn report_faults(options: &Options, path: &Path, faults: &[Fault]) -> io::Result
         Ok(output) => Console::new(options, output),
         Err(status) => return Ok(status),
     };
-    if options.format == Format::Table {
+    if options.format.is_for_terminals() {
         for fault in faults {
             let (diagnostic, source) = graphs::with_source(fault);
             print_picture(&mut console, &diagnostic, Some(&source))?;
@@ -70,7 +73,7 @@ fn report_snapshot(options: &Options, path: &Path, graph: &Graph) -> io::Result<
         Ok(output) => Console::new(options, output),
         Err(status) => return Ok(status),
     };
-    if options.format != Format::Table {
+    if !options.format.is_for_terminals() {
         console.answer(&answer(path, exec::stamp(graph), Vec::new()), &Interrupt::default())?;
     } else if !console.quiet {
         console.output.write(&format!("{} {}: {}: no faults\n", graph.name, graph.version, size(graph)))?;
@@ -83,14 +86,20 @@ fn size(graph: &Graph) -> String {
     format!("{} entities, {} edges", graph.entity_count(), graph.edge_count())
 }
 
-fn report_findings(options: &Options, path: &Path, deny: &[Deny], loaded: &Loaded) -> io::Result<Status> {
-    let cancel = Interrupt::listen(Second::Ends).cancel(options.timeout);
+fn report_findings(
+    options: &Options,
+    path: &Path,
+    deny: &[Deny],
+    loaded: &Loaded,
+    interrupt: &Interrupt,
+) -> io::Result<Status> {
+    let cancel = interrupt.cancel(options.limits());
     let report = match lint::check(loaded, options.seed, &cancel) {
         Ok(report) => report,
         Err(stopped) => {
             let diagnostic = exec::stopped(stopped, &cancel);
             picture(&diagnostic, None);
-            return Ok(if diagnostic.code == Code::TimedOut { Status::TimedOut } else { Status::Interrupted });
+            return Ok(cancel.cause().map_or(Status::Failed, Status::from));
         }
     };
     let denied = report.open().filter(|finding| is_denied(finding.severity, finding.code, deny)).count()
@@ -99,7 +108,7 @@ fn report_findings(options: &Options, path: &Path, deny: &[Deny], loaded: &Loade
         Ok(output) => Console::new(options, output),
         Err(status) => return Ok(status),
     };
-    if options.format == Format::Table {
+    if options.format.is_for_terminals() {
         print_findings(&mut console, path, loaded, &report, denied)?;
     } else {
         let findings = report.findings.iter().map(|finding| finding_row(path, finding));

@@ -11,6 +11,8 @@ use super::arguments::Options;
 use super::files::Files;
 use super::interrupt::Interrupt;
 use super::output::Output;
+use super::printing;
+pub use super::printing::Printed;
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
 const CHUNK: usize = 1 << 16;
@@ -40,15 +42,6 @@ enum Last {
     Answer,
 }
 
-/// Whether a text was written to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Printed {
-    /// All of it.
-    Whole,
-    /// Ctrl-C came while it was being printed.
-    Interrupted,
-}
-
 impl Console {
     /// The streams that the options ask for.
     pub fn new(options: &Options, output: Output) -> Self {
@@ -73,7 +66,7 @@ impl Console {
             answer::remarks(answer).iter().for_each(|remark| say(remark));
         }
         let text = answer::render(answer, self.format, self.style());
-        let confirms = is_done && answer.notes.is_empty() && self.format == Format::Table;
+        let confirms = is_done && answer.notes.is_empty() && self.format.is_for_terminals();
         self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)
     }
 
@@ -96,16 +89,36 @@ impl Console {
             self.output.write("\n")?;
         }
         self.last = printed;
+        if self.print_piecewise(text, interrupt)? == Printed::Interrupted {
+            self.end_what_was_cut()?;
+            return Ok(Printed::Interrupted);
+        }
+        if !text.ends_with('\n') {
+            self.output.write("\n")?;
+        }
+        Ok(Printed::Whole)
+    }
+
+    fn print_piecewise(&mut self, text: &str, interrupt: &Interrupt) -> io::Result<Printed> {
+        if matches!(self.output, Output::Standard) {
+            return printing::print(text, interrupt);
+        }
         for chunk in chunks(text) {
             if interrupt.pressed() {
                 return Ok(Printed::Interrupted);
             }
             self.output.write(chunk)?;
         }
-        if !text.ends_with('\n') {
-            self.output.write("\n")?;
-        }
         Ok(Printed::Whole)
+    }
+
+    /// What is cut on a terminal ends its line and its colours, so that the next prompt stands as it should.
+    fn end_what_was_cut(&mut self) -> io::Result<()> {
+        let stdout = io::stdout();
+        if !matches!(self.output, Output::Standard) || !stdout.is_terminal() {
+            return Ok(());
+        }
+        self.output.write(if colour_on(&stdout) { "\x1b[0m\n" } else { "\n" })
     }
 
     /// Reports an error: its picture on standard error and, in JSON mode, the error in the answer's place.
@@ -146,6 +159,7 @@ impl Console {
         let is_terminal = stdout.is_terminal();
         let width = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
         Style {
+            rows: None,
             color: colour_on(&stdout),
             width: width.filter(|width| is_terminal && *width > 0),
             ascii: is_terminal && std::env::var_os("TERM").is_some_and(|term| term == "dumb"),

@@ -1,16 +1,19 @@
 //! Runs one statement: what batch runs and the shell have in common.
 
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use endograph::answer::Answer;
+use endograph::cancel::Cause;
 use endograph::diagnostic::{Code, Diagnostic, Source};
 use endograph::session::Session;
 use endograph::syntax::Statement;
 
 use super::console::{Console, Printed, say, statement_text};
-use super::interrupt::Interrupt;
+use super::interrupt::{Interrupt, Limits};
 use super::pictures;
 use super::progress::ProgressLine;
+use super::record::Record;
 use super::status::Status;
 
 /// A session with its streams.
@@ -21,10 +24,12 @@ pub struct Runner {
     pub console: Console,
     /// Ctrl-C.
     pub interrupt: Interrupt,
-    /// How long one statement may take.
-    pub timeout: Option<Duration>,
+    /// What one statement may take.
+    pub limits: Limits,
     /// How far a long statement has come.
     pub progress: ProgressLine,
+    /// What was asked and answered, where that is kept.
+    pub record: Option<Record>,
 }
 
 /// How a statement ended.
@@ -56,8 +61,8 @@ impl Outcome {
 
 impl Runner {
     /// A session with its streams.
-    pub fn new(session: Session, console: Console, interrupt: Interrupt, timeout: Option<Duration>) -> Self {
-        Self { session, console, interrupt, timeout, progress: ProgressLine::default() }
+    pub fn new(session: Session, console: Console, interrupt: Interrupt, limits: Limits) -> Self {
+        Self { session, console, interrupt, limits, progress: ProgressLine::default(), record: None }
     }
 
     /// Runs a statement and prints its answer. An error stands in the answer's place only in JSON mode; its picture is
@@ -66,31 +71,38 @@ impl Runner {
     /// # Errors
     /// Where the answers' stream cannot be written: a closed pipe, a full disk.
     pub fn run(&mut self, statement: &Statement, source: &Source) -> io::Result<Outcome> {
-        let cancel = self.interrupt.cancel(self.timeout);
+        let cancel = self.interrupt.cancel(self.limits);
         let started = Instant::now();
         self.session.options_mut().progress = self.progress.observer();
-        self.progress.begin();
-        let result =
-            pictures::may_draw(statement, self.console.files).and_then(|()| self.session.execute(statement, &cancel));
-        self.progress.end();
+        let drawable = pictures::may_draw(statement, self.console.files);
+        let result = drawable.and_then(|()| self.progress.during(|| self.session.execute(statement, &cancel)));
         let elapsed = started.elapsed();
+        let cut = cancel.cause();
+        // What was found is printed; one more Ctrl-C stops that too.
+        self.interrupt.reset();
         let result = result.and_then(|answer| {
             pictures::prepare(&answer, statement, &mut self.console)?;
             Ok(answer)
         });
         let outcome = match result {
-            Ok(answer) => match self.console.answer(&answer, &self.interrupt)? {
-                Printed::Interrupted => Outcome::Cut(Status::Interrupted),
-                Printed::Whole if answer.complete => Outcome::Answered,
-                Printed::Whole if self.interrupt.pressed() => Outcome::Cut(Status::Interrupted),
-                Printed::Whole if cancel.timed_out() => Outcome::Cut(Status::TimedOut),
-                Printed::Whole => Outcome::Answered, // a limit that was asked for
-            },
+            Ok(answer) => {
+                let outcome = match (self.console.answer(&answer, &self.interrupt)?, cut) {
+                    (Printed::Interrupted, _) => Outcome::Cut(Status::Interrupted),
+                    (Printed::Whole, Some(cause)) if !answer.complete => Outcome::Cut(cause.into()),
+                    (Printed::Whole, _) => Outcome::Answered, // where it is not complete, a limit was asked for
+                };
+                self.note(statement_text(source, statement.span), answer, &outcome);
+                outcome
+            }
             Err(diagnostic) => {
                 self.console.error_in_place(&diagnostic, statement_text(source, statement.span), Some(source))?;
+                self.note_failure();
                 Outcome::Failed(diagnostic)
             }
         };
+        if cut == Some(Cause::Asked) {
+            self.interrupt.remember();
+        }
         let said = matches!(&outcome, Outcome::Failed(diagnostic) if diagnostic.code == Code::Interrupted);
         if self.interrupt.pressed() && !said {
             say("interrupted");
@@ -99,5 +111,21 @@ impl Runner {
             say(&format!("{:.3} ms", elapsed.as_secs_f64() * 1000.0));
         }
         Ok(outcome)
+    }
+
+    fn note(&mut self, text: &str, answer: Answer, outcome: &Outcome) {
+        let seed = self.session.options_mut().seed;
+        match &mut self.record {
+            Some(record) if *outcome == Outcome::Answered => record.note(text, seed, answer),
+            Some(record) => record.stopped += 1,
+            None => {}
+        }
+    }
+
+    /// A statement failed, or was none.
+    pub fn note_failure(&mut self) {
+        if let Some(record) = &mut self.record {
+            record.failed += 1;
+        }
     }
 }

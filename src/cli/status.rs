@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use endograph::cancel::Cause;
+
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -38,6 +40,16 @@ impl Status {
         match self {
             Self::Success => later,
             _ => self,
+        }
+    }
+}
+
+impl From<Cause> for Status {
+    fn from(cause: Cause) -> Self {
+        match cause {
+            Cause::Asked => Self::Interrupted,
+            Cause::TimedOut => Self::TimedOut,
+            Cause::OutOfMemory => Self::Failed,
         }
     }
 }

@@ -70,6 +70,8 @@ codes! {
     ExpectationFailed = "expectation-failed",
     /// The time limit was reached.
     TimedOut = "timed-out",
+    /// The memory limit was reached.
+    OutOfMemory = "out-of-memory",
     /// Cancelled by the user.
     Interrupted = "interrupted",
     /// A file cannot be read or written.

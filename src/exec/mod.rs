@@ -15,6 +15,7 @@ mod mechanism;
 mod model;
 mod paths;
 mod plan;
+mod progress;
 mod relation_claims;
 mod relations;
 mod remarks;
@@ -29,21 +30,22 @@ mod weakest;
 mod within;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use rustc_hash::FxHashMap;
 
 use crate::answer::{Answer, GraphStamp, NoPicture, Note, Rows};
-use crate::cancel::{Cancel, Cancelled};
+use crate::cancel::{Cancel, Cancelled, Cause};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::graph::{Graph, Setting};
 use crate::resolve::{Form, Mention, Question, Resolved};
-use crate::search::PathGraph;
+use crate::search::{Budget, PathGraph};
 
 use model::Model;
 
-pub use crate::causal::Progress;
 pub use expect::{Shortfall, check};
 pub use focus::{Focus, focus};
+pub use progress::Progress;
 pub use support::{Chain, Support};
 
 /// Models made so far, by setting: questions of one session share them.
@@ -73,11 +75,11 @@ impl Models {
         Arc::clone(made)
     }
 
-    /// Tells someone how far the sampling has come, from now on.
+    /// Tells someone how far statements have come, from now on.
     pub fn observe(&mut self, progress: &Progress) {
         self.progress = progress.clone();
         for model in self.by_setting.values_mut() {
-            model.ensemble.observe(progress.clone());
+            model.ensemble.observe(progress.sampling.clone());
         }
     }
 }
@@ -88,7 +90,13 @@ pub struct Executor<'a> {
     models: &'a mut Models,
     seed: u64,
     cancel: Cancel,
+    threads: usize,
+    /// Why the search was stopped, where what it had found by then is still to be told.
+    cut_short: Option<Cause>,
 }
+
+/// How long telling what was found may take, once a search was stopped.
+const TELLING: Duration = Duration::from_millis(50);
 
 /// An answer, and the entities it selects where it is a set.
 pub struct Outcome {
@@ -132,7 +140,24 @@ impl From<Diagnostic> for Stopped {
 impl<'a> Executor<'a> {
     /// An executor on a graph. `seed` seeds the press model.
     pub fn new(graph: &'a Graph, models: &'a mut Models, seed: u64, cancel: Cancel) -> Self {
-        Self { graph, models, seed, cancel }
+        Self { graph, models, seed, cancel, threads: 0, cut_short: None }
+    }
+
+    /// With so many threads at most; 0, as by default, is as many as there are cores. Answers do not depend on it.
+    #[must_use]
+    pub fn with_threads(self, threads: usize) -> Self {
+        Self { threads, ..self }
+    }
+
+    /// A budget for one search.
+    fn budget(&self, expansions: u64) -> Budget<'_> {
+        Budget::new(&self.cancel, expansions).with_threads(self.threads).telling(&self.models.progress.searching)
+    }
+
+    /// A search was stopped and has found something: from now on there is only a moment, to tell it.
+    fn cut_short(&mut self) {
+        self.cut_short = self.cancel.cause();
+        self.cancel = Cancel::with_deadline(TELLING);
     }
 
     /// Runs a statement; `let` and `expect` are the session's business and answer with what they hold.
@@ -177,7 +202,7 @@ impl<'a> Executor<'a> {
         let longest = self.models.longest;
         if !self.models.by_setting.contains_key(setting) {
             let mut model = Model::new(self.graph, setting, self.seed, longest);
-            model.ensemble.observe(self.models.progress.clone());
+            model.ensemble.observe(self.models.progress.sampling.clone());
             self.models.by_setting.insert(setting.clone(), model);
         }
         self.models
@@ -210,9 +235,12 @@ pub fn no_picture(why: NoPicture, span: Span) -> Diagnostic {
 pub fn stopped(stopped: Stopped, cancel: &Cancel) -> Diagnostic {
     match stopped {
         Stopped::Refused(diagnostic) => *diagnostic,
-        Stopped::Cancelled if cancel.timed_out() => {
-            Diagnostic::new(Code::TimedOut, "the time limit was reached").help("give it more with `--timeout SECONDS`")
-        }
-        Stopped::Cancelled => Diagnostic::new(Code::Interrupted, "stopped before it was done"),
+        Stopped::Cancelled => match cancel.cause() {
+            Some(Cause::TimedOut) => Diagnostic::new(Code::TimedOut, "the time limit was reached")
+                .help("give it more with `--timeout SECONDS`"),
+            Some(Cause::OutOfMemory) => Diagnostic::new(Code::OutOfMemory, "the memory limit was reached")
+                .help("give it more with `--memory-limit SIZE`, or ask for less"),
+            Some(Cause::Asked) | None => Diagnostic::new(Code::Interrupted, "stopped before it was done"),
+        },
     }
 }

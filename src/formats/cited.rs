@@ -1,6 +1,7 @@
 //! Fields of several formats that hold contexts and evidence as text: `dosing = continuous`, `paper.pdf § 2.1`.
 
 use super::intake::EvidenceRecord;
+use super::words::CERTAINTIES;
 use crate::graph::Certainty;
 
 /// Between a source and its section, as answers print them.
@@ -8,13 +9,6 @@ const SECTION: &str = " § ";
 
 /// Between two items of a field.
 const LIST_MARK: char = '|';
-
-/// The words for how sure a source is.
-const CERTAINTIES: &[(&str, Certainty)] = &[
-    ("established", Certainty::Established),
-    ("suggested", Certainty::Suggested),
-    ("theoretical", Certainty::Theoretical),
-];
 
 /// The items of a field, none of them blank.
 pub(super) fn items(field: &str) -> impl Iterator<Item = &str> {

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use flate2::bufread::MultiGzDecoder;
 
 use super::intake::{Intake, Place};
-use crate::cancel::Cancel;
+use crate::cancel::{Cancel, Cause};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// How much of a file is read at once.
@@ -119,14 +119,13 @@ impl<R: Read> Read for Metered<R> {
 
 /// An error once the token is cancelled.
 pub(super) fn stopped(cancel: &Cancel) -> io::Result<()> {
-    if !cancel.is_cancelled() {
-        return Ok(());
-    }
-    Err(if cancel.timed_out() {
-        Unreadable::error(Code::TimedOut, "the time limit was reached while the graph was read", None)
-    } else {
-        Unreadable::error(Code::Interrupted, "interrupted while the graph was read", None)
-    })
+    let (code, message) = match cancel.cause() {
+        None => return Ok(()),
+        Some(Cause::TimedOut) => (Code::TimedOut, "the time limit was reached while the graph was read"),
+        Some(Cause::OutOfMemory) => (Code::OutOfMemory, "the memory limit was reached while the graph was read"),
+        Some(Cause::Asked) => (Code::Interrupted, "interrupted while the graph was read"),
+    };
+    Err(Unreadable::error(code, message, None))
 }
 
 /// Why a file is read no further, where the system has no word for it.

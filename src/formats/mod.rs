@@ -26,13 +26,16 @@ mod sif;
 pub mod snapshot;
 mod streamed;
 pub mod toml;
+mod unfinished;
 mod whole_file;
+mod words;
 pub mod write;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
 pub use fault::{Fault, TextFile};
 pub use loaded::{Acceptance, Loaded};
 pub use open::{is_toml, load, open, open_texts, open_with, read_files};
-pub use options::{Advance, OpenOptions, Progress};
+pub use options::{Advance, OpenOptions, Progress, Stage};
 pub use places::{Location, Places};
+pub use unfinished::{Unfinished, remove_unfinished};
 pub use whole_file::WholeFile;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::graphviz::{head, label, outline, quoted};
-use super::svg::palette;
+use super::palette;
 use super::{Arrow, Drawing, Node, Part, Weight};
 
 /// A drawing as a digraph that `dot` lays out. The details are tooltips.

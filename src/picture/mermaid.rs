@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use indexmap::IndexSet;
 
-use super::svg::palette;
+use super::palette;
 use super::{Arrow, Drawing, Look, Node, Part, Shape, Weight};
 use crate::graph::Sign;
 

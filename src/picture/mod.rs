@@ -10,6 +10,7 @@ mod html;
 pub mod layout;
 mod measure;
 mod mermaid;
+mod palette;
 mod svg;
 
 pub use crate::graph::{Hue, Look, Shape};

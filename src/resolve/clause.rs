@@ -7,14 +7,6 @@ use crate::syntax::{Clause, ClauseKind, Comparison, Item, Phrase, Setting};
 use super::phrase::{Slot, plain_words, text_of};
 use super::{Clauses, EvidenceField, EvidenceFilter, Scope, lexicon};
 
-/// The fields that `where` knows.
-const FIELDS: [(&str, EvidenceField); 4] = [
-    ("certainty", EvidenceField::Certainty),
-    ("source", EvidenceField::Source),
-    ("section", EvidenceField::Section),
-    ("reference", EvidenceField::Reference),
-];
-
 impl Scope<'_> {
     pub(super) fn clauses(&self, clauses: &[Clause]) -> Result<Clauses, Diagnostic> {
         let mut resolved = Clauses::default();
@@ -161,8 +153,8 @@ fn context_value(key: &ContextKey, phrase: &Phrase) -> Result<String, Diagnostic
 
 fn filter(comparison: &Comparison) -> Result<EvidenceFilter, Diagnostic> {
     let written = fold(&comparison.field.text);
-    let Some((_, field)) = FIELDS.iter().find(|(name, _)| *name == written) else {
-        let names = FIELDS.iter().map(|(name, _)| *name);
+    let Some((_, field)) = EvidenceField::NAMED.iter().find(|(name, _)| *name == written) else {
+        let names = EvidenceField::NAMED.iter().map(|(name, _)| *name);
         return Err(Diagnostic::at(
             Code::UnknownField,
             comparison.field.span,

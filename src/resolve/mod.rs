@@ -29,6 +29,7 @@ use crate::graph::Graph;
 use crate::syntax::{Statement, StatementKind};
 
 pub use expectation::expected;
+pub use phrase::{ASPECTS, DIRECTLY, FILLERS};
 pub use resolved::*;
 
 /// Results bound by `let`, by name without `$`.

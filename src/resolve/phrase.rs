@@ -72,16 +72,16 @@ impl Furthest {
 }
 
 /// Words that may stand before a name or verb and mean nothing.
-const FILLERS: [&str; 9] = ["the", "a", "an", "can", "could", "may", "also", "both", "that"];
+pub const FILLERS: [&str; 9] = ["the", "a", "an", "can", "could", "may", "also", "both", "that"];
 
 /// The words of the longest effect verb: `raised by`.
 const EFFECT_VERB_WORDS: usize = 2;
 
 /// `directly` narrows an effect to one step.
-const DIRECTLY: &str = "directly";
+pub const DIRECTLY: &str = "directly";
 
 /// Words that name an aspect before `of`.
-const ASPECTS: [(&str, Aspect); 4] = [
+pub const ASPECTS: [(&str, Aspect); 4] = [
     ("activity", Aspect::Activity),
     ("abundance", Aspect::Abundance),
     ("amount", Aspect::Abundance),

@@ -287,6 +287,16 @@ pub enum EvidenceField {
     Reference,
 }
 
+impl EvidenceField {
+    /// All of them, as they are written.
+    pub const NAMED: [(&'static str, Self); 4] = [
+        ("certainty", Self::Certainty),
+        ("source", Self::Source),
+        ("section", Self::Section),
+        ("reference", Self::Reference),
+    ];
+}
+
 /// A path question whose words are looked up.
 #[derive(Clone, Debug)]
 pub struct PathQuestion {

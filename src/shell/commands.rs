@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use endograph::diagnostic::{Code, Diagnostic, suggest};
+use endograph::diagnostic::{Code, Diagnostic, Source, suggest};
 
-use super::{Flow, Shell, banner, paragraph, topics};
+use super::{Flow, Shell, banner, paragraph, sitting, topics};
 use crate::cli::console::{picture, say};
 use crate::cli::files::Files;
 use crate::cli::output::Output;
@@ -39,6 +39,10 @@ pub enum Argument {
     Graph,
     /// A topic, or nothing.
     Topic,
+    /// A setting and a value, a setting, or nothing.
+    Setting,
+    /// A statement, or nothing.
+    Statement,
 }
 
 impl Argument {
@@ -51,6 +55,8 @@ impl Argument {
             Self::FileOrOff => "FILE|off",
             Self::Graph => "[PATH]",
             Self::Topic => "[TOPIC]",
+            Self::Setting => "[NAME [VALUE]]",
+            Self::Statement => "[STATEMENT]",
         }
     }
 }
@@ -67,7 +73,10 @@ pub const ALL: &[Command] = &[
     Command { name: "once", argument: Argument::File, help: "write the next answer to a file", run: once },
     Command { name: "graph", argument: Argument::Graph, help: "which graph is open, or open another (`hpg`: the embedded one)", run: graph },
     Command { name: "schema", argument: Argument::None, help: "kinds and relations, with counts", run: schema },
-    Command { name: "show", argument: Argument::None, help: "the settings", run: show },
+    Command { name: "set", argument: Argument::Setting, help: "every setting, or one, or give it a value", run: sitting::set },
+    Command { name: "show", argument: Argument::None, help: "the open graph, where answers go, and the settings", run: sitting::show },
+    Command { name: "edit", argument: Argument::Statement, help: "edit this or the last statement in $VISUAL or $EDITOR, then run it", run: sitting::edit },
+    Command { name: "save", argument: Argument::File, help: "write all questions and answers to a Markdown file, to be run again", run: sitting::save },
     Command { name: "version", argument: Argument::None, help: "the versions of program and graph", run: version },
     Command { name: "quit", argument: Argument::None, help: "leave (also Ctrl-D)", run: leave },
     Command { name: "exit", argument: Argument::None, help: "leave", run: leave },
@@ -116,18 +125,18 @@ fn nearest(name: &str) -> Vec<String> {
     near.into_iter().map(|name| format!(".{name}")).collect()
 }
 
-fn unquoted(argument: &str) -> &str {
+pub(super) fn unquoted(argument: &str) -> &str {
     let inner = |quote| argument.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
     inner('"').or_else(|| inner('\'')).unwrap_or(argument)
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "it ends a handler, and handlers may fail")]
-fn complain(message: String) -> io::Result<Flow> {
+pub(super) fn complain(message: String) -> io::Result<Flow> {
     picture(&Diagnostic::new(Code::Syntax, message), None);
     Ok(Flow::Stay)
 }
 
-fn print(text: &str) -> io::Result<Flow> {
+pub(super) fn print(text: &str) -> io::Result<Flow> {
     Output::Standard.write(text)?;
     Ok(Flow::Stay)
 }
@@ -173,20 +182,11 @@ fn mode(shell: &mut Shell, name: &str) -> io::Result<Flow> {
     if name.is_empty() {
         return print(&format!("{}\n", shell.runner.console.format.as_str()));
     }
-    match name.parse() {
-        Ok(format) => shell.runner.console.format = format,
-        Err(unknown) => return complain(unknown.to_string()),
-    }
-    Ok(Flow::Stay)
+    sitting::give(shell, "mode", name)
 }
 
 fn timer(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
-    shell.runner.console.timer = match switch.to_lowercase().as_str() {
-        "on" => true,
-        "off" => false,
-        _ => return complain("`.timer` wants `on` or `off`".to_owned()),
-    };
-    Ok(Flow::Stay)
+    sitting::give(shell, "timer", switch)
 }
 
 fn read(shell: &mut Shell, path: &str) -> io::Result<Flow> {
@@ -198,7 +198,7 @@ fn read(shell: &mut Shell, path: &str) -> io::Result<Flow> {
 }
 
 /// A file to write, and whether it may be replaced: `answers.txt --force`.
-fn to_write<'path>(shell: &Shell, argument: &'path str) -> (&'path str, Files) {
+pub(super) fn to_write<'path>(shell: &Shell, argument: &'path str) -> (&'path str, Files) {
     match argument.strip_suffix("--force") {
         Some(path) if path.is_empty() || path.ends_with(char::is_whitespace) => {
             (unquoted(path.trim_end()), shell.files().forced())
@@ -232,22 +232,8 @@ fn graph(shell: &mut Shell, path: &str) -> io::Result<Flow> {
 }
 
 fn schema(shell: &mut Shell, _: &str) -> io::Result<Flow> {
-    shell.statements("schema")?;
+    shell.statements(&Source::new("shell", "schema"))?;
     Ok(Flow::Stay)
-}
-
-fn show(shell: &mut Shell, _: &str) -> io::Result<Flow> {
-    let console = &shell.runner.console;
-    let seconds = |limit: std::time::Duration| format!("{} s", limit.as_secs_f64());
-    print(&format!(
-        "graph    {}\nmode     {}\ntimer    {}\noutput   {}\nseed     {}\ntimeout  {}\n",
-        banner::opened(shell.runner.session.graph()),
-        console.format.as_str(),
-        if console.timer { "on" } else { "off" },
-        console.output.name(),
-        shell.options.seed,
-        shell.options.timeout.map_or("none".to_owned(), seconds),
-    ))
 }
 
 fn version(shell: &mut Shell, _: &str) -> io::Result<Flow> {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::samples::parts::{answer, step};
 use crate::support::schema;
 
-const PIPE: Style = Style { color: false, width: None, ascii: false };
+const PIPE: Style = Style { color: false, width: None, rows: None, ascii: false };
 
 fn paths(from: &str, relation: &str, to: &str) -> Answer {
     let step = step(from, relation, to, Some(Sign::Positive), Vec::new());
@@ -42,7 +42,7 @@ proptest! {
                 let allowed: &[char] = match format {
                     Format::Csv => &['\n', '\r', '\t'],
                     Format::Tsv => &['\n', '\t'],
-                    Format::Table | Format::Json | Format::Markdown | Format::Picture(_) => &['\n'],
+                    _ => &['\n'],
                 };
                 let raw = text.chars().find(|character| acts_on_terminals(*character) && !allowed.contains(character));
                 prop_assert_eq!(raw, None, "{} holds {:?}", format, raw);

@@ -3,6 +3,7 @@
 mod errors;
 mod hostile_names;
 mod samples;
+mod widths;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -22,14 +23,16 @@ fn check_golden(name: &str, actual: &str) {
     assert_eq!(actual, expected, "{name} differs; UPDATE_ANSWERS=1 rewrites it");
 }
 
-const TERMINAL: Style = Style { color: false, width: Some(80), ascii: false };
-const ASCII_PIPE: Style = Style { color: false, width: None, ascii: true };
-const PIPE: Style = Style { color: false, width: None, ascii: false };
+const TERMINAL: Style = Style { color: false, width: Some(80), rows: None, ascii: false };
+const NARROW: Style = Style { width: Some(40), ..TERMINAL };
+const ASCII_PIPE: Style = Style { color: false, width: None, rows: None, ascii: true };
+const PIPE: Style = Style { color: false, width: None, rows: None, ascii: false };
 
 fn every_format(answer: &Answer) -> String {
     let mut text = String::new();
     for (title, format, style) in [
         ("table, 80 columns", Format::Table, TERMINAL),
+        ("table, 40 columns", Format::Table, NARROW),
         ("table, piped, ascii", Format::Table, ASCII_PIPE),
         ("json", Format::Json, PIPE),
         ("csv", Format::Csv, PIPE),
@@ -37,6 +40,11 @@ fn every_format(answer: &Answer) -> String {
         ("markdown", Format::Markdown, PIPE),
     ] {
         let _ = write!(text, "=== {title}\n{}", render(answer, format, style));
+    }
+    if render(answer, Format::Tree, PIPE) != render(answer, Format::Table, PIPE) {
+        for (title, style) in [("tree, 80 columns", TERMINAL), ("tree, piped, ascii", ASCII_PIPE)] {
+            let _ = write!(text, "=== {title}\n{}", render(answer, Format::Tree, style));
+        }
     }
     text
 }
@@ -106,60 +114,12 @@ fn the_contract_refuses_what_is_not_in_it() {
 }
 
 #[test]
-fn colour_adds_nothing_but_escape_sequences() {
-    for (name, answer) in samples::all() {
-        let plain = render(&answer, Format::Table, PIPE);
-        let coloured = render(&answer, Format::Table, Style { color: true, ..PIPE });
-        let stripped: String = coloured
-            .split("\u{1b}[")
-            .enumerate()
-            .map(|(part, text)| text.split_at(if part == 0 { 0 } else { text.find('m').unwrap() + 1 }).1)
-            .collect();
-        let trimmed: Vec<&str> = stripped.lines().map(|line| line.trim_end_matches(' ')).collect();
-        assert_eq!(trimmed, plain.lines().collect::<Vec<_>>(), "{name}");
-        for format in [Format::Json, Format::Csv, Format::Tsv, Format::Markdown] {
-            assert!(!render(&answer, format, Style { color: true, ..PIPE }).contains('\u{1b}'), "{name} in {format}");
-        }
-    }
-}
-
-#[test]
-fn lines_fit_the_terminal_and_lose_nothing() {
-    use unicode_width::UnicodeWidthStr;
-    let letters = |text: &str| {
-        let mut letters: Vec<char> = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
-        letters.sort_unstable();
-        letters
-    };
-    for (name, answer) in samples::all() {
-        let whole = render(&answer, Format::Table, PIPE);
-        for width in [60, 80, 100, 120] {
-            let wrapped = render(&answer, Format::Table, Style { width: Some(width), ..PIPE });
-            for line in wrapped.lines() {
-                assert!(line.width() <= width, "{name} at {width}: {line}");
-            }
-            match &answer.rows {
-                // Laid out otherwise where there is little room, with other headings.
-                Rows::Comparison(rows) => {
-                    let first_words = rows.iter().filter_map(|row| row.agent.split(' ').next());
-                    for word in first_words {
-                        assert!(wrapped.contains(word), "{name} at {width}: {word}");
-                    }
-                }
-                _ => assert_eq!(letters(&wrapped), letters(&whole), "{name} at {width}"),
-            }
-        }
-        for width in [0, 1, 5, 20] {
-            assert!(!render(&answer, Format::Table, Style { width: Some(width), ..PIPE }).is_empty());
-        }
-    }
-}
-
-#[test]
 fn ascii_keeps_to_ascii_where_the_names_do() {
     for (name, answer) in samples::all().into_iter().filter(|(name, _)| *name != "odd-names") {
-        let text = render(&answer, Format::Table, ASCII_PIPE);
-        assert!(text.is_ascii(), "{name}: {text}");
+        for format in [Format::Table, Format::Tree] {
+            let text = render(&answer, format, ASCII_PIPE);
+            assert!(text.is_ascii(), "{name}: {text}");
+        }
     }
 }
 

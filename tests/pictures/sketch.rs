@@ -39,7 +39,8 @@ pub fn drawing(title: &str, text: &str) -> Drawing {
 
 fn arrow(drawing: &Drawing, from: &str, to: &str, sign: Option<Sign>, rest: &str) -> Arrow {
     let (to, label) = to.split_once(": ").unwrap_or((to, ""));
-    let find = |name: &str| drawing.nodes.iter().position(|node| node.name == name).unwrap_or_else(|| panic!("no {name}"));
+    let find =
+        |name: &str| drawing.nodes.iter().position(|node| node.name == name).unwrap_or_else(|| panic!("no {name}"));
     let weight = match rest {
         "main" => Weight::Main,
         "opposing" => Weight::Opposing,
@@ -57,7 +58,10 @@ pub fn node(name: &str, rest: &str) -> Node {
     let look = LOOKS.iter().find(|(name, ..)| *name == kind);
     let mut node = Node {
         name: name.to_owned(),
-        look: look.map_or(Look { shape: Shape::Rounded, hue: Hue::Grey }, |(_, shape, hue)| Look { shape: *shape, hue: *hue }),
+        look: look.map_or(Look { shape: Shape::Rounded, hue: Hue::Grey }, |(_, shape, hue)| Look {
+            shape: *shape,
+            hue: *hue,
+        }),
         kind,
         part: Part::Between,
         movement: None,
@@ -184,7 +188,8 @@ pub fn star(inwards: usize, outwards: usize) -> Drawing {
 pub fn large(nodes: usize, arrows: usize) -> Drawing {
     let kinds = ["hormone", "cell type", "process", "condition", "measure", "receptor", "tissue", "drug"];
     let mut large = drawing("A large mechanism", "");
-    large.nodes = (0..nodes).map(|number| node(&format!("entity number {number}"), kinds[number % kinds.len()])).collect();
+    large.nodes =
+        (0..nodes).map(|number| node(&format!("entity number {number}"), kinds[number % kinds.len()])).collect();
     // A linear congruential generator: the same drawing every time.
     let mut state = 12345_usize;
     let mut next = |below: usize| {

@@ -59,7 +59,7 @@ fn columns(page: &mut Page, rows: &[ComparisonRow], respects: Vec<Respect>) {
         let agreement = Markup::of(Meaning::Keyword, respect.agreement);
         grid.row(std::iter::once(respect.label).chain(respect.cells).chain([agreement]).collect());
     }
-    page.grid(0, grid);
+    page.grid(0, &grid);
 }
 
 fn blocks(page: &mut Page, rows: &[ComparisonRow], respects: &[Respect]) {

@@ -11,8 +11,8 @@ use super::page::Page;
 use super::verdict::certainty;
 
 /// A row and the members that stand under it.
-struct Folded<'a> {
-    row: &'a EntityRow,
+pub(super) struct Folded<'a> {
+    pub row: &'a EntityRow,
     members: Vec<&'a str>,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn write(page: &mut Page, rows: &[EntityRow]) {
 }
 
 /// Puts each member whose class is listed, with the same verdict, under that class; of classes in classes, under the outermost.
-fn fold(rows: &[EntityRow]) -> Vec<Folded<'_>> {
+pub(super) fn fold(rows: &[EntityRow]) -> Vec<Folded<'_>> {
     let listed: IndexMap<&str, usize> =
         rows.iter().enumerate().map(|(place, row)| (row.entity.as_str(), place)).collect();
     let class_of = |place: usize| {
@@ -83,7 +83,7 @@ fn effects(page: &mut Page, rows: &[&Folded<'_>]) {
     for folded in rows {
         grid.row(summary(page, folded.row));
     }
-    for (lines, folded) in page.grid_rows(2, grid).into_iter().zip(rows) {
+    for (lines, folded) in page.grid_rows(2, &grid).into_iter().zip(rows) {
         for line in lines {
             page.line(2, line);
         }
@@ -96,6 +96,19 @@ fn effects(page: &mut Page, rows: &[&Folded<'_>]) {
         }
         members(page, &folded.members);
     }
+}
+
+/// What a tree says of an entity where its mechanism begins: its effect, what is stated, and its members.
+pub(super) fn remarks(page: &mut Page, folded: &Folded<'_>) -> Vec<Markup> {
+    let mut line = Markup::new();
+    let named =
+        folded.row.effect.as_ref().is_some_and(|effect| effect.contexts.iter().any(|context| !context.is_empty()));
+    for cell in summary(page, folded.row).into_iter().skip(usize::from(!named)).filter(|cell| !cell.is_empty()) {
+        line.plain(if line.is_empty() { "" } else { "  " });
+        line.append(cell);
+    }
+    let members = Some(&folded.members).filter(|members| !members.is_empty()).map(|members| member_list(members));
+    std::iter::once(line).chain(members).collect()
 }
 
 /// The cells of an entity: name and context, kind, and its effect where there is one condition.
@@ -193,7 +206,7 @@ fn edges(page: &mut Page, rows: &[Folded<'_>]) {
             grid.row(vec![std::mem::take(&mut name), std::mem::take(&mut kind), fact]);
         }
     }
-    page.grid(0, grid);
+    page.grid(0, &grid);
 }
 
 fn names(page: &mut Page, rows: &[EntityRow]) {
@@ -205,5 +218,5 @@ fn names(page: &mut Page, rows: &[EntityRow]) {
             Markup::of(Meaning::Plain, row.definition.as_deref().unwrap_or_default()),
         ]);
     }
-    page.grid(0, grid);
+    page.grid(0, &grid);
 }

@@ -1,15 +1,21 @@
 //! Aligned columns without boxes.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::super::glyphs::Glyphs;
 use super::super::markup::{Markup, Meaning};
-use super::wrap::{longest_word, wrap};
+use super::page::indented;
+use super::records;
+use super::wrap::{longest_word, wrap, wrap_units};
 
 /// Columns of space between cells.
 const GAP: usize = 2;
 /// A column is not made narrower than this.
 const NARROWEST: usize = 8;
-/// Nor than its longest word, unless that is longer than this or there is no room at all.
+/// Nor than its longest word, unless that is longer than this.
 const LONG_WORD: usize = 20;
+/// How much further in the lines stand on which a row goes on.
+const HANG: usize = 2;
 
 /// Cells in rows and columns.
 #[derive(Clone, Debug, Default)]
@@ -40,11 +46,15 @@ impl Grid {
         self.rows.push(cells);
     }
 
-    /// The lines of each row, the header's first; several a row only where there is a width and a cell wraps.
-    pub fn lines(self, width: Option<usize>, glyphs: Glyphs) -> Vec<Vec<Markup>> {
+    /// The lines of each row, the header's first; several a row only where there is a width and a cell wraps. Where the
+    /// columns do not fit side by side the cells of a row follow each other.
+    pub fn lines(&self, width: Option<usize>, glyphs: Glyphs) -> Vec<Vec<Markup>> {
         let mut widths = self.widths(Markup::width);
         if let Some(width) = width {
-            shrink(&mut widths, &self.widths(|cell| longest_word(cell).min(LONG_WORD)), width);
+            self.fit(&mut widths, width);
+            if total(&widths) > width && self.header.is_none() {
+                return self.rows.iter().map(|cells| running(cells, width)).collect();
+            }
             shrink(&mut widths, &[], width);
         }
         let header = self.header.as_ref().map(|names| {
@@ -55,6 +65,30 @@ impl Grid {
             lines
         });
         header.into_iter().chain(self.rows.iter().map(|cells| self.row_lines(cells, &widths))).collect()
+    }
+
+    /// The lines of the table, as columns or, on a terminal where that fits or takes fewer lines, as records.
+    pub fn table(&self, width: Option<usize>, glyphs: Glyphs) -> Vec<Markup> {
+        let columns: Vec<Markup> = self.lines(width, glyphs).into_iter().flatten().collect();
+        let (Some(width), Some(header)) = (width, &self.header) else { return columns };
+        let fits = columns.iter().all(|line| line.to_plain().trim_end().width() <= width);
+        if fits && columns.len() <= self.rows.len() + 2 {
+            return columns;
+        }
+        let records = records::lines(header, &self.rows, width);
+        if fits && columns.len() <= records.len() { columns } else { records }
+    }
+
+    /// Makes columns narrower until the row fits or breaks words. Without a header the last column, which says most and does
+    /// no harm on several lines, gives way first.
+    fn fit(&self, widths: &mut [usize], width: usize) {
+        let floors = self.widths(|cell| longest_word(cell).min(LONG_WORD));
+        if let (None, Some((last, others))) = (&self.header, floors.split_last()) {
+            let mut firm = vec![usize::MAX; others.len()];
+            firm.push((*last).max(LONG_WORD));
+            shrink(widths, &firm, width);
+        }
+        shrink(widths, &floors, width);
     }
 
     /// By column: the greatest of what its cells measure.
@@ -101,12 +135,27 @@ impl Grid {
     }
 }
 
+/// The columns of a whole row.
+fn total(widths: &[usize]) -> usize {
+    widths.iter().sum::<usize>() + GAP * widths.iter().filter(|width| **width > 0).count().saturating_sub(1)
+}
+
+/// The cells of a row one after the other.
+fn running(cells: &[Markup], width: usize) -> Vec<Markup> {
+    let filled = || cells.iter().filter(|cell| !cell.is_empty());
+    let last = filled().count().saturating_sub(1);
+    let gap = |place: usize| if place < last { " ".repeat(GAP) } else { String::new() };
+    let units: Vec<Markup> =
+        filled().enumerate().map(|(place, cell)| cell.clone().with(Meaning::Plain, &gap(place))).collect();
+    let lines = wrap_units(&units, width, HANG).into_iter().enumerate();
+    lines.map(|(number, line)| if number == 0 { line } else { indented(HANG, line) }).collect()
+}
+
 /// Takes room from the widest columns alike until the row fits or every column is as narrow as it may be: as `floors` says
 /// of each, and [`NARROWEST`].
 fn shrink(widths: &mut [usize], floors: &[usize], available: usize) {
     let floor = |column: usize| floors.get(column).copied().unwrap_or(0).max(NARROWEST);
-    let gaps = GAP * widths.iter().filter(|width| **width > 0).count().saturating_sub(1);
-    let mut excess = (widths.iter().sum::<usize>() + gaps).saturating_sub(available);
+    let mut excess = total(widths).saturating_sub(available);
     while excess > 0 {
         let loose = || widths.iter().copied().enumerate().filter(|&(column, width)| width > floor(column));
         let Some(widest) = loose().map(|(_, width)| width).max() else { return };

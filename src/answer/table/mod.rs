@@ -2,15 +2,19 @@
 
 mod card;
 mod comparison;
+mod cut;
 mod documented;
 mod entities;
 mod feedback;
+mod folded;
 mod grid;
 pub(super) mod headline;
 mod page;
 mod paths;
 mod plain;
 mod prediction;
+mod records;
+mod tree;
 mod verdict;
 mod wrap;
 
@@ -24,26 +28,45 @@ use super::words::{DERIVED, nothing, remarks};
 
 /// The answer for people: the rows, then remarks, then the sources that the numbers refer to.
 pub(super) fn render(answer: &Answer, style: Style) -> String {
+    page(answer, style, |page, rows| write(page, rows))
+}
+
+/// The same with the paths folded into trees, where the answer has any.
+pub(super) fn render_tree(answer: &Answer, style: Style) -> String {
+    page(answer, style, |page, rows| {
+        if !folded::write(page, rows) {
+            write(page, rows);
+        }
+    })
+}
+
+fn page(answer: &Answer, style: Style, write: impl Fn(&mut Page, &Rows)) -> String {
     let mut page = Page::new(style);
-    if is_empty(&answer.rows) {
-        page.prose(0, 0, Markup::of(Meaning::Plain, nothing(&answer.rows)));
+    let (shown, left_out) = cut::to(&answer.rows, style.rows);
+    if is_empty(&shown) {
+        page.prose(0, 0, Markup::of(Meaning::Plain, nothing(&shown)));
     }
-    match &answer.rows {
-        Rows::Entities(rows) => entities::write(&mut page, rows),
-        Rows::Verdicts(rows) => verdict::write(&mut page, rows),
-        Rows::Paths(rows) => paths::write(&mut page, rows),
-        Rows::Predictions(rows) => prediction::write(&mut page, rows),
-        Rows::Loops(rows) => feedback::write(&mut page, rows),
-        Rows::Comparison(rows) => comparison::write(&mut page, rows),
-        Rows::Entity(rows) => card::write(&mut page, rows),
-        Rows::Count(row) => plain::write_count(&mut page, row),
-        Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => plain::write_table(&mut page, table),
-        Rows::Picture(row) => page.prose(0, 2, Markup::of(Meaning::Plain, &row.sentence())),
-        Rows::Ok(row) => plain::write_ok(&mut page, row),
-    }
+    write(&mut page, &shown);
+    cut::mark(&mut page, left_out);
     notes(&mut page, answer);
     page.sources();
     page.finish()
+}
+
+fn write(page: &mut Page, rows: &Rows) {
+    match rows {
+        Rows::Entities(rows) => entities::write(page, rows),
+        Rows::Verdicts(rows) => verdict::write(page, rows),
+        Rows::Paths(rows) => paths::write(page, rows),
+        Rows::Predictions(rows) => prediction::write(page, rows),
+        Rows::Loops(rows) => feedback::write(page, rows),
+        Rows::Comparison(rows) => comparison::write(page, rows),
+        Rows::Entity(rows) => card::write(page, rows),
+        Rows::Count(row) => plain::write_count(page, row),
+        Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => plain::write_table(page, table),
+        Rows::Picture(row) => page.prose(0, 2, Markup::of(Meaning::Plain, &row.sentence())),
+        Rows::Ok(row) => plain::write_ok(page, row),
+    }
 }
 
 const fn is_empty(rows: &Rows) -> bool {

@@ -36,7 +36,7 @@ pub(super) fn write_table(page: &mut Page, table: &Table) {
         };
         grid.row(row.iter().map(cell).collect());
     }
-    page.grid(0, grid);
+    page.table(&grid);
 }
 
 fn without_empty_columns(table: &Table) -> Table {

@@ -16,7 +16,7 @@ pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
         grid.row(summary(page, row));
     }
     let mut group = None;
-    for (lines, row) in page.grid_rows(0, grid).into_iter().zip(rows) {
+    for (lines, row) in page.grid_rows(0, &grid).into_iter().zip(rows) {
         if group.is_some_and(|group| group != row.group) {
             page.blank();
         }
@@ -25,9 +25,9 @@ pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
             page.line(0, line);
         }
         let open = row.change == Change::Ambiguous;
-        let change = if row.change == Change::Down { Sign::Negative } else { Sign::Positive };
-        chain(page, if open { "up: " } else { "" }, &row.mechanism, change);
-        chain(page, if open { "down: " } else { "against: " }, &row.counter, -change);
+        for told in chains(row) {
+            chain(page, &told);
+        }
         if !says_the_same(row) {
             stated(page, &row.documented);
         }
@@ -39,6 +39,9 @@ pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
         }
     }
 }
+
+/// The place of the kind among the cells.
+const KIND: usize = 1;
 
 /// The cells of an entity: its name, its kind, its change, and what is stated of that.
 fn summary(page: &mut Page, row: &PredictionRow) -> Vec<Markup> {
@@ -104,15 +107,54 @@ fn certainty(row: &PredictionRow, page: &Page) -> Markup {
     }
 }
 
-/// A mechanism, told so that it ends in this change: `less estradiol` where what is done lowers it.
-fn chain(page: &mut Page, before: &str, steps: &[Step], change: Sign) {
-    if !steps.is_empty() {
-        let mut line = Markup::of(Meaning::Muted, before);
-        let net = steps.iter().filter_map(|step| step.sign).fold(Sign::Positive, |net, sign| net * sign);
-        if net != change {
+/// A mechanism of a row, and how it is told.
+pub(super) struct Told<'a> {
+    /// Stands before it: `against: `.
+    pub word: &'static str,
+    pub steps: &'a [Step],
+    /// Whether what it starts from goes down, so that it ends in the change: `less estradiol`.
+    pub turned: bool,
+}
+
+impl<'a> Told<'a> {
+    fn ending(word: &'static str, steps: &'a [Step], change: Sign) -> Self {
+        Self { word, steps, turned: net(steps) != change }
+    }
+}
+
+/// The mechanism of the change, and that against it.
+pub(super) fn chains(row: &PredictionRow) -> [Told<'_>; 2] {
+    let open = row.change == Change::Ambiguous;
+    let change = if row.change == Change::Down { Sign::Negative } else { Sign::Positive };
+    [
+        Told::ending(if open { "up: " } else { "" }, &row.mechanism, change),
+        Told::ending(if open { "down: " } else { "against: " }, &row.counter, -change),
+    ]
+}
+
+fn net(steps: &[Step]) -> Sign {
+    steps.iter().filter_map(|step| step.sign).fold(Sign::Positive, |net, sign| net * sign)
+}
+
+fn chain(page: &mut Page, told: &Told<'_>) {
+    if !told.steps.is_empty() {
+        let mut line = Markup::of(Meaning::Muted, told.word);
+        if told.turned {
             line.push(Meaning::Keyword, "less ");
         }
-        line.append(page.chain(steps));
+        line.append(page.chain(told.steps));
         page.prose(4, 4, line);
     }
+}
+
+/// `LH  down, determined  documented [2]`: a row without its mechanism.
+pub(super) fn in_short(page: &mut Page, row: &PredictionRow) -> Markup {
+    let mut line = Markup::new();
+    for (place, cell) in summary(page, row).into_iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        if place != KIND {
+            line.plain(if line.is_empty() { "" } else { "  " });
+            line.append(cell);
+        }
+    }
+    line
 }

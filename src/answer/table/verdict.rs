@@ -8,14 +8,11 @@ use super::super::weakest::Weakest;
 use super::super::words::{DERIVED, agreeing, context_values, counted, percents};
 use super::headline;
 use super::page::Page;
+use crate::graph::Sign;
 
 pub(super) fn write(page: &mut Page, rows: &[VerdictRow]) {
     for row in rows {
-        page.blank();
-        page.prose(0, 2, headline::of(row));
-        for line in certainty_lines(row, page.glyphs) {
-            page.prose(2, 2, line);
-        }
+        write_headline(page, row);
         match row.verdict {
             // Each context has its own path.
             Verdict::Depends if !row.contexts.is_empty() => {}
@@ -24,25 +21,39 @@ pub(super) fn write(page: &mut Page, rows: &[VerdictRow]) {
                 lines(page, "suppresses it by", &row.opposing, |_| None);
             }
             _ => {
-                by(page, &row.supporting, row.weakest.as_ref());
+                by(page, row);
                 lines(page, "against", &row.opposing, |path| path.role);
             }
         }
-        documented(page, &row.documented);
-        contexts(page, &row.contexts);
+        write_stated(page, row);
     }
+}
+
+/// The sentence, and how sure it is.
+pub(super) fn write_headline(page: &mut Page, row: &VerdictRow) {
+    page.blank();
+    page.prose(0, 2, headline::of(row));
+    for line in certainty_lines(row, page.glyphs) {
+        page.prose(2, 2, line);
+    }
+}
+
+/// What sources state, and what holds in each context.
+pub(super) fn write_stated(page: &mut Page, row: &VerdictRow) {
+    documented(page, &row.documented);
+    contexts(page, &row.contexts);
 }
 
 /// How sure the verdict is, in words.
 pub(in super::super) fn certainty_lines(row: &VerdictRow, glyphs: Glyphs) -> Vec<Markup> {
     let Some(certainty) = row.certainty else { return Vec::new() };
     let worlds = row.likelihood.map(|likelihood| {
-        let falls = row.verdict == Verdict::Suppresses;
+        let moves = if row.verdict == Verdict::Suppresses { "falls" } else { "rises" };
         let share = percents(agreeing(likelihood, row.verdict), glyphs);
-        format!("{share} of sampled worlds {}", if falls { "fall" } else { "rise" })
+        format!("{} {moves} in {share} of sampled worlds", row.object_text())
     });
     let reason = match certainty {
-        VerdictCertainty::Determined => String::from("every strength of the edges gives this sign"),
+        VerdictCertainty::Determined => String::from("it holds whatever the strengths of the steps"),
         VerdictCertainty::Likely => worlds.unwrap_or_else(|| String::from("nearly all sampled worlds agree")),
         VerdictCertainty::Documented => String::from("a source states it"),
         VerdictCertainty::Ambiguous if row.theoretical => String::from("the only evidence is theoretical"),
@@ -71,8 +82,8 @@ pub(in super::super) fn certainty_lines(row: &VerdictRow, glyphs: Glyphs) -> Vec
 }
 
 /// The best path step by step with its weakest evidence, the others on a line each.
-fn by(page: &mut Page, paths: &[PathRow], weakest: Option<&Weakest>) {
-    let Some((best, others)) = paths.split_first() else { return };
+fn by(page: &mut Page, row: &VerdictRow) {
+    let Some((best, others)) = row.supporting.split_first() else { return };
     page.heading("by");
     if best.hops <= 1 && best.steps.len() <= 1 {
         let line = page.path(best);
@@ -80,14 +91,19 @@ fn by(page: &mut Page, paths: &[PathRow], weakest: Option<&Weakest>) {
     } else {
         step_by_step(page, best);
     }
-    if let Some(weakest) = weakest {
-        let all = weakest.steps.len() == best.steps.len();
-        let line = weakest_evidence(page, weakest, all);
-        page.prose(2, 4, line);
-    }
+    write_weakest(page, row);
     for path in others {
         let mut line = Markup::of(Meaning::Muted, "also ");
         line.append(page.path(path));
+        page.prose(2, 4, line);
+    }
+}
+
+/// The weakest evidence of the first path, where it was looked for.
+pub(super) fn write_weakest(page: &mut Page, row: &VerdictRow) {
+    if let (Some(weakest), Some(best)) = (&row.weakest, row.supporting.first()) {
+        let all = weakest.steps.len() == best.steps.len();
+        let line = weakest_evidence(page, weakest, all);
         page.prose(2, 4, line);
     }
 }
@@ -110,7 +126,21 @@ fn step_by_step(page: &mut Page, path: &PathRow) {
         line.push(Meaning::Muted, &qualifiers(step));
         page.prose(4, 4, line);
     }
-    page.prose(2, 2, net(path));
+    page.prose(2, 4, net(path).joined(course(path)));
+}
+
+/// `: LH up, testosterone up`: what becomes of each entity on the way when there is more of the first.
+fn course(path: &PathRow) -> Markup {
+    let mut line = Markup::new();
+    let mut sign = Sign::Positive;
+    for step in &path.steps {
+        let Some(step_sign) = step.sign else { return Markup::new() };
+        sign = sign * step_sign;
+        line.plain(if line.is_empty() { ": " } else { ", " });
+        line.push(Meaning::Name, &step.to);
+        line.push(Meaning::Sign(sign), if sign == Sign::Positive { " up" } else { " down" });
+    }
+    line
 }
 
 /// `weakest step: obesity stimulates aromatase, suggested in 1 source [1]`

@@ -2,39 +2,115 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::super::markup::Markup;
+use super::super::markup::{Markup, Meaning};
 
-/// The line in parts of at most `width` columns, all but the first `hang` columns less. It breaks at spaces, never inside an
-/// arrow or between an arrow and what it points at; a word longer than a line is cut where the line ends.
+/// The line in parts of at most `width` columns, all but the first `hang` columns less. It breaks before the steps of a path
+/// where it can, else at spaces, not inside an arrow, a figure or a mark. What is longer than a line is broken at the spaces
+/// inside it, then at hyphens, and last where the line ends.
 pub(super) fn wrap(line: &Markup, width: usize, hang: usize) -> Vec<Markup> {
-    let first = width.max(1);
-    if line.width() <= first {
-        return vec![line.clone()];
-    }
-    let rest = width.saturating_sub(hang).max(1);
-    let mut parts: Vec<Markup> = Vec::new();
-    let mut part = Markup::new();
-    for word in words(line) {
-        let room = if parts.is_empty() { first } else { rest };
-        if !part.is_empty() && part.width() + trimmed_width(&word) > room {
-            parts.push(std::mem::take(&mut part));
-        }
-        part.append(word);
-        while trimmed_width(&part) > if parts.is_empty() { first } else { rest } {
-            let (head, tail) = split(&part, if parts.is_empty() { first } else { rest });
-            parts.push(head);
-            part = tail;
-        }
-    }
-    if !part.is_empty() {
-        parts.push(part);
-    }
-    parts
+    wrap_units(std::slice::from_ref(line), width, hang)
 }
 
-/// The columns of the longest run inside which the line may not break.
+/// The same for a line made of units, between which it breaks rather than inside them. Each but the last ends in the space
+/// that stands between it and the next.
+pub(super) fn wrap_units(units: &[Markup], width: usize, hang: usize) -> Vec<Markup> {
+    let first = width.max(1);
+    let rest = width.saturating_sub(hang).max(1);
+    let mut lines = Lines { parts: Vec::new(), part: Markup::new(), first, rest };
+    for unit in units {
+        lines.place(unit, Some(Grain::Step));
+    }
+    lines.end();
+    lines.parts
+}
+
+/// The columns of the longest run inside which the line is not broken without need.
 pub(super) fn longest_word(line: &Markup) -> usize {
     words(line).iter().map(trimmed_width).max().unwrap_or(0)
+}
+
+/// Lines being filled.
+struct Lines {
+    parts: Vec<Markup>,
+    part: Markup,
+    first: usize,
+    rest: usize,
+}
+
+impl Lines {
+    /// Puts a run on the line if it fits, else on the next, else in pieces of this grain.
+    fn place(&mut self, run: &Markup, grain: Option<Grain>) {
+        let width = trimmed_width(run);
+        if self.part.width() + width > self.room() {
+            if let Some(grain) = grain.filter(|_| width > self.rest) {
+                return grain.pieces(run).iter().for_each(|piece| self.place(piece, grain.finer()));
+            }
+            self.end();
+        }
+        self.part.append(run.clone());
+    }
+
+    fn room(&self) -> usize {
+        if self.parts.is_empty() { self.first } else { self.rest }
+    }
+
+    fn end(&mut self) {
+        if !self.part.is_empty() {
+            self.parts.push(std::mem::take(&mut self.part));
+        }
+    }
+}
+
+/// What a line is broken into, coarsest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Grain {
+    /// Before arrows.
+    Step,
+    /// At spaces that are not inside an arrow, a figure or a mark.
+    Word,
+    /// At any space.
+    Space,
+    /// After hyphens and the like.
+    Hyphen,
+    /// Anywhere.
+    Letter,
+}
+
+impl Grain {
+    const fn finer(self) -> Option<Self> {
+        match self {
+            Self::Step => Some(Self::Word),
+            Self::Word => Some(Self::Space),
+            Self::Space => Some(Self::Hyphen),
+            Self::Hyphen => Some(Self::Letter),
+            Self::Letter => None,
+        }
+    }
+
+    fn pieces(self, run: &Markup) -> Vec<Markup> {
+        match self {
+            Self::Step => steps(run),
+            Self::Word => words(run),
+            Self::Space => pieces(run, |letter| letter == ' '),
+            Self::Hyphen => pieces(run, |letter| matches!(letter, '-' | '/' | '_' | ' ')),
+            Self::Letter => pieces(run, |_| true),
+        }
+    }
+}
+
+/// The runs that begin with an arrow, and what stands before the first.
+fn steps(line: &Markup) -> Vec<Markup> {
+    let mut steps = Vec::new();
+    let mut step = Markup::new();
+    for fragment in line.fragments() {
+        let opens = matches!(fragment.meaning, Meaning::Arrow(_)) && fragment.text.ends_with('[');
+        if opens && !step.is_empty() {
+            steps.push(std::mem::take(&mut step));
+        }
+        step.push(fragment.meaning, &fragment.text);
+    }
+    steps.push(step);
+    steps
 }
 
 /// The runs between which the line may break, each with the space after it. Of marks that follow each other, ` [1][2]`, the
@@ -42,6 +118,7 @@ pub(super) fn longest_word(line: &Markup) -> usize {
 fn words(line: &Markup) -> Vec<Markup> {
     let mut words = Vec::new();
     let mut word = Markup::new();
+    let mut after_arrow = false;
     for fragment in line.fragments() {
         if !fragment.meaning.breaks() {
             let mut marks = fragment.text.split_inclusive(']').peekable();
@@ -51,57 +128,77 @@ fn words(line: &Markup) -> Vec<Markup> {
                     words.push(std::mem::take(&mut word));
                 }
             }
+            after_arrow = matches!(fragment.meaning, Meaning::Arrow(_));
             continue;
         }
         for piece in fragment.text.split_inclusive(' ') {
             word.push(fragment.meaning, piece);
-            if piece.ends_with(' ') {
+            // An arrow stays with what it points at.
+            if piece.ends_with(' ') && !(after_arrow && piece == " ") {
                 words.push(std::mem::take(&mut word));
             }
+            after_arrow = false;
         }
     }
     words.push(word);
     words
 }
 
-fn trimmed_width(word: &Markup) -> usize {
-    let spaces = word.fragments().last().map_or(0, |last| last.text.len() - last.text.trim_end_matches(' ').len());
-    word.width() - spaces
-}
-
-/// The first `width` columns, and the rest. The first part is never empty.
-fn split(line: &Markup, width: usize) -> (Markup, Markup) {
-    let (mut head, mut tail) = (Markup::new(), Markup::new());
-    let mut used = 0;
+/// The line in pieces, each but the last ending with a letter after which it may break.
+fn pieces(line: &Markup, breaks_after: impl Fn(char) -> bool + Copy) -> Vec<Markup> {
+    let mut pieces = Vec::new();
+    let mut piece = Markup::new();
     for fragment in line.fragments() {
-        let mut end = 0;
-        for character in fragment.text.chars() {
-            let wide = character.width().unwrap_or(0);
-            if !tail.is_empty() || (used + wide > width && used > 0) {
-                break;
+        for part in fragment.text.split_inclusive(breaks_after) {
+            // What has no width of its own belongs to the letter before it.
+            let joins = part.chars().all(|letter| letter.width() == Some(0));
+            if !joins && ends_in(&piece, breaks_after) {
+                pieces.push(std::mem::take(&mut piece));
             }
-            used += wide;
-            end += character.len_utf8();
-        }
-        let (before, after) = fragment.text.split_at(end);
-        head.push(fragment.meaning, before);
-        tail.push(fragment.meaning, after);
-        if !tail.is_empty() {
-            used = usize::MAX / 2;
+            piece.push(fragment.meaning, part);
         }
     }
-    (head, tail)
+    pieces.push(piece);
+    pieces
+}
+
+fn ends_in(line: &Markup, letters: impl Fn(char) -> bool) -> bool {
+    line.fragments().last().is_some_and(|last| last.text.ends_with(letters))
+}
+
+fn trimmed_width(run: &Markup) -> usize {
+    let mut spaces = 0;
+    for fragment in run.fragments().iter().rev() {
+        let text = fragment.text.trim_end_matches(' ');
+        spaces += fragment.text.len() - text.len();
+        if !text.is_empty() {
+            break;
+        }
+    }
+    run.width() - spaces
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::markup::Meaning;
     use super::*;
+    use crate::graph::Sign;
 
+    #[track_caller]
     fn check(line: &Markup, width: usize, hang: usize, expected: &[&str]) {
         let parts: Vec<String> =
             wrap(line, width, hang).iter().map(|part| part.to_plain().trim_end().to_owned()).collect();
         assert_eq!(parts, expected);
+    }
+
+    fn step(relation: &str, name: &str, source: &str) -> Markup {
+        let arrow = Meaning::Arrow(Some(Sign::Positive));
+        Markup::of(Meaning::Plain, " ")
+            .with(arrow, "-[")
+            .with(Meaning::Relation, relation)
+            .with(arrow, "]->")
+            .with(Meaning::Plain, " ")
+            .with(Meaning::Name, name)
+            .with(Meaning::Source, source)
     }
 
     #[test]
@@ -116,14 +213,14 @@ mod tests {
     }
 
     #[test]
-    fn arrows_stay_with_what_they_point_at() {
-        let line = Markup::of(Meaning::Name, "LH")
-            .with(Meaning::Plain, " ")
-            .with(Meaning::Relation, "-[acts at]-> ")
-            .with(Meaning::Name, "cells")
-            .with(Meaning::Source, " [1]");
-        check(&line, 18, 0, &["LH", "-[acts at]-> cells", " [1]"]);
-        check(&line, 22, 0, &["LH", "-[acts at]-> cells [1]"]);
+    fn paths_break_before_arrows_then_inside_steps() {
+        let line =
+            Markup::of(Meaning::Name, "LH").joined(step("acts at", "cells", " [1]")).joined(step("produces", "T", ""));
+        check(&line, 60, 0, &["LH -[acts at]-> cells [1] -[produces]-> T"]);
+        check(&line, 30, 0, &["LH -[acts at]-> cells [1]", "-[produces]-> T"]);
+        check(&line, 22, 0, &["LH", "-[acts at]-> cells [1]", "-[produces]-> T"]);
+        check(&line, 18, 0, &["LH -[acts at]->", "cells [1]", "-[produces]-> T"]);
+        check(&line, 13, 0, &["LH -[acts", "at]-> cells", "[1]", "-[produces]->", "T"]);
     }
 
     #[test]
@@ -133,6 +230,21 @@ mod tests {
         check(&line, 20, 0, &["determined [4][5-8]", "[11]"]);
         check(&line, 15, 0, &["determined [4]", "[5-8][11]"]);
         assert_eq!(longest_word(&line), 14);
+    }
+
+    #[test]
+    fn long_words_break_after_hyphens() {
+        let line = Markup::of(Meaning::Name, "low testosterone-to-estradiol ratio");
+        check(&line, 20, 0, &["low testosterone-to-", "estradiol ratio"]);
+    }
+
+    #[test]
+    fn units_stay_whole_where_a_line_holds_them() {
+        let units =
+            ["source: a.txt  ", "section: Feedback loops  ", "sign: -"].map(|unit| Markup::of(Meaning::Plain, unit));
+        let lines: Vec<String> =
+            wrap_units(&units, 36, 0).iter().map(|line| line.to_plain().trim_end().to_owned()).collect();
+        assert_eq!(lines, ["source: a.txt", "section: Feedback loops  sign: -"]);
     }
 
     #[test]

@@ -20,13 +20,16 @@ pub(super) struct Enumerated {
     pub cycles: Vec<Cycle>,
     /// The length up to which every loop was found, where not all were.
     pub full_to: Option<usize>,
+    /// Whether the search was stopped.
+    pub stopped: bool,
 }
 
 /// Finds every loop of at most `longest` steps that touches none of `removed` and that `wanted` accepts. Where they are too
-/// many, every loop up to the greatest length at which they are not, found by halving: O(effort · log nodes).
+/// many, every loop up to the greatest length at which they are not, found by halving: O(effort · log nodes). Where `cancel`
+/// fires meanwhile, every loop up to the greatest length that was searched in full by then.
 ///
 /// # Errors
-/// Where `cancel` fires.
+/// Where `cancel` fires before any length was searched in full.
 pub(super) fn enumerate(
     graph: &Graph,
     model: &Model,
@@ -63,15 +66,17 @@ pub(super) fn enumerate(
     let longest = longest.unwrap_or(largest).min(largest);
     let (mut cycles, enumeration) = search(longest)?;
     if enumeration == Enumeration::Complete {
-        return Ok(Enumerated { cycles, full_to: None });
+        return Ok(Enumerated { cycles, full_to: None, stopped: false });
     }
     let (mut full_to, mut too_long) = (0, longest);
     while too_long - full_to > 1 {
         let between = full_to + (too_long - full_to) / 2;
-        match search(between)? {
-            (found, Enumeration::Complete) => (full_to, cycles) = (between, found),
-            (_, Enumeration::CutShort) => too_long = between,
+        match search(between) {
+            Ok((found, Enumeration::Complete)) => (full_to, cycles) = (between, found),
+            Ok((_, Enumeration::CutShort)) => too_long = between,
+            Err(Cancelled) if full_to == 0 => return Err(Cancelled),
+            Err(Cancelled) => return Ok(Enumerated { cycles, full_to: Some(full_to), stopped: true }),
         }
     }
-    Ok(Enumerated { cycles, full_to: Some(full_to) })
+    Ok(Enumerated { cycles, full_to: Some(full_to), stopped: false })
 }

@@ -12,6 +12,7 @@ mod tests;
 use rustc_hash::FxHashSet;
 
 use crate::answer::{Feedback, LoopRow, Note, Rows};
+use crate::cancel::Cancel;
 use crate::graph::{Aspect, EntityId, Graph, Setting, Sign};
 use crate::resolve::LoopQuestion;
 
@@ -19,7 +20,7 @@ use super::finding::base_setting;
 use super::mechanism::Mechanism;
 use super::relations::instances;
 use super::step::step;
-use super::{Executor, Outcome, Stopped, remarks};
+use super::{Executor, Outcome, Stopped, TELLING, remarks};
 
 use cut::Cutters;
 use cycle::Cycle;
@@ -45,7 +46,8 @@ impl Executor<'_> {
         let nodes_of = |entity| [Aspect::Abundance, Aspect::Activity].map(|aspect| influences.node_of(entity, aspect));
         let removed: Vec<_> = avoided.flat_map(nodes_of).flatten().collect();
         let longest = clauses.max.map(|max| max.saturating_mul(grain.stretch()));
-        let Enumerated { cycles, full_to } = enumerate(graph, model, &removed, longest, touches, &cancel)?;
+        let Enumerated { cycles, full_to, stopped } = enumerate(graph, model, &removed, longest, touches, &cancel)?;
+        let cancel = if stopped { Cancel::with_deadline(TELLING) } else { cancel };
 
         let (min, max) = (clauses.min.unwrap_or(0), clauses.max.unwrap_or(usize::MAX));
         let families = families(graph, mechanism, &grain, cycles);
@@ -71,8 +73,14 @@ impl Executor<'_> {
         let cutters = Cutters::new(graph, mechanism);
         let mut rows = Vec::with_capacity(shown.len());
         for (family, cycle) in shown {
-            cancel.check()?;
+            match cancel.check() {
+                Err(_) if stopped => break,
+                checked => checked?,
+            }
             rows.push(row(graph, mechanism, &cutters, family, cycle));
+        }
+        if rows.len() < limit.min(found) {
+            notes.push(remarks::cut(rows.len(), found, "loops"));
         }
         let complete = full_to.is_none() && limit >= found;
         Ok(Outcome { notes, complete, ..Outcome::new(Rows::Loops(rows)) })

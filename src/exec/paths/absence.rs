@@ -16,7 +16,7 @@ impl<'a> Executor<'a> {
         let Ok((from, to)) = ends(question) else { return Vec::new() };
         let mut notes = Vec::new();
         let cancel = self.cancel.clone();
-        let mut budget = Budget::new(&cancel, EFFORT);
+        let mut budget = Budget::new(&cancel, EFFORT).with_threads(self.threads);
         if let Ok(closeness) = search::nearest(terrain.graph(), query, &mut budget) {
             let named = |near: &[search::Near]| self.nearest_names(terrain, near, from, to);
             let (reached, reaching) = (named(&closeness.from_sources), named(&closeness.to_targets));

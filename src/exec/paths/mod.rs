@@ -3,23 +3,22 @@
 mod absence;
 mod notes;
 mod query;
+mod rows;
 mod terrain;
 
-use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-use crate::answer::{Note, PathRow, Rows};
+use crate::answer::{Note, Rows};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, Setting, Sign};
-use crate::resolve::{Clauses, EvidenceField, EvidenceFilter, PathQuestion};
-use crate::search::{self, Budget, Figures, Mode, PathQuery, Paths, QueryError, Stop, Targets};
-use crate::syntax::{Arrow, Selection};
+use crate::graph::{ExpandedEdge, Expansion, Graph, Setting};
+use crate::resolve::{EvidenceField, EvidenceFilter, PathQuestion};
+use crate::search::{self, Figures, Mode, PathQuery, Paths, QueryError, Stop, Targets};
+use crate::syntax::Selection;
 
-use super::finding::{Aim, base_setting};
+use super::finding::base_setting;
 use super::mechanism::{EdgePath, Mechanism};
 use super::plan::Foreseen;
 use super::remarks;
-use super::step::{path_row, role};
 use super::{Executor, Outcome, Stopped};
 
 use notes::{count_note, relief_note, stop_note};
@@ -83,7 +82,7 @@ impl<'a> Executor<'a> {
                 (terrain, query, found) = (with_documented, wider, documented);
             }
         }
-        if found.paths.paths.is_empty() {
+        if found.paths.paths.is_empty() && found.paths.extent.stopped.is_none() {
             notes.extend(self.absence(question, &terrain, &query));
         }
         let outcome = self.told(question, &terrain, &query, &found.paths, notes)?;
@@ -109,12 +108,12 @@ impl<'a> Executor<'a> {
         let setting = self.path_setting(question)?;
         let rows = self.path_rows(question, &setting, terrain, &paths)?;
         notes.extend(relief_note(terrain, &paths));
-        let complete = found.extent.complete() && folded == rows.len();
-        if folded > rows.len() {
+        let complete = found.extent.complete() && folded == rows.len() && self.cut_short.is_none();
+        if folded > rows.len() && self.cut_short.is_none() {
             notes.push(remarks::cut(rows.len(), folded, "families of paths"));
         }
         notes.extend(match self.counted(question, terrain, query, found, rows.len())? {
-            None => stop_note(found.extent.stopped, found.extent.searched_in_full_to, rows.len()),
+            None => stop_note(&found.extent, rows.len(), self.cut_short),
             counted => counted,
         });
         Ok(Outcome { notes, complete, ..Outcome::new(Rows::Paths(rows)) })
@@ -125,7 +124,7 @@ impl<'a> Executor<'a> {
         let (from, to) = ends(question)?;
         let terrain = self.terrain(question, question.clauses.including_documented);
         let query = path_query(self.graph, &terrain, question, from, to);
-        let mut budget = Budget::new(&self.cancel, EFFORT);
+        let mut budget = self.budget(EFFORT);
         search::stream(terrain.graph(), &query, &mut budget, |_| ControlFlow::Break(())).map_err(refused)?;
         self.cancel.check()?;
         Ok(Foreseen {
@@ -146,7 +145,7 @@ impl<'a> Executor<'a> {
     fn walks(&self, terrain: &Terrain, query: PathQuery) -> Result<Option<u128>, Stopped> {
         let selection = search::Selection::All;
         let walks = PathQuery { mode: Mode::Walk, selection, limit: None, ..query };
-        let mut budget = Budget::new(&self.cancel, ESTIMATING);
+        let mut budget = self.budget(ESTIMATING);
         let Ok(count) = search::count(terrain.graph(), &walks, &mut budget) else { return Ok(None) };
         self.cancel.check()?;
         Ok(count.extent.complete().then(|| count.total()))
@@ -154,19 +153,22 @@ impl<'a> Executor<'a> {
 
     /// How many paths there are, where a limit has cut them and counting is no long work.
     fn counted(
-        &self,
+        &mut self,
         question: &PathQuestion,
         terrain: &Terrain,
         query: &PathQuery,
         found: &Paths,
         shown: usize,
     ) -> Result<Option<Note>, Stopped> {
-        if question.selection != Selection::All || found.extent.stopped != Some(Stop::Limit) {
+        let cut_by_limit = found.extent.stopped == Some(Stop::Limit) && self.cut_short.is_none();
+        if question.selection != Selection::All || !cut_by_limit {
             return Ok(None);
         }
-        let mut budget = Budget::new(&self.cancel, COUNTING);
+        let mut budget = self.budget(COUNTING);
         let count = search::count(terrain.graph(), query, &mut budget).map_err(refused)?;
-        self.cancel.check()?;
+        if self.cancel.is_cancelled() {
+            self.cut_short();
+        }
         Ok(count.extent.complete().then(|| count_note(shown, &count)))
     }
 
@@ -211,17 +213,20 @@ impl<'a> Executor<'a> {
         Mechanism::new(graph, kept)
     }
 
-    fn search(&self, terrain: &Terrain, query: &PathQuery) -> Result<Found, Stopped> {
-        let mut budget = Budget::new(&self.cancel, EFFORT);
+    fn search(&mut self, terrain: &Terrain, query: &PathQuery) -> Result<Found, Stopped> {
+        let mut budget = self.budget(EFFORT);
         let paths = search::find(terrain.graph(), query, &mut budget).map_err(refused)?;
-        if paths.extent.stopped == Some(Stop::Cancelled) {
-            return Err(Stopped::Cancelled);
+        let figures = *budget.figures();
+        match paths.extent.stopped {
+            Some(Stop::Cancelled) if paths.paths.is_empty() => return Err(Stopped::Cancelled),
+            Some(Stop::Cancelled) => self.cut_short(),
+            _ => {}
         }
-        Ok(Found { paths, figures: *budget.figures() })
+        Ok(Found { paths, figures })
     }
 
     /// Whether any path of mechanism steps joins the two ends, whatever the clauses ask of it.
-    fn joined(&self, terrain: &Terrain, query: &PathQuery) -> Result<bool, Stopped> {
+    fn joined(&mut self, terrain: &Terrain, query: &PathQuery) -> Result<bool, Stopped> {
         let any = PathQuery {
             mode: Mode::Simple,
             selection: search::Selection::Any,
@@ -231,76 +236,6 @@ impl<'a> Executor<'a> {
         };
         Ok(!self.search(terrain, &any)?.paths.paths.is_empty())
     }
-
-    /// The paths as rows, with their roles where both ends are one entity each and the steps carry effects. On a graph as
-    /// it lies no verdict is derived, so there paths play no role.
-    fn path_rows(
-        &mut self,
-        question: &PathQuestion,
-        setting: &Setting,
-        terrain: &Terrain,
-        paths: &[EdgePath],
-    ) -> Result<Vec<PathRow>, Stopped> {
-        let graph = self.graph;
-        let backwards = question.arrow == Arrow::Both;
-        let mut rows = Vec::with_capacity(paths.len());
-        let mut verdicts: Vec<((EntityId, EntityId), Option<Sign>)> = Vec::new();
-        for path in paths {
-            self.cancel.check()?;
-            let edges = terrain.edges(path);
-            let edges: Vec<&ExpandedEdge> = edges.iter().map(Cow::as_ref).collect();
-            let mut row = path_row(graph, &edges, path.sign, None);
-            if backwards {
-                row.entities = along(graph, terrain, path);
-                row.net = None;
-            }
-            let plays_a_role = !backwards && !terrain.is_whole();
-            if let (Some(net), Some(first), Some(last), true) = (path.sign, edges.first(), edges.last(), plays_a_role) {
-                let pair = (first.subject, last.object);
-                let verdict = match verdicts.iter().find(|(known, _)| *known == pair) {
-                    Some((_, verdict)) => *verdict,
-                    None if verdicts.len() < FAMILIES && pair.0 != pair.1 => {
-                        let verdict = self.pair_verdict(pair, question, setting)?;
-                        verdicts.push((pair, verdict));
-                        verdict
-                    }
-                    None => {
-                        rows.push(row);
-                        continue;
-                    }
-                };
-                row.role = Some(role(graph, self.model(setting), &edges, net, verdict));
-            }
-            rows.push(row);
-        }
-        Ok(rows)
-    }
-
-    fn pair_verdict(
-        &mut self,
-        (subject, object): (EntityId, EntityId),
-        question: &PathQuestion,
-        setting: &Setting,
-    ) -> Result<Option<Sign>, Stopped> {
-        let case = super::finding::Case {
-            subject,
-            context: indexmap::IndexMap::new(),
-            default: true,
-            fixed: true,
-            setting: setting.clone(),
-        };
-        let (_, to) = ends(question)?;
-        let aspect = self.aspect(object, to);
-        let findings = self.findings(&[case], &Aim { object, aspect }, &Clauses::default())?;
-        Ok(findings.first().and_then(super::finding::Finding::sign))
-    }
-}
-
-/// The entities along a path that ignores direction, in the order in which it touches them.
-fn along(graph: &Graph, terrain: &Terrain, path: &EdgePath) -> Vec<String> {
-    let mut entities: Vec<EntityId> = path.nodes.iter().map(|&node| terrain.entity_of(node)).collect();
-    entities.dedup();
-    entities.into_iter().map(|id| graph.entity(id).name.clone()).collect()
 }
 
 /// Whether some evidence of an edge is as a filter wants it.

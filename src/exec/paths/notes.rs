@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use crate::answer::Note;
-use crate::search::{PathCount, Stop};
+use crate::cancel::Cause;
+use crate::search::{Extent, PathCount, Stop};
 
 use super::super::mechanism::EdgePath;
 use super::terrain::Terrain;
@@ -23,18 +24,24 @@ pub(super) fn relief_note(terrain: &Terrain, paths: &[EdgePath]) -> Option<Note>
 }
 
 /// Why the search ended early, and how far it had come.
-pub(super) fn stop_note(stopped: Option<Stop>, full_to: Option<usize>, shown: usize) -> Option<Note> {
-    let to = full_to.map_or_else(|| "no length".to_owned(), |length| format!("{length} edges"));
-    let text = match stopped? {
-        Stop::Limit if shown == 1 => format!("the first path; searched in full up to {to}"),
-        Stop::Limit => format!("the first {shown} paths; searched in full up to {to}"),
-        Stop::Budget => format!("the search grew too large; searched in full up to {to}: add `max`"),
-        Stop::Memory => {
-            format!("the search needs more memory than it may take; searched in full up to {to}: add `max`")
-        }
-        Stop::Cancelled | Stop::Visitor => return None,
+pub(super) fn stop_note(extent: &Extent, shown: usize, cause: Option<Cause>) -> Option<Note> {
+    let first = if shown == 1 { "the first path".to_owned() } else { format!("the first {shown} paths") };
+    let (why, instead) = match (cause, extent.stopped) {
+        (Some(Cause::TimedOut), _) => (format!("the time limit was reached: {first}"), ""),
+        (Some(Cause::OutOfMemory), _) => (format!("the memory limit was reached: {first}"), ""),
+        (Some(Cause::Asked), _) | (None, Some(Stop::Cancelled)) => (format!("interrupted: {first}"), ""),
+        (None, Some(Stop::Limit)) => (first, ""),
+        (None, Some(Stop::Budget)) => ("the search grew too large".to_owned(), ": add `max`"),
+        (None, Some(Stop::Memory)) => ("the search needs more memory than it may take".to_owned(), ": add `max`"),
+        (None, Some(Stop::Visitor) | None) => return None,
     };
-    Some(Note::new("cut", text))
+    let to = match extent.searched_in_full_to {
+        None if extent.stopped.is_none() => "any length".to_owned(),
+        None | Some(0) => "no length".to_owned(),
+        Some(1) => "1 edge".to_owned(),
+        Some(length) => format!("{length} edges"),
+    };
+    Some(Note::new("cut", format!("{why}; searched in full up to {to}{instead}")))
 }
 
 /// How many paths there are besides those shown, by length.

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::attributes::{Attribute, Domain};
 use crate::diagnostic::Code;
-use crate::formats::cited;
 use crate::formats::intake::{EdgeRecord, EntityRecord, Intake, StatedSign};
 use crate::formats::position::Position;
-use crate::graph::Aspect;
+use crate::formats::{cited, words};
 
 /// What is known so far of an open element.
 #[derive(Debug)]
@@ -81,6 +80,7 @@ impl Element {
             synonyms: &self.items(Attribute::Synonyms),
             xrefs: &self.items(Attribute::Xrefs),
             definition: self.get(Attribute::Definition),
+            pools: &self.items(Attribute::Pools),
             place: self.at.place(),
         });
     }
@@ -107,17 +107,28 @@ impl Element {
         let note = [undirected.as_str(), self.get(Attribute::Note)].map(str::trim);
         let note: Vec<&str> = note.into_iter().filter(|note| !note.is_empty()).collect();
         let background = self.get(Attribute::Background);
+        let word = |key, attribute| (key, self.get(attribute));
+        let (Ok(aspect), Ok(negated), Ok(followed), Ok(optional), Ok(strength)) = (
+            words::choice(word("aspect", Attribute::Aspect), words::ASPECTS, place, intake),
+            words::truth(word("negated", Attribute::Negated), false, place, intake),
+            words::truth(word("followed", Attribute::Followed), true, place, intake),
+            words::truth(word("optional", Attribute::Optional), false, place, intake),
+            words::choice(word("strength", Attribute::Strength), words::STRENGTHS, place, intake),
+        ) else {
+            return;
+        };
         intake.edge(&EdgeRecord {
             subject,
             relation,
             object,
             sign,
-            aspect: [Aspect::Abundance, Aspect::Activity]
-                .into_iter()
-                .find(|it| it.as_str() == self.get(Attribute::Aspect)),
-            negated: ["true", "1"].iter().any(|yes| self.get(Attribute::Negated).eq_ignore_ascii_case(yes)),
+            aspect,
+            negated,
             background: (!background.is_empty()).then_some(background),
-            listed: ["false", "0"].iter().any(|no| self.get(Attribute::Followed).eq_ignore_ascii_case(no)),
+            listed: !followed,
+            optional,
+            strength: strength.unwrap_or_default(),
+            through: &self.items(Attribute::Through),
             context: &cited::pairs(cited::items(self.get(Attribute::Context))),
             evidence: &cited::evidence(
                 cited::items(self.get(Attribute::Evidence)),

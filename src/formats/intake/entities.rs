@@ -12,6 +12,7 @@ pub(super) struct About {
     pub(super) synonyms: Vec<String>,
     pub(super) xrefs: Vec<String>,
     pub(super) definition: String,
+    pub(super) pools: Vec<EntityId>,
 }
 
 /// An entity before it has an id of the graph.
@@ -34,6 +35,16 @@ pub(in crate::formats) enum Meaning {
     Shared,
     /// It holds nothing to call anything by.
     Nothing,
+}
+
+impl Meaning {
+    /// The one entity that is meant.
+    pub(super) const fn entity(self) -> Option<EntityId> {
+        match self {
+            Self::Id(entity) | Self::Name(entity) => Some(entity),
+            Self::Shared | Self::Nothing => None,
+        }
+    }
 }
 
 /// What came of an entity's record.

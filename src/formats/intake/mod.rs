@@ -40,7 +40,7 @@ use self::sources::Sources;
 use self::uses::Uses;
 use super::TextFile;
 use super::input::{self, Meter};
-use super::options::{Advance, OpenOptions};
+use super::options::{Advance, OpenOptions, Stage};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::{
     Context, Directness, EdgeDetails, EntityId, Evidence, KindId, Names, PackedEdges, Schema, SourceId, fold,
@@ -180,7 +180,9 @@ impl Intake {
         let synonyms = record.synonyms.iter().map(|synonym| one_line(synonym));
         let synonyms = synonyms.filter(|synonym| !fold(synonym).is_empty() && *synonym != name).collect();
         let xrefs = record.xrefs.iter().map(|&xref| xref.to_owned()).collect();
-        let about = About { name, kinds, synonyms, xrefs, definition: one_line(record.definition) };
+        // They may be declared further down.
+        let pools = record.pools.iter().filter_map(|pool| self.entities.named(pool).0.entity()).collect();
+        let about = About { name, kinds, synonyms, xrefs, definition: one_line(record.definition), pools };
         self.nodes_declare = true;
         match self.entities.describe(&key, about) {
             Added::New(shared) => {
@@ -303,13 +305,13 @@ impl Intake {
     fn pulse(&mut self) {
         self.records += 1;
         if self.records.is_multiple_of(PULSE) {
-            self.tell(false);
+            self.tell(Stage::Reading);
         }
     }
 
-    fn tell(&self, building: bool) {
+    fn tell(&self, stage: Stage) {
         let bytes = self.meter.bytes();
-        self.options.progress.tell(Advance { bytes, rows: self.records, building, ..self.advance });
+        self.options.progress.tell(Advance { bytes, rows: self.records, stage, ..self.advance });
     }
 
     /// The entity that a row names; a fault where it names none.
@@ -366,8 +368,20 @@ impl Intake {
         let directness = record
             .background
             .map_or(Directness::Direct, |background| Directness::Documented { background: background.to_owned() });
-        let (negated, followed) = (record.negated, !record.listed);
-        Some(EdgeDetails { directness, negated, followed, context, evidence, note, ..EdgeDetails::default() })
+        let through = record.through.iter().map(|inner| self.named(inner, record.place));
+        let through = through.collect::<Option<Vec<_>>>()?;
+        Some(EdgeDetails {
+            directness,
+            negated: record.negated,
+            followed: !record.listed,
+            optional: record.optional,
+            through,
+            strength: record.strength,
+            context,
+            evidence,
+            note,
+            ..EdgeDetails::default()
+        })
     }
 
     /// The kind that a file calls so; a fault where nothing can be called so.
@@ -465,7 +479,7 @@ impl Intake {
     /// Once the options' token is cancelled.
     pub(in crate::formats) fn pulse_rows(&mut self, rows: u64) -> std::io::Result<()> {
         self.records += rows;
-        self.tell(false);
+        self.tell(Stage::Reading);
         input::stopped(&self.options.cancel)
     }
 

@@ -1,7 +1,7 @@
 //! What a reader hands over: one entity or one edge, as the file states it.
 
 use super::{Place, StatedSign};
-use crate::graph::{Aspect, Certainty};
+use crate::graph::{Aspect, Certainty, Strength};
 
 /// An entity as a file describes it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,6 +18,8 @@ pub struct EntityRecord<'t> {
     pub xrefs: &'t [&'t str],
     /// One line on what it is.
     pub definition: &'t str,
+    /// The ids of its pools, the default first, where it is an umbrella.
+    pub pools: &'t [&'t str],
     /// Where it stands.
     pub place: Place<'t>,
 }
@@ -41,6 +43,12 @@ pub struct EdgeRecord<'t> {
     pub background: Option<&'t str>,
     /// Whether it restates others and is only listed.
     pub listed: bool,
+    /// Whether it is a protocol's component that is given only when it is named.
+    pub optional: bool,
+    /// The press model's size class.
+    pub strength: Strength,
+    /// The ids of the inner entities of the finer chain that it is the short form of.
+    pub through: &'t [&'t str],
     /// Key = value pairs under which it holds.
     pub context: &'t [(&'t str, &'t str)],
     /// On whose word; empty: the file's own, and the line.

@@ -4,8 +4,8 @@ use super::local;
 use super::properties::{EdgeProperty, Properties};
 use super::qualifiers::{self, UnknownDirection};
 use crate::diagnostic::Code;
-use crate::formats::cited;
 use crate::formats::intake::{EdgeRecord, EvidenceRecord, Intake, Place};
+use crate::formats::{cited, words};
 use crate::graph::Certainty;
 
 /// Qualifiers that say where an edge holds, and the context keys that they become.
@@ -47,9 +47,16 @@ pub(super) fn push(edge: &Properties<'_, EdgeProperty>, place: Place<'_>, intake
             return;
         }
     };
-    let Some(negated) = negated(edge, place, intake) else {
+    let word = |property, key| (key, edge.first(property));
+    let (Ok(negated), Ok(followed), Ok(optional), Ok(strength)) = (
+        words::truth(word(EdgeProperty::Negated, "negated"), false, place, intake),
+        words::truth(word(EdgeProperty::Followed, "followed"), true, place, intake),
+        words::truth(word(EdgeProperty::Optional, "optional"), false, place, intake),
+        words::choice(word(EdgeProperty::Strength, "strength"), words::STRENGTHS, place, intake),
+    ) else {
         return;
     };
+    let through: Vec<&str> = edge.all(EdgeProperty::Through).map(local).collect();
     let qualified = CONTEXT.iter().map(|(property, key)| (*key, edge.first(*property)));
     let qualified: Vec<(&str, &str)> = qualified.filter(|(_, value)| !value.is_empty()).collect();
     let context = [qualified, cited::pairs(edge.all(EdgeProperty::Context))].concat();
@@ -65,21 +72,12 @@ pub(super) fn push(edge: &Properties<'_, EdgeProperty>, place: Place<'_>, intake
         evidence: &evidence(edge),
         note: &note(edge),
         background: (!background.is_empty()).then_some(background),
-        listed: edge.first(EdgeProperty::Followed) == "false",
+        listed: !followed,
+        optional,
+        strength: strength.unwrap_or_default(),
+        through: &through,
         place,
     });
-}
-
-fn negated(edge: &Properties<'_, EdgeProperty>, place: Place<'_>, intake: &mut Intake) -> Option<bool> {
-    match edge.first(EdgeProperty::Negated).to_lowercase().as_str() {
-        "" | "false" | "0" | "no" => Some(false),
-        "true" | "1" | "yes" => Some(true),
-        word => {
-            let message = format!("`negated` is `true` or `false`, not `{word}`");
-            intake.fault(place, Code::WrongValue, message);
-            None
-        }
-    }
 }
 
 /// What endograph has written down; else the publications, or whoever holds the knowledge.

@@ -73,7 +73,21 @@ fn local(id: &str) -> &str {
 
 /// Every word of a line that stands in double quotes: the keys of an object are among them.
 fn keys(line: &str) -> Vec<&str> {
-    line.split('"').skip(1).step_by(2).collect()
+    let mut words = Vec::new();
+    let (mut begins, mut escaped) = (None, false);
+    for (at, letter) in line.bytes().enumerate() {
+        match (letter, begins) {
+            _ if escaped => escaped = false,
+            (b'\\', Some(_)) => escaped = true,
+            (b'"', Some(start)) => {
+                words.extend(line.get(start..at));
+                begins = None;
+            }
+            (b'"', None) => begins = Some(at + 1),
+            _ => {}
+        }
+    }
+    words
 }
 
 fn part_of(columns: &[&str]) -> Option<Part> {

@@ -15,6 +15,7 @@ pub(super) fn push(node: &Properties<'_, NodeProperty>, place: Place<'_>, intake
     let own = [NodeProperty::Kind, NodeProperty::Also].map(|property| node.all(property).collect::<Vec<_>>()).concat();
     let list = |property| node.all(property).collect::<Vec<_>>();
     let categories = list(NodeProperty::Category);
+    let pools: Vec<&str> = node.all(NodeProperty::Pools).map(local).collect();
     intake.entity(&EntityRecord {
         id: local(id),
         name: node.first(NodeProperty::Name),
@@ -22,6 +23,7 @@ pub(super) fn push(node: &Properties<'_, NodeProperty>, place: Place<'_>, intake
         synonyms: &list(NodeProperty::Synonym),
         xrefs: &list(NodeProperty::Xref),
         definition: node.first(NodeProperty::Description),
+        pools: &pools,
         place,
     });
 }

@@ -19,7 +19,7 @@ pub(super) trait Property: Copy + 'static {
     }
 }
 
-/// What nodes say. `kind` and `also` are endograph's own.
+/// What nodes say. `kind`, `also` and `pools` are endograph's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NodeProperty {
     Id,
@@ -30,6 +30,7 @@ pub(super) enum NodeProperty {
     Description,
     Kind,
     Also,
+    Pools,
 }
 
 impl Property for NodeProperty {
@@ -44,8 +45,9 @@ impl Property for NodeProperty {
         ("description", Self::Description),
         ("kind", Self::Kind),
         ("also", Self::Also),
+        ("pools", Self::Pools),
     ];
-    const COUNT: usize = 8;
+    const COUNT: usize = 9;
 
     fn index(self) -> usize {
         self as usize
@@ -79,6 +81,9 @@ pub(super) enum EdgeProperty {
     OriginalPredicate,
     Background,
     Followed,
+    Optional,
+    Strength,
+    Through,
     Context,
     Evidence,
     Certainty,
@@ -113,12 +118,15 @@ impl Property for EdgeProperty {
         ("original_predicate", Self::OriginalPredicate),
         ("background", Self::Background),
         ("followed", Self::Followed),
+        ("optional", Self::Optional),
+        ("strength", Self::Strength),
+        ("through", Self::Through),
         ("context", Self::Context),
         ("evidence", Self::Evidence),
         ("certainty", Self::Certainty),
         ("note", Self::Note),
     ];
-    const COUNT: usize = 28;
+    const COUNT: usize = 31;
 
     fn index(self) -> usize {
         self as usize

@@ -166,7 +166,7 @@ fn faults_have_their_places() {
     for (rows, expected) in [
         ("e\tCHEBI:41879\tbiolink:causes\n".to_owned(), "2:1 ragged-row this row has 3 fields, the header 15"),
         (row("biolink:affects biolink:causes activity up"), "2:1 wrong-value `up` is no direction"),
-        (row("biolink:causes _ _ _ _ _ maybe"), "2:1 wrong-value `negated` is `true` or `false`, not `maybe`"),
+        (row("biolink:causes _ _ _ _ _ maybe"), "2:1 wrong-value `negated` cannot be `maybe`"),
         (good.replace("HGNC:11603", "HGNC:1"), "2:1 unknown-name no node is declared as `HGNC:1`"),
         (good.replace("biolink:causes", ""), "2:1 wrong-value an edge has no `predicate`"),
         (good.replace("causes", "worries"), "2:1 unknown-relation nothing says what `biolink:worries` means (1 row)"),

@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::names::local;
+use super::names::{Names, local};
+use super::sequences::Sequences;
 use super::vocabulary::Says;
 use crate::formats::intake::{EntityRecord, Intake, Place};
 
@@ -18,6 +19,8 @@ struct Description {
     synonyms: Vec<String>,
     xrefs: Vec<String>,
     definition: String,
+    /// A sequence of its pools, or these themselves.
+    pools: Vec<String>,
     line: u64,
 }
 
@@ -66,12 +69,23 @@ impl Descriptions {
         }
     }
 
+    /// Takes a pool of an umbrella, or the sequence of all of them.
+    pub(super) fn has_pool(&mut self, umbrella: &str, pool: String, line: u64) {
+        self.of(umbrella, line).pools.push(pool);
+    }
+
     fn of(&mut self, entity: &str, line: u64) -> &mut Description {
         self.0.entry(entity.to_owned()).or_insert_with(|| Description { line, ..Description::default() })
     }
 
     /// Hands the entities over, save those that turned out to be kinds.
-    pub(super) fn push(&self, is_kind: impl Fn(&str) -> bool, intake: &mut Intake) {
+    pub(super) fn push(
+        &self,
+        is_kind: impl Fn(&str) -> bool,
+        names: &Names,
+        sequences: &mut Sequences,
+        intake: &mut Intake,
+    ) {
         for (id, description) in self.0.iter().filter(|(id, _)| !is_kind(id)) {
             let mut synonyms = texts(&description.synonyms);
             let last = local(id);
@@ -79,6 +93,7 @@ impl Descriptions {
             if description.name.is_none() && last != id && last.chars().any(char::is_alphabetic) {
                 synonyms.push(last);
             }
+            let pools: Vec<String> = sequences.members(&description.pools).iter().map(|pool| names.of(pool)).collect();
             intake.entity(&EntityRecord {
                 id,
                 name: description.name.as_ref().map_or("", |name| &name.text),
@@ -86,6 +101,7 @@ impl Descriptions {
                 synonyms: &synonyms,
                 xrefs: &texts(&description.xrefs),
                 definition: &description.definition,
+                pools: &texts(&pools),
                 place: Place::line(description.line, ""),
             });
         }

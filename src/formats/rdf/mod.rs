@@ -12,6 +12,7 @@
 mod description;
 mod names;
 mod reading;
+mod sequences;
 mod statement;
 mod subject;
 #[cfg(test)]

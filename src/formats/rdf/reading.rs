@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::description::Descriptions;
 use super::names::{Names, local};
+use super::sequences::Sequences;
 use super::statement::{Cited, Statement};
 use super::subject::{Role, Said, Subject, iri, text};
 use super::vocabulary::{Is, Says, is, is_restated, says};
@@ -132,6 +133,7 @@ struct Reading<'i> {
     /// What works are called, by their IRIs.
     sources: FxHashMap<String, String>,
     cited: FxHashMap<String, Cited>,
+    sequences: Sequences,
     /// The statement whose evidence may still follow.
     statement: Option<Statement>,
     /// What entities are said to be.
@@ -151,6 +153,7 @@ impl<'i> Reading<'i> {
             descriptions: Descriptions::default(),
             sources: FxHashMap::default(),
             cited: FxHashMap::default(),
+            sequences: Sequences::default(),
             statement: None,
             kinds: BTreeSet::new(),
             unexplained: BTreeMap::new(),
@@ -222,6 +225,7 @@ impl<'i> Reading<'i> {
                     self.sources.insert(subject.node.clone(), text(&label.object));
                 }
             }
+            Role::Sequence => self.sequences.add(&subject.node, subject.members()),
             Role::Vocabulary => {}
             Role::Entity if subject.is_blank => {
                 *self.left_out.entry("blank nodes".to_owned()).or_default() += subject.said.len() as u64;
@@ -239,6 +243,7 @@ impl<'i> Reading<'i> {
     fn entity(&mut self, name: &str, said: &Said) {
         match says(&said.predicate) {
             Some(Says::Nothing) => {}
+            Some(Says::Pool) => self.descriptions.has_pool(name, text(&said.object), said.line),
             Some(says @ (Says::Type | Says::Kind)) => self.kind(name, says == Says::Kind, said),
             Some(says) => self.described(name, says, said),
             None if is_restated(&said.predicate) => {}
@@ -299,9 +304,9 @@ impl<'i> Reading<'i> {
 
     fn push_statement(&mut self) {
         if let Some(statement) = self.statement.take() {
-            let Self { intake, names, cited, sources, .. } = self;
+            let Self { intake, names, cited, sequences, sources, .. } = self;
             let source = |iri: &str| sources.get(iri).cloned().unwrap_or_else(|| names.of(iri));
-            statement.push(cited, names, source, intake);
+            statement.push(cited, sequences, names, source, intake);
         }
     }
 
@@ -311,7 +316,8 @@ impl<'i> Reading<'i> {
         }
         self.push_statement();
         let kinds = std::mem::take(&mut self.kinds);
-        self.descriptions.push(|name| kinds.contains(name), self.intake);
+        let Self { descriptions, names, sequences, intake, .. } = &mut *self;
+        descriptions.push(|name| kinds.contains(name), names, sequences, intake);
         let counted = |counts: &BTreeMap<String, u64>, quote: &str| {
             let counts = counts.iter().map(|(what, count)| format!("{quote}{what}{quote} ({count})"));
             counts.collect::<Vec<_>>().join(", ")

@@ -3,12 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use super::names::{Names, decoded};
+use super::sequences::Sequences;
 use super::subject::{Subject, text};
 use super::vocabulary::{Says, context_key, says};
 use crate::diagnostic::Code;
-use crate::formats::cited;
 use crate::formats::intake::{EdgeRecord, EvidenceRecord, Intake, Place, StatedSign};
-use crate::graph::{Aspect, Certainty};
+use crate::formats::{cited, words};
+use crate::graph::Certainty;
 
 /// A reified statement.
 #[derive(Clone, Debug, Default)]
@@ -18,9 +19,13 @@ pub(super) struct Statement {
     object: String,
     sign: String,
     aspect: String,
-    negated: bool,
+    negated: String,
     background: Option<String>,
-    listed: bool,
+    followed: String,
+    optional: String,
+    strength: String,
+    /// A sequence of the inner entities of the chain that it is the short form of, or these themselves.
+    through: Vec<String>,
     note: String,
     context: Vec<(String, String)>,
     /// The nodes that say where it stands, and works that it cites itself.
@@ -51,9 +56,12 @@ impl Statement {
                 Some(Says::Object) => statement.object = object,
                 Some(Says::Sign) => statement.sign = object,
                 Some(Says::Aspect) => statement.aspect = object,
-                Some(Says::Negated) => statement.negated = matches!(object.as_str(), "true" | "1"),
+                Some(Says::Negated) => statement.negated = object,
                 Some(Says::Background) => statement.background = Some(object),
-                Some(Says::Followed) => statement.listed = matches!(object.as_str(), "false" | "0"),
+                Some(Says::Followed) => statement.followed = object,
+                Some(Says::Optional) => statement.optional = object,
+                Some(Says::Strength) => statement.strength = object,
+                Some(Says::Through) => statement.through.push(object),
                 Some(Says::Note | Says::Definition) => statement.note = object,
                 Some(Says::Evidence) => statement.evidence.push(object),
                 Some(Says::Source) => statement.works.push(object),
@@ -72,6 +80,7 @@ impl Statement {
     pub(super) fn push(
         &self,
         known: &mut FxHashMap<String, Cited>,
+        sequences: &mut Sequences,
         names: &Names,
         source: impl Fn(&str) -> String,
         intake: &mut Intake,
@@ -87,6 +96,16 @@ impl Statement {
             intake.fault(place, Code::WrongValue, format!("`{}` is no sign", self.sign));
             return;
         };
+        let (Ok(aspect), Ok(negated), Ok(followed), Ok(optional), Ok(strength)) = (
+            words::choice(("aspect", &self.aspect), words::ASPECTS, place, intake),
+            words::truth(("negated", &self.negated), false, place, intake),
+            words::truth(("followed", &self.followed), true, place, intake),
+            words::truth(("optional", &self.optional), false, place, intake),
+            words::choice(("strength", &self.strength), words::STRENGTHS, place, intake),
+        ) else {
+            return;
+        };
+        let through: Vec<String> = sequences.members(&self.through).iter().map(|inner| names.of(inner)).collect();
         let relation = super::reading::relation_of(&names.of(&self.predicate), intake);
         let sign = if sign == StatedSign::Unsigned && relation.is_known { StatedSign::ByRelation } else { sign };
         let cited: Vec<Cited> = self.evidence.iter().filter_map(|node| known.remove(node)).collect();
@@ -109,10 +128,13 @@ impl Statement {
             relation: &relation.word,
             object: &names.of(&self.object),
             sign,
-            aspect: [Aspect::Abundance, Aspect::Activity].into_iter().find(|aspect| aspect.as_str() == self.aspect),
-            negated: self.negated,
+            aspect,
+            negated,
             background: self.background.as_deref(),
-            listed: self.listed,
+            listed: !followed,
+            optional,
+            strength: strength.unwrap_or_default(),
+            through: &through.iter().map(String::as_str).collect::<Vec<_>>(),
             context: &context,
             evidence: &evidence,
             note: &self.note,

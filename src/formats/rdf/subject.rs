@@ -2,7 +2,7 @@
 
 use oxrdf::{NamedOrBlankNode, Term, Triple};
 
-use super::vocabulary::{Is, Says, is, says};
+use super::vocabulary::{Is, Says, is, says, sequence_place};
 
 /// How many triples of a subject are taken together: what a statement says fits by far.
 pub(super) const MOST: usize = 4096;
@@ -32,6 +32,8 @@ pub(super) enum Role {
     /// Where a statement stands.
     Cited,
     Source,
+    /// Others in their order.
+    Sequence,
     Vocabulary,
 }
 
@@ -68,6 +70,8 @@ impl Subject {
             Role::Statement
         } else if types.contains(&Is::Source) {
             Role::Source
+        } else if self.said.iter().any(|said| sequence_place(&said.predicate).is_some()) {
+            Role::Sequence
         } else if types.contains(&Is::Vocabulary) {
             Role::Vocabulary
         } else if self.said.iter().any(|said| said.predicate == "urn:endograph:term:source") {
@@ -77,6 +81,16 @@ impl Subject {
         } else {
             Role::Entity
         }
+    }
+}
+
+impl Subject {
+    /// The members of a sequence, in their order.
+    pub(super) fn members(&self) -> Vec<String> {
+        let placed = self.said.iter().filter_map(|said| Some((sequence_place(&said.predicate)?, text(&said.object))));
+        let mut placed: Vec<(u32, String)> = placed.collect();
+        placed.sort();
+        placed.into_iter().map(|(_, member)| member).collect()
     }
 }
 

@@ -33,6 +33,12 @@ pub(super) enum Says {
     Negated,
     Background,
     Followed,
+    Optional,
+    Strength,
+    /// An inner entity of the finer chain that a statement is the short form of.
+    Through,
+    /// A pool of an umbrella.
+    Pool,
     Note,
     /// A node that says where it is stated.
     Evidence,
@@ -117,10 +123,10 @@ const PREDICATES: &[(&str, &[(&str, Says)])] = &[
             ("section", Says::Section),
             ("certainty", Says::Certainty),
             ("directness", Says::Nothing),
-            ("strength", Says::Nothing),
-            ("optional", Says::Nothing),
-            ("through", Says::Nothing),
-            ("pools", Says::Nothing),
+            ("strength", Says::Strength),
+            ("optional", Says::Optional),
+            ("through", Says::Through),
+            ("pools", Says::Pool),
             ("reference", Says::Nothing),
         ],
     ),
@@ -148,15 +154,7 @@ pub(super) enum Is {
 }
 
 const TYPES: &[(&str, &[(&str, Is)])] = &[
-    (
-        RDF,
-        &[
-            ("Statement", Is::Statement),
-            ("Property", Is::Vocabulary),
-            ("Seq", Is::Vocabulary),
-            ("List", Is::Vocabulary),
-        ],
-    ),
+    (RDF, &[("Statement", Is::Statement), ("Property", Is::Vocabulary), ("List", Is::Vocabulary)]),
     (RDFS, &[("Class", Is::Something), ("Resource", Is::Something), ("Datatype", Is::Vocabulary)]),
     (
         OWL,
@@ -184,6 +182,11 @@ pub(super) fn is(class: &str) -> Option<Is> {
         let name = class.strip_prefix(space)?;
         names.iter().find(|(known, _)| *known == name).map(|(_, is)| *is)
     })
+}
+
+/// The place in its sequence that a predicate gives its object: `rdf:_1`.
+pub(super) fn sequence_place(predicate: &str) -> Option<u32> {
+    predicate.strip_prefix(RDF)?.strip_prefix('_')?.parse().ok()
 }
 
 /// The key of a context, where a predicate of endograph's own gives one.

@@ -7,10 +7,8 @@ use super::references::References;
 use super::row::{Row, Text};
 use crate::diagnostic::Code;
 use crate::formats::log::{Log, Place};
-use crate::graph::{Directness, Edge, EdgeId, EntityId, Graph, KindId, RelationId, Strength, UNTREATED};
-
-const STRENGTHS: &[(&str, Strength)] =
-    &[("weak", Strength::Weak), ("medium", Strength::Medium), ("strong", Strength::Strong)];
+use crate::formats::words::STRENGTHS;
+use crate::graph::{Directness, Edge, EdgeId, EntityId, Graph, KindId, RelationId, UNTREATED};
 
 /// Where the parts of an edge stand.
 #[derive(Clone, Debug)]

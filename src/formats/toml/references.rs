@@ -8,14 +8,9 @@ use rustc_hash::FxHashMap;
 use super::row::{Row, Text};
 use crate::diagnostic::Code;
 use crate::formats::log::Log;
+use crate::formats::words::CERTAINTIES;
 use crate::graph::names::fold_loosely;
-use crate::graph::{Certainty, Context, Entity, EntityId, Evidence, RelationId, Schema, Source, SourceId};
-
-const CERTAINTIES: &[(&str, Certainty)] = &[
-    ("established", Certainty::Established),
-    ("suggested", Certainty::Suggested),
-    ("theoretical", Certainty::Theoretical),
-];
+use crate::graph::{Context, Entity, EntityId, Evidence, RelationId, Schema, Source, SourceId};
 
 /// The tables that later rows refer to.
 pub(super) struct References<'a> {

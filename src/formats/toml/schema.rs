@@ -6,6 +6,7 @@ use super::row::{Row, Text};
 use super::sections::Sections;
 use super::table::Table;
 use crate::diagnostic::Code;
+use crate::formats::words::ASPECTS;
 use crate::graph::{
     Aspect, ContextKey, ContextScope, Group, Hue, Kind, KindId, Look, Relation, Role, Schema, Shape, Sign, Verb,
 };
@@ -32,8 +33,6 @@ pub(in crate::formats) const ROLES: &[(&str, Role)] = &[
 
 const SCOPES: &[(&str, ContextScope)] =
     &[("subject", ContextScope::Subject), ("graph", ContextScope::Graph), ("annotation", ContextScope::Annotation)];
-
-const ASPECTS: &[(&str, Aspect)] = &[("abundance", Aspect::Abundance), ("activity", Aspect::Activity)];
 
 /// The vocabulary that the files declare, or the fallback where they declare nothing of it.
 pub(super) fn read(sections: &Sections<'_>, fallback: Option<Schema>) -> Schema {

@@ -113,6 +113,7 @@ fn write_entity(graph: &Graph, id: EntityId, sink: Sink<'_>) -> io::Result<()> {
     for xref in &entity.xrefs {
         subject.said(term("xref").as_ref(), xref)?;
     }
+    subject.names_sequence("pools", &entity.pools)?;
     subject.sequence(graph, "pools", &entity.pools)
 }
 
@@ -152,7 +153,7 @@ fn write_edge(graph: &Graph, id: EdgeId, edge: &Edge, sink: Sink<'_>) -> io::Res
         statement.said(term("strength").as_ref(), edge.strength.as_str())?;
     }
     statement.said(term("note").as_ref(), &edge.note)?;
-    statement.sequence(graph, "through", &edge.through)?;
+    statement.names_sequence("through", &edge.through)?;
     for position in 0..edge.evidence.len() {
         let node = format!("{number}.{}", position + 1);
         statement.says(&term("evidence"), named("statement", &node))?;
@@ -162,7 +163,7 @@ fn write_edge(graph: &Graph, id: EdgeId, edge: &Edge, sink: Sink<'_>) -> io::Res
         let node = format!("{number}.{}", position + 1);
         write_evidence(graph, &node, evidence, statement.sink)?;
     }
-    Ok(())
+    statement.sequence(graph, "through", &edge.through)
 }
 
 fn write_evidence(graph: &Graph, node: &str, evidence: &Evidence, sink: Sink<'_>) -> io::Result<()> {
@@ -201,13 +202,21 @@ impl<'s> Subject<'s> {
         self.says(&rdf::TYPE.into_owned(), class.into_owned())
     }
 
-    /// Entities in their order: a node of its own, with `rdf:_1`, `rdf:_2` ….
+    /// That a node of its own holds some entities in their order, where there are any.
+    fn names_sequence(&mut self, name: &str, entities: &[EntityId]) -> io::Result<()> {
+        if entities.is_empty() { Ok(()) } else { self.says(&term(name), self.sequence_node(name)) }
+    }
+
+    fn sequence_node(&self, name: &str) -> NamedNode {
+        NamedNode::new_unchecked(format!("{}:{name}", self.node.as_str()))
+    }
+
+    /// That node, with `rdf:_1`, `rdf:_2` …, where there are any entities.
     fn sequence(&mut self, graph: &Graph, name: &str, entities: &[EntityId]) -> io::Result<()> {
         if entities.is_empty() {
             return Ok(());
         }
-        let node = NamedNode::new_unchecked(format!("{}:{name}", self.node.as_str()));
-        self.says(&term(name), node.clone())?;
+        let node = self.sequence_node(name);
         let mut sequence = Subject { node, sink: self.sink };
         sequence.is(NamedNode::new_unchecked(format!("{RDF}Seq")).as_ref())?;
         for (position, &entity) in entities.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod find;
+mod fitting;
 mod fold;
 mod meaning;
 mod spellings;
@@ -16,6 +17,7 @@ use super::{EntityId, Graph, KindId, RelationId, Schema};
 pub use catalogue::Catalogue;
 
 pub use find::{Completion, Found};
+pub use fitting::{Fit, Fitting, Fittings};
 pub use fold::{fold, fold_loosely};
 pub use table::NameTable;
 

@@ -1,7 +1,12 @@
 //! Folded names in sorted order, each with what it stands for, in columns.
 
+use memchr::memmem;
+
 use super::Named;
 use crate::graph::storage::{Bounds, Column};
+
+/// Bytes of names that are scanned for a word.
+const MOST_SCANNED: usize = 1 << 26;
 
 /// Folded names in sorted order: a key's text and meanings are ranges of two shared columns.
 #[derive(Clone, Debug, Default)]
@@ -63,6 +68,26 @@ impl NameTable {
         let position = self.lower_bound(folded);
         let found = position < self.len() && self.bytes(position) == folded.as_bytes();
         if found { self.meanings(position, bounds) } else { Vec::new() }
+    }
+
+    /// The positions of the keys that hold a text, in order. Scans the text of all keys, of very many only the first.
+    pub(super) fn holding<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let (text, ends) = (self.text.as_slice(), self.text_ends.as_slice());
+        let text = text.get(..text.len().min(MOST_SCANNED)).unwrap_or_default();
+        let finder = memmem::Finder::new(folded);
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let at = from + finder.find(text.get(from..)?)?;
+                let position = ends.partition_point(|&end| end <= at as u64);
+                let end = usize::try_from(*ends.get(position)?).ok()?;
+                if at + folded.len() <= end {
+                    from = end;
+                    return Some(position);
+                }
+                from = at + 1; // it begins in one key and ends in the next
+            }
+        })
     }
 
     /// Whether every key is text, sorted, and stands for something. O(n).

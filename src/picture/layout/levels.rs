@@ -88,7 +88,21 @@ impl Levels {
             levels.add(Item { role: Role::Node(node), rank: rank * scale, before: half, after, depth });
         }
         levels.add_chains(drawing, component, sizes, backwards);
+        levels.weigh_ends();
         levels
+    }
+
+    /// A line is the straighter the fewer others meet its node there: it bends in the fan of many.
+    fn weigh_ends(&mut self) {
+        for segment in &mut self.segments {
+            let beside = |role: Role, lines: &[usize]| match role {
+                Role::Node(_) => 1.0 / f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX)),
+                Role::Label(_) | Role::Bend => 0.0,
+            };
+            let upper = beside(self.items[segment.upper].role, &self.to_below[segment.upper]);
+            let lower = beside(self.items[segment.lower].role, &self.from_above[segment.lower]);
+            segment.weight *= 1.0 + 0.5 * (upper + lower);
+        }
     }
 
     fn add(&mut self, item: Item) -> usize {
@@ -176,7 +190,7 @@ const CROWDED: f64 = 400.0;
 /// How much it matters that a line is straight.
 const fn importance(weight: Weight, backwards: bool) -> f64 {
     let importance = match weight {
-        Weight::Main => 4.0,
+        Weight::Main => 8.0,
         Weight::Plain => 2.0,
         Weight::Opposing => 1.5,
         Weight::Documented => 0.7,

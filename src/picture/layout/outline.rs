@@ -133,7 +133,9 @@ impl Outline {
                 (left, bottom - self.cut()),
                 (left, top + self.cut()),
             ],
-            Shape::Parallelogram => vec![(left + self.point_out(), top), (right, top), (right - self.point_out(), bottom), (left, bottom)],
+            Shape::Parallelogram => {
+                vec![(left + self.point_out(), top), (right, top), (right - self.point_out(), bottom), (left, bottom)]
+            }
             Shape::Rectangle | Shape::Rounded | Shape::Stadium | Shape::Ellipse | Shape::DoubleSided => Vec::new(),
         };
         corners.into_iter().map(|(x, y)| Point::new(x, y)).collect()

@@ -27,7 +27,7 @@ pub fn across(levels: &Levels, direction: Direction) -> Vec<f64> {
     }
     let Placing { distance, mut across, .. } = placing;
     straighten(levels, &distance, &mut across);
-    align(levels, &distance, &mut across, NEAR);
+    align(levels, &distance, &mut across, 1.6 * NEAR);
     straighten(levels, &distance, &mut across);
     across
 }

@@ -12,6 +12,9 @@ use super::ports::{Ends, ends};
 use super::sizes::Sizes;
 use super::spacing::{Direction, LOOP, START, STUB};
 
+/// How far a line strays from its place at most.
+const MOST_PLAY: f64 = 40.0;
+
 /// A component with places.
 #[derive(Clone, Debug, Default)]
 pub struct Placed {
@@ -62,7 +65,7 @@ pub fn routed(
     let outlines: Vec<Outline> =
         nodes.iter().zip(shapes).map(|(frame, shape)| Outline { shape: *shape, frame: *frame }).collect();
     let ends = ends(levels, direction, across, &outlines);
-    let router = Router { levels, direction, across, bands, outlines, ends };
+    let router = Router { levels, direction, across, bands, outlines, ends, play: play(levels, across) };
     let mut routes: Vec<Route> = levels.chains.iter().map(|chain| router.route(chain, sizes)).collect();
     for node in 0..component.nodes.len() {
         routes.extend(router.loops(component, sizes, node));
@@ -99,7 +102,8 @@ fn band(levels: &Levels, rank: &[usize]) -> Band {
     for item in rank {
         band.bottom = band.bottom.max(levels.items[*item].depth);
         if matches!(levels.items[*item].role, Role::Node(_)) {
-            let head = |segment: &usize, here: bool| if levels.segments[*segment].backwards == here { STUB } else { START };
+            let head =
+                |segment: &usize, here: bool| if levels.segments[*segment].backwards == here { STUB } else { START };
             let entry = levels.from_above[*item].iter().map(|segment| head(segment, false));
             let exit = levels.to_below[*item].iter().map(|segment| head(segment, true));
             band.entry = entry.fold(band.entry, f64::max);
@@ -109,6 +113,18 @@ fn band(levels: &Levels, rank: &[usize]) -> Band {
     band
 }
 
+/// How far a line may stray to either side from its place on a rank: less than half of the way to what stands there.
+fn play(levels: &Levels, across: &[f64]) -> Vec<f64> {
+    let mut play = vec![MOST_PLAY; levels.items.len()];
+    for pair in levels.ranks.iter().flat_map(|rank| rank.windows(2)) {
+        let (one, other) = (pair[0], pair[1]);
+        let room = (across[other] - levels.items[other].before) - (across[one] + levels.items[one].after);
+        play[one] = play[one].min(0.4 * room);
+        play[other] = play[other].min(0.4 * room);
+    }
+    play
+}
+
 struct Router<'a> {
     levels: &'a Levels,
     direction: Direction,
@@ -116,6 +132,7 @@ struct Router<'a> {
     bands: Vec<Band>,
     outlines: Vec<Outline>,
     ends: Vec<Ends>,
+    play: Vec<f64>,
 }
 
 /// A straight stretch of a line along a rank, and the slope at which it goes on.
@@ -197,7 +214,7 @@ impl Router<'_> {
         let item = &self.levels.items[chain.items[index]];
         let band = self.bands[item.rank];
         let room = match item.role {
-            Role::Bend => item.before + self.direction.play(),
+            Role::Bend => self.play[chain.items[index]],
             Role::Node(_) | Role::Label(_) => item.before,
         };
         let most = if band.bottom > band.top { 2.0 * room / (band.bottom - band.top) } else { f64::INFINITY };

@@ -97,14 +97,6 @@ impl Direction {
         }
     }
 
-    /// How far a line may stray from its place on a rank; less than half of the room between two.
-    pub const fn play(self) -> f64 {
-        match self {
-            Self::Down => 5.0,
-            Self::Right => 3.0,
-        }
-    }
-
     /// How deep the space between two ranks is where lines shift across it by as much as `shift`.
     pub fn gap(self, shift: f64) -> f64 {
         match self {

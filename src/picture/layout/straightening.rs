@@ -1,6 +1,6 @@
 //! Long lines with as few bends as can be, once everything else stands.
 
-use super::levels::{Levels, Role};
+use super::levels::Levels;
 
 /// Puts the places of each long line under each other wherever their neighbours leave room, the weightiest lines first.
 /// `distance` is how far at least the middle of an item is from that of the one before it on its rank.
@@ -11,8 +11,11 @@ pub fn straighten(levels: &Levels, distance: &[f64], across: &mut [f64]) {
             place[*item] = position;
         }
     }
-    let weight = |chain: usize| levels.from_above[levels.chains[chain].items[1]].first().map_or(0.0, |line| levels.segments[*line].weight);
-    let mut order: Vec<usize> = (0..levels.chains.len()).filter(|chain| levels.chains[*chain].items.len() > 3).collect();
+    let weight = |chain: usize| {
+        levels.from_above[levels.chains[chain].items[1]].first().map_or(0.0, |line| levels.segments[*line].weight)
+    };
+    let mut order: Vec<usize> =
+        (0..levels.chains.len()).filter(|chain| levels.chains[*chain].items.len() > 3).collect();
     order.sort_by(|one, other| weight(*other).total_cmp(&weight(*one)));
     // What one line leaves free, the next may use.
     for _ in 0..3 {
@@ -53,14 +56,21 @@ fn room(levels: &Levels, distance: &[f64], place: &[usize], across: &[f64], item
     (before.unwrap_or(f64::NEG_INFINITY).min(here), after.unwrap_or(f64::INFINITY).max(here))
 }
 
-/// Puts what is nearly in line with the weightiest of what is above it in line, where there is room.
+/// Puts nodes, and the labels of short lines, that are nearly in line with the weightiest of what is above them in
+/// line, where there is room.
 pub fn align(levels: &Levels, distance: &[f64], across: &mut [f64], near: f64) {
+    let mut inner = vec![false; levels.items.len()];
+    for chain in levels.chains.iter().filter(|chain| chain.items.len() > 3) {
+        for item in &chain.items[1..chain.items.len() - 1] {
+            inner[*item] = true;
+        }
+    }
     for rank in &levels.ranks {
         for (position, item) in rank.iter().enumerate() {
             let weight = |segment: &&usize| levels.segments[**segment].weight;
             let lines = levels.from_above[*item].iter();
             let weightiest = lines.max_by(|one, other| weight(one).total_cmp(&weight(other)));
-            let Some(line) = weightiest.filter(|_| matches!(levels.items[*item].role, Role::Node(_))) else { continue };
+            let Some(line) = weightiest.filter(|_| !inner[*item]) else { continue };
             let wished = across[levels.segments[*line].upper];
             let least = position.checked_sub(1).map(|before| across[rank[before]] + distance[*item]);
             let most = rank.get(position + 1).map(|after| across[*after] - distance[*after]);

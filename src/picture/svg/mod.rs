@@ -8,12 +8,11 @@ mod arrow;
 mod canvas;
 mod legend;
 mod node;
-pub(super) mod palette;
 mod stroke;
 
 use super::layout::{Layout, Point, layout};
 use super::measure::{bold_width, wrap};
-use super::{Drawing, measure};
+use super::{Drawing, measure, palette};
 use canvas::{Canvas, number};
 use legend::Legend;
 

@@ -1,10 +1,9 @@
 //! How the line and the head of an arrow are drawn.
 
 use super::canvas::{Attribute, Canvas, number, path, point, points};
-use super::palette;
 use crate::graph::Sign;
 use crate::picture::layout::{Curve, Piece, Point};
-use crate::picture::{Arrow, Weight};
+use crate::picture::{Arrow, Weight, palette};
 
 /// How long an arrow head is.
 const HEAD: f64 = 9.0;

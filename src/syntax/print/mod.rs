@@ -10,6 +10,7 @@ mod simulate;
 
 use std::fmt::{self, Display, Formatter};
 
+pub use phrase::{in_quotes, is_bare};
 pub(super) use picture::file_text;
 
 use super::tree::{Arrow, Endpoint, PathStatement, Repeat, Selection, Statement, StatementKind};

@@ -38,19 +38,25 @@ impl Display for Word {
         if !self.quoted && is_bare(&self.text) {
             return f.write_str(&self.text);
         }
-        f.write_char('"')?;
-        for character in self.text.chars() {
-            if matches!(character, '"' | '”' | '\\') {
-                f.write_char('\\')?;
-            }
-            f.write_char(character)?;
-        }
-        f.write_char('"')
+        f.write_str(&in_quotes(&self.text))
     }
 }
 
-/// Whether a name can stand without quotes wherever a name can stand.
-fn is_bare(text: &str) -> bool {
+/// A name in quotes.
+pub fn in_quotes(name: &str) -> String {
+    let mut quoted = String::with_capacity(name.len() + 2);
+    quoted.push('"');
+    for character in name.chars() {
+        if matches!(character, '"' | '”' | '\\') {
+            quoted.push('\\');
+        }
+        quoted.push(character);
+    }
+    quoted + "\""
+}
+
+/// Whether a word can stand without quotes wherever a name can stand.
+pub fn is_bare(text: &str) -> bool {
     GrammarParser::parse(Rule::bare_word, text)
         .is_ok_and(|mut pairs| pairs.next().is_some_and(|pair| pair.as_str().len() == text.len()))
 }

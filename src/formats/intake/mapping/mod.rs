@@ -34,13 +34,12 @@ use toml::de::DeTable;
 use crate::diagnostic::Code;
 use crate::formats::log::{Log, Place};
 use crate::formats::toml::{Row, Text};
+use crate::formats::words::ASPECTS;
 use crate::formats::{Fault, TextFile};
 use crate::graph::{Aspect, Names, Schema, Sign, fold};
 
 pub(super) use kind::MappedKind;
 pub(super) use relation::{Mapped, Meant, Own};
-
-const ASPECTS: &[(&str, Aspect)] = &[("abundance", Aspect::Abundance), ("activity", Aspect::Activity)];
 
 /// What changes of an entity where an aspect changes that a source names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

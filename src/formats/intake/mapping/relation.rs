@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::ASPECTS;
 use crate::diagnostic::Code;
 use crate::formats::intake::verbs::VerbForms;
 use crate::formats::toml::{ROLES, Row};
+use crate::formats::words::ASPECTS;
 use crate::graph::reserved::is_reserved;
 use crate::graph::{Aspect, Named, Names, Namespace, RelationId, Role, Schema, Sign, VerbForm, fold};
 

@@ -3,6 +3,7 @@
 mod graphs;
 mod losses;
 mod markup;
+mod read_back;
 mod tables;
 mod toml;
 mod triples;
