@@ -76,14 +76,9 @@ impl Sizes {
         }
         for looped in &component.loops {
             let node = component.nodes[looped.node];
-            let depth: f64 = self.loops_of(component, looped.node).map(|arrow| self.slot(arrow)).sum();
+            let depth: f64 = component.loops_of(looped.node).map(|arrow| self.slot(arrow)).sum();
             self.nodes[node].depth = self.nodes[node].depth.max(depth + 16.0);
         }
-    }
-
-    /// The loops of a node of a component, as positions in the drawing.
-    pub fn loops_of(&self, component: &Component, node: usize) -> impl Iterator<Item = usize> {
-        component.loops.iter().filter(move |looped| looped.node == node).map(|looped| looped.arrow)
     }
 
     /// How much of the side of its node a loop takes.
@@ -94,7 +89,7 @@ impl Sizes {
     /// How far the loops of a node and their labels reach out across.
     pub fn loops(&self, component: &Component, node: usize) -> f64 {
         let reach = |arrow: usize| LOOP + self.label(arrow).map_or(0.0, |label| label.breadth);
-        self.loops_of(component, node).map(reach).fold(0.0, f64::max)
+        component.loops_of(node).map(reach).fold(0.0, f64::max)
     }
 }
 
