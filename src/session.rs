@@ -201,9 +201,8 @@ impl Session {
         let outcome = self.run(&drawn, cancel)?;
         let answer = exec::answer(&self.graph, query.to_string(), outcome);
         let drawing = answer::drawing(&answer).map_err(|why| exec::no_picture(why, query.span))?;
-        let notes = answer.notes.into_iter().filter(|note| note.code == "cut").collect();
         let rows = Rows::Picture(PictureRow::new(file, format, drawing));
-        let outcome = Outcome { rows, notes, complete: answer.complete, mentions: Vec::new() };
+        let outcome = Outcome { rows, notes: answer.notes, complete: answer.complete, mentions: Vec::new() };
         Ok(exec::answer(&self.graph, statement.to_string(), outcome))
     }
 

@@ -62,6 +62,9 @@ impl Console {
             say(answer::render(answer, Format::Table, Style::default()).trim_end()); // beside the pictures
             return Ok(Printed::Whole);
         }
+        if matches!(self.format, Format::Picture(_)) && !self.quiet {
+            answer::remarks(answer).iter().for_each(|remark| say(remark));
+        }
         let text = answer::render(answer, self.format, self.style());
         let confirms = is_done && answer.notes.is_empty() && self.format.is_for_terminals();
         self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)

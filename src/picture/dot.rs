@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::graphviz::{head, label, outline, quoted};
-use super::{Arrow, Drawing, Node, Part, Weight, palette};
+use super::palette;
+use super::{Arrow, Drawing, Node, Part, Weight};
 
 /// A drawing as a digraph that `dot` lays out. The details are tooltips.
 pub(super) fn write(drawing: &Drawing) -> String {
@@ -27,7 +28,6 @@ pub(super) fn write(drawing: &Drawing) -> String {
 fn write_node(text: &mut String, node: &Node) {
     let (shape, style) = outline(node.look.shape);
     let style = style.map_or_else(|| String::from("filled"), |style| format!("filled,{style}"));
-    let hue = node.look.hue;
     let width = if node.part == Part::Between { 1 } else { 3 };
     let _ = writeln!(
         text,
@@ -35,8 +35,8 @@ fn write_node(text: &mut String, node: &Node) {
         quoted(&node.name),
         label(&node.caption()),
         quoted(&style),
-        palette::fill(hue),
-        palette::outline(hue),
+        palette::fill(node.look.hue),
+        palette::outline(node.look.hue),
         label(&told(&node.kind, &node.details)),
     );
 }

@@ -51,6 +51,8 @@ pub enum Part {
     Source,
     /// Asked about as a target.
     Target,
+    /// What the picture is about, at no end of it: the entity of a neighbourhood, what answers a question.
+    Centre,
     /// Anything else.
     #[default]
     Between,

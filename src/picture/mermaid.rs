@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use indexmap::IndexSet;
 
-use super::{Arrow, Drawing, Look, Node, Part, Shape, Weight, palette};
+use super::palette;
+use super::{Arrow, Drawing, Look, Node, Part, Shape, Weight};
 use crate::graph::Sign;
 
 /// A drawing as a flowchart. Nodes have made-up ids, since names may be words of Mermaid; remarks stand in a box without
@@ -36,14 +37,14 @@ fn write_remarks(text: &mut String, drawing: &Drawing) {
     let lines: Vec<String> = drawing.remarks.iter().chain(foot).map(|line| escaped(line)).collect();
     if !lines.is_empty() {
         let _ = writeln!(text, "  remarks[\"{}\"]:::remarks", lines.join("<br/>"));
-        text.push_str("  classDef remarks fill:none,stroke:none,color:#404040\n");
+        let _ = writeln!(text, "  classDef remarks fill:none,stroke:none,color:{}", palette::FAINT);
     }
 }
 
 fn write_styles(text: &mut String, drawing: &Drawing, looks: &IndexSet<Look>) {
     for (place, look) in looks.iter().enumerate() {
-        let (fill, outline) = (palette::fill(look.hue), palette::outline(look.hue));
-        let _ = writeln!(text, "  classDef look{place} fill:{fill},stroke:{outline},color:{}", palette::INK);
+        let (fill, line, ink) = (palette::fill(look.hue), palette::outline(look.hue), palette::INK);
+        let _ = writeln!(text, "  classDef look{place} fill:{fill},stroke:{line},color:{ink}");
     }
     let named = |node: &&Node| node.part != Part::Between;
     let places = drawing.nodes.iter().enumerate().filter(|(_, node)| named(node));

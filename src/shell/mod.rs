@@ -1,23 +1,23 @@
 //! The shell: reads a line, runs it, prints the answer, until Ctrl-D.
 
 mod banner;
-mod colours;
+mod command_words;
 mod commands;
-mod completion;
 mod configuration;
 mod edit;
 mod editor;
+mod files;
 mod folders;
 mod helper;
 mod history;
 mod input;
+mod keys;
 mod paragraph;
-mod place;
-mod reachable;
 mod settings;
 mod sitting;
 mod startup;
 mod topics;
+mod typing;
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -143,10 +143,11 @@ impl Setting {
         if self.name == "mode" { "format".to_owned() } else { self.name.replace('-', "_") }
     }
 
-    /// `timeout SECONDS|none`, how it is now, how it usually is, and what it is for.
+    /// How it is now, what it is for, how it is set, and how it usually is.
     pub fn told(&self, settings: &Settings) -> String {
         let (now, usual) = ((self.get)(settings), (self.get)(&Settings::default()));
-        format!("{} {now}\n  {} {}\n  usually {usual}: {}\n", self.name, self.name, self.values.usage(), self.help)
+        let usage = self.values.usage();
+        format!("{name} {now}\n  {}\n  .set {name} {usage}; usually {usual}\n", self.help, name = self.name)
     }
 }
 
@@ -293,7 +294,7 @@ mod tests {
         };
         check("time", 0, &["timer", "timeout"]);
         check("timer ", 6, &["on", "off"]);
-        check("mode m", 5, &["markdown"]);
+        check("mode ma", 5, &["markdown"]);
         check("timeout  n", 9, &["none"]);
         check("nothing x", 8, &[]);
     }

@@ -26,7 +26,7 @@ pub(super) fn draw<'a>(cards: &'a [EntityCard], sketch: &mut Sketch<'a>) {
         }
     }
     for card in cards {
-        sketch.mark(&card.entity, Part::Target);
+        sketch.mark(&card.entity, Part::Centre);
         if !card.definition.is_empty() {
             sketch.remarks.push(card.definition.clone());
         }

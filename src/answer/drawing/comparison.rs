@@ -17,12 +17,11 @@ pub(super) fn draw<'a>(rows: &'a [ComparisonRow], sketch: &mut Sketch<'a>) {
         }
     }
     for row in rows {
-        sketch.mark(&row.name, Part::Source);
-        row.effects.iter().for_each(|effect| sketch.mark(&effect.object, Part::Target));
+        sketch.mark(&row.name, Part::Centre);
     }
     let agents: Vec<&str> = rows.iter().map(|row| row.agent.as_str()).collect();
-    sketch.title = agents.join(" and ");
-    sketch.remarks.push(String::from("arrows are net effects, not steps"));
+    sketch.title = format!("{}: net effects", agents.join(", "));
+    sketch.remarks.push(String::from("no arrow is a step"));
     let none: Vec<String> = rows.iter().flat_map(|row| unknown(row)).collect();
     if !none.is_empty() {
         sketch.remarks.push(format!("no known effect: {}", none.join("; ")));
@@ -65,7 +64,7 @@ fn draw_net<'a>(
     let by = if by.is_empty() { by } else { format!(", by {by}") };
     let said = format!("{} {} {}, {label}{by}", row.agent, verb(verdict), effect.object_text());
     let label = if sign.is_none() { verdict.as_str() } else { label };
-    sketch.net(&row.name, &effect.object, sign, label.to_owned(), said);
+    sketch.net(&row.name, &effect.object, sign, label, said);
 }
 
 const fn verb(verdict: Verdict) -> &'static str {

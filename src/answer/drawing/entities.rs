@@ -16,7 +16,7 @@ pub(super) fn draw<'a>(rows: &'a [EntityRow], statement: &str, sketch: &mut Sket
         for edge in &row.edges {
             sketch.draw(std::slice::from_ref(edge), Weight::Plain, None);
         }
-        sketch.mark(&row.entity, Part::Source);
+        sketch.mark(&row.entity, Part::Centre);
     }
     sketch.remarks.push(counted(rows.len(), "entity answers", "entities answer"));
 }

@@ -9,11 +9,15 @@ mod loops;
 mod names;
 mod paths;
 mod predictions;
+mod said;
 mod sketch;
 mod verdicts;
 
+use std::borrow::Cow;
+
 use crate::picture::Drawing;
 
+use super::printable::printable;
 use super::row::{Answer, Rows};
 use super::words::remarks;
 use sketch::Sketch;
@@ -22,6 +26,10 @@ pub(crate) use names::names;
 
 /// The most nodes of a picture. What does not fit is left out and told in a remark.
 pub const MOST_NODES: usize = 80;
+
+/// Remarks that stand beside a picture and not in it: what a name was read as is seen in its node, and what is said of other
+/// statements belongs to who asks.
+const BESIDE: [&str; 2] = ["default-pool", "disagreement"];
 
 /// Why an answer has no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -61,18 +69,36 @@ pub fn drawing(answer: &Answer) -> Result<Drawing, NoPicture> {
     let mut drawing = sketch.finish()?;
     for (word, text) in remarks(answer) {
         // A verdict says by itself that it is derived.
-        if !drawing.remarks.iter().any(|known| known == text) {
+        let is_known = drawing.remarks.iter().any(|known| known == text);
+        if !is_known && !answer.notes.iter().any(|note| note.text == text && BESIDE.contains(&note.code.as_str())) {
             drawing.remarks.push(format!("{word}: {text}"));
         }
     }
-    drawing.foot = foot(answer);
+    drawing.foot = foot(answer, &drawing.title);
+    make_printable(&mut drawing);
     Ok(drawing)
 }
 
-/// `show LH · hpg 1.0.0`
-fn foot(answer: &Answer) -> String {
+/// Names come from files, and a file may hold anything.
+fn make_printable(drawing: &mut Drawing) {
+    let mend = |text: &mut String| {
+        if let Cow::Owned(mended) = printable(text) {
+            *text = mended;
+        }
+    };
+    [&mut drawing.title, &mut drawing.foot].into_iter().chain(&mut drawing.remarks).for_each(mend);
+    for node in &mut drawing.nodes {
+        [&mut node.name, &mut node.kind].into_iter().chain(&mut node.details).for_each(mend);
+    }
+    for arrow in &mut drawing.arrows {
+        std::iter::once(&mut arrow.label).chain(&mut arrow.details).for_each(mend);
+    }
+}
+
+/// `show LH · hpg 1.0.0`; the statement only where it is not the title.
+fn foot(answer: &Answer, title: &str) -> String {
     let graph = [&answer.graph.name, &answer.graph.version];
     let graph: Vec<&str> = graph.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let parts = [answer.statement.as_str(), &graph.join(" ")];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    parts.into_iter().filter(|part| !part.is_empty() && *part != title).collect::<Vec<_>>().join(" · ")
 }

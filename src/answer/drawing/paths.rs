@@ -13,13 +13,11 @@ use super::sketch::Sketch;
 const NAMED: usize = 3;
 
 pub(super) fn draw<'a>(rows: &'a [PathRow], sketch: &mut Sketch<'a>) {
+    let opposes = |row: &PathRow| !matches!(row.role, None | Some(PathRole::Supporting));
+    // What has nothing against it need not be told apart.
+    let main = if rows.iter().any(opposes) { Weight::Main } else { Weight::Plain };
     for row in rows {
-        let weight = match row.role {
-            Some(PathRole::Supporting) => Weight::Main,
-            None => Weight::Plain,
-            Some(_) => Weight::Opposing,
-        };
-        sketch.draw(&row.steps, weight, None);
+        sketch.draw(&row.steps, if opposes(row) { Weight::Opposing } else { main }, None);
     }
     for row in rows {
         row.entities.first().into_iter().for_each(|name| sketch.mark(name, Part::Source));

@@ -13,12 +13,16 @@ pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
     for row in rows {
         sketch.draw(&row.counter, Weight::Opposing, Some("works against the change"));
     }
-    for row in rows {
+    // Statements stand in place of a mechanism. Beside one they would hide it, and are told of its entity.
+    for row in rows.iter().filter(|row| row.mechanism.is_empty() && row.counter.is_empty()) {
         for stated in &row.documented {
             sketch.draw(std::slice::from_ref(stated), Weight::Documented, None);
         }
     }
     for row in rows {
+        if sketch.holds(&row.entity) && !(row.mechanism.is_empty() && row.counter.is_empty()) {
+            row.documented.iter().for_each(|stated| sketch.tell(&row.entity, stated));
+        }
         if sketch.holds(&row.entity) {
             sketch.moves(&row.entity, movement(row.change));
             let certainty = row.certainty.map_or("nothing that is done reaches it", VerdictCertainty::as_str);

@@ -1,18 +1,15 @@
 //! A drawing in the making: steps are merged as they come.
 
-use std::fmt::Write as _;
-
 use indexmap::{IndexMap, IndexSet};
 
-use crate::answer::citations::describe;
 use crate::answer::glossary::Glossary;
-use crate::answer::glyphs::Glyphs;
-use crate::answer::row::{EvidenceItem, Step};
+use crate::answer::row::Step;
 use crate::graph::Sign;
 use crate::picture::{Arrow, Drawing, Movement, Node, Part, Weight};
 
 use super::details::{of_node, of_step};
-use super::label::label;
+use super::label::{Label, qualifiers};
+use super::said::{Said, Sources};
 use super::{MOST_NODES, NoPicture};
 
 /// A drawing in the making.
@@ -24,7 +21,7 @@ pub(super) struct Sketch<'a> {
     glossary: &'a Glossary,
     nodes: IndexMap<&'a str, Node>,
     strokes: IndexMap<Ends<'a>, Stroke<'a>>,
-    sources: IndexSet<&'a EvidenceItem>,
+    sources: Sources<'a>,
     most_nodes: usize,
     drawn: usize,
     left_out: usize,
@@ -42,11 +39,11 @@ struct Ends<'a> {
 }
 
 /// An arrow in the making.
+#[derive(Default)]
 struct Stroke<'a> {
-    labels: IndexSet<String>,
+    label: Label,
     weight: Weight,
-    /// What is said, each with the numbers of its sources.
-    said: IndexMap<String, IndexSet<usize>>,
+    said: Said,
     remarks: IndexSet<&'a str>,
 }
 
@@ -59,7 +56,7 @@ impl<'a> Sketch<'a> {
             glossary,
             nodes: IndexMap::new(),
             strokes: IndexMap::new(),
-            sources: IndexSet::new(),
+            sources: Sources::default(),
             most_nodes: MOST_NODES,
             drawn: 0,
             left_out: 0,
@@ -96,44 +93,45 @@ impl<'a> Sketch<'a> {
 
     fn step(&mut self, step: &'a Step, weight: Weight, remark: Option<&'a str>) {
         let is_net = step.background.is_some();
-        let label = label(step, &self.glossary.usual_contexts);
-        let said = of_step(step);
-        let numbers: Vec<usize> = step.evidence.iter().map(|item| self.sources.insert_full(item).0 + 1).collect();
+        let qualifiers = qualifiers(step, &self.glossary.usual_contexts);
         let weight = if is_net { Weight::Documented } else { weight };
-        let stroke = self.stroke(&step.from, &step.to, step.sign, is_net, weight);
-        stroke.labels.insert(label);
-        stroke.remarks.extend(remark);
-        stroke.said.entry(said).or_default().extend(numbers);
+        let place = self.stroke(&step.from, &step.to, step.sign, is_net, weight);
+        if let Some((_, stroke)) = self.strokes.get_index_mut(place) {
+            stroke.label.add(&step.relation, &qualifiers);
+            stroke.remarks.extend(remark);
+            stroke.said.add(of_step(step), &step.evidence, &mut self.sources);
+        }
+    }
+
+    /// Says of an entity in the picture what sources state.
+    pub fn tell(&mut self, name: &str, stated: &'a Step) {
+        let Some(node) = self.nodes.get_mut(name) else { return };
+        let mut said = Said::default();
+        said.add(of_step(stated), &stated.evidence, &mut self.sources);
+        node.details.extend(said.lines(&self.sources));
     }
 
     /// Draws a derived net effect, with what is said of it.
-    pub fn net(&mut self, from: &'a str, to: &'a str, sign: Option<Sign>, label: String, said: String) {
-        let stroke = self.stroke(from, to, sign, true, Weight::Plain);
-        stroke.labels.insert(label);
-        stroke.said.entry(said).or_default();
+    pub fn net(&mut self, from: &'a str, to: &'a str, sign: Option<Sign>, label: &str, said: String) {
+        let place = self.stroke(from, to, sign, true, Weight::Plain);
+        if let Some((_, stroke)) = self.strokes.get_index_mut(place) {
+            stroke.label.add(label, "");
+            stroke.said.add(said, &[], &mut self.sources);
+        }
         self.drawn += 1;
     }
 
-    fn stroke(
-        &mut self,
-        from: &'a str,
-        to: &'a str,
-        sign: Option<Sign>,
-        is_net: bool,
-        weight: Weight,
-    ) -> &mut Stroke<'a> {
+    /// The place of an arrow, begun where it is not there yet.
+    fn stroke(&mut self, from: &'a str, to: &'a str, sign: Option<Sign>, is_net: bool, weight: Weight) -> usize {
         self.node(from);
         self.node(to);
-        let stroke = self.strokes.entry(Ends { from, to, sign, is_net }).or_insert_with(|| Stroke {
-            labels: IndexSet::new(),
-            weight,
-            said: IndexMap::new(),
-            remarks: IndexSet::new(),
-        });
+        let entry = self.strokes.entry(Ends { from, to, sign, is_net });
+        let place = entry.index();
+        let stroke = entry.or_insert_with(|| Stroke { weight, ..Stroke::default() });
         if rank(weight) > rank(stroke.weight) {
             stroke.weight = weight;
         }
-        stroke
+        place
     }
 
     /// The node of an entity, made where it is not there yet.
@@ -196,7 +194,7 @@ impl<'a> Sketch<'a> {
         let arrows = self.strokes.iter().map(|(ends, stroke)| Arrow {
             from: place(ends.from),
             to: place(ends.to),
-            label: stroke.labels.iter().map(String::as_str).collect::<Vec<_>>().join(", "),
+            label: stroke.label.text(),
             sign: ends.sign,
             weight: stroke.weight,
             details: stroke.details(&self.sources),
@@ -213,28 +211,11 @@ impl<'a> Sketch<'a> {
 }
 
 impl Stroke<'_> {
-    /// What is said, then on whose word: `[3] 002.txt § Feedback (established)`.
-    fn details(&self, sources: &IndexSet<&EvidenceItem>) -> Vec<String> {
-        let mut lines = Vec::new();
-        let mut numbers: IndexSet<usize> = IndexSet::new();
-        for (said, cited) in &self.said {
-            let mut line = said.clone();
-            let mut cited: Vec<usize> = cited.iter().copied().collect();
-            cited.sort_unstable();
-            for number in &cited {
-                let _ = write!(line, "{}[{number}]", if line.ends_with(']') { "" } else { " " });
-            }
-            lines.push(line);
-            numbers.extend(cited);
-        }
-        numbers.sort_unstable();
-        lines.extend(self.remarks.iter().map(|remark| (*remark).to_owned()));
-        for number in numbers {
-            if let Some(item) = sources.get_index(number.saturating_sub(1)) {
-                lines.push(format!("[{number}] {}", describe(item, Glyphs::UNICODE).to_plain()));
-            }
-        }
-        lines
+    /// What is said, its part in the answer, then on whose word.
+    fn details(&self, sources: &Sources<'_>) -> Vec<String> {
+        let [said, cited] = self.said.parts(sources);
+        let remarks = self.remarks.iter().map(|remark| (*remark).to_owned());
+        said.into_iter().chain(remarks).chain(cited).collect()
     }
 }
 

@@ -110,7 +110,7 @@ const BROADEST: f64 = 700.0;
 fn node_size(node: &Node) -> (Vec<String>, (f64, f64)) {
     let lines = wrap(&node.name, NAME_SIZE, 150.0, 4);
     let mark = if node.movement.is_some() { MARK } else { 0.0 };
-    let caption = if node.part == Part::Between { 0.0 } else { CAPTION_LINE };
+    let caption = if matches!(node.part, Part::Between | Part::Centre) { 0.0 } else { CAPTION_LINE };
     let wide = text_width(&lines, NAME_SIZE) + mark;
     let high = NAME_LINE * f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX)) + caption;
     let (width, height) = Outline::around(node.look.shape, wide.max(34.0), high);

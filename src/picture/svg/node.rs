@@ -53,7 +53,7 @@ const fn caption(part: Part) -> Option<&'static str> {
     match part {
         Part::Source => Some("source"),
         Part::Target => Some("target"),
-        Part::Between => None,
+        Part::Between | Part::Centre => None,
     }
 }
 
