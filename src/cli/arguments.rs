@@ -180,6 +180,14 @@ pub struct Options {
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = ColorChoice::Auto)]
     pub color: ColorChoice,
 
+    /// Draw answers with plain ASCII
+    #[arg(long, global = true)]
+    pub ascii: bool,
+
+    /// Never show long answers in a pager
+    #[arg(long, global = true)]
+    pub no_pager: bool,
+
     /// No banner, no confirmations, no summaries: answers and errors only
     #[arg(long, short, global = true)]
     pub quiet: bool,

@@ -10,6 +10,8 @@ use endograph::diagnostic::{Diagnostic, Source, Span, render};
 use super::arguments::Options;
 use super::interrupt::Interrupt;
 use super::output::Output;
+use super::pager::Pager;
+use super::screen;
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
 const CHUNK: usize = 1 << 16;
@@ -25,6 +27,12 @@ pub struct Console {
     pub timer: bool,
     /// Whether only answers and errors are wanted.
     pub quiet: bool,
+    /// Whether what is longer than the screen is shown in a pager.
+    pub pager: Pager,
+    /// Rows shown of an answer on a terminal; none: all.
+    pub most_rows: Option<usize>,
+    /// Whether answers are drawn with plain ASCII.
+    pub ascii: bool,
     /// What stands last on the answers' stream.
     last: Last,
 }
@@ -49,7 +57,16 @@ pub enum Printed {
 impl Console {
     /// The streams that the options ask for.
     pub fn new(options: &Options, output: Output) -> Self {
-        Self { output, format: options.format, timer: options.timer, quiet: options.quiet, last: Last::Nothing }
+        Self {
+            output,
+            format: options.format,
+            timer: options.timer,
+            quiet: options.quiet,
+            pager: Pager::default(),
+            most_rows: None,
+            ascii: options.ascii || (io::stdout().is_terminal() && screen::is_dumb()),
+            last: Last::Nothing,
+        }
     }
 
     /// Prints an answer.
@@ -60,7 +77,19 @@ impl Console {
         if self.quiet && self.format != Format::Json && matches!(answer.rows, Rows::Ok(_)) {
             return Ok(Printed::Whole);
         }
-        let text = answer::render(answer, self.format, self.style());
+        self.print_answer(answer, self.style(), interrupt)
+    }
+
+    /// Prints an answer with all its rows.
+    ///
+    /// # Errors
+    /// Where it cannot be written: a closed pipe, a full disk.
+    pub fn whole_answer(&mut self, answer: &Answer, interrupt: &Interrupt) -> io::Result<Printed> {
+        self.print_answer(answer, Style { rows: None, ..self.style() }, interrupt)
+    }
+
+    fn print_answer(&mut self, answer: &Answer, style: Style, interrupt: &Interrupt) -> io::Result<Printed> {
+        let text = answer::render(answer, self.format, style);
         let confirms = matches!(answer.rows, Rows::Ok(_)) && answer.notes.is_empty() && self.format.is_for_terminals();
         self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)
     }
@@ -75,6 +104,10 @@ impl Console {
             self.output.write("\n")?;
         }
         self.last = printed;
+        if matches!(self.output, Output::Standard) && self.pager.shows(text) {
+            interrupt.reset(); // Ctrl-C left the pager
+            return Ok(Printed::Whole);
+        }
         for chunk in chunks(text) {
             if interrupt.pressed() {
                 return Ok(Printed::Interrupted);
@@ -117,19 +150,19 @@ impl Console {
         }
     }
 
+    /// A text of the shell, in the letters that answers are drawn with.
+    pub fn drawn(&self, text: &str) -> String {
+        if self.ascii { answer::in_ascii(text) } else { text.to_owned() }
+    }
+
     fn style(&self) -> Style {
+        let ascii = self.ascii;
         if !matches!(self.output, Output::Standard) {
-            return Style { color: ColorChoice::global() == ColorChoice::Always, ..Style::default() };
+            return Style { color: ColorChoice::global() == ColorChoice::Always, ascii, ..Style::default() };
         }
         let stdout = io::stdout();
-        let is_terminal = stdout.is_terminal();
-        let width = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
-        Style {
-            rows: None,
-            color: colour_on(&stdout),
-            width: width.filter(|width| is_terminal && *width > 0),
-            ascii: is_terminal && std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
-        }
+        let width = screen::size().filter(|_| stdout.is_terminal()).map(|(width, _)| width);
+        Style { color: colour_on(&stdout), width, rows: self.most_rows.filter(|_| width.is_some()), ascii }
     }
 }
 

@@ -11,8 +11,10 @@ pub mod files;
 pub mod graphs;
 pub mod interrupt;
 pub mod output;
+pub mod pager;
 pub mod progress;
 pub mod runner;
+pub mod screen;
 pub mod script;
 mod status;
 
@@ -33,6 +35,7 @@ use batch::{Script, Summary};
 use console::{Console, picture};
 use interrupt::{Interrupt, Second};
 use output::Output;
+use pager::Pager;
 use runner::Runner;
 pub use status::Status;
 
@@ -57,7 +60,7 @@ fn dispatch(arguments: Arguments) -> io::Result<Status> {
         Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
     }
     match command {
-        None if !code.is_empty() => run_batch(&options, &script::from_command_line(&code)),
+        None if !code.is_empty() => run_batch(&options, &script::from_command_line(&code), Pager::wanted(&options)),
         None if io::stdin().is_terminal() && io::stdout().is_terminal() => shell::run(options),
         None => run_texts(&options, vec![script::from_standard_input()]),
         Some(Command::Run { files }) => run_texts(&options, files.iter().map(|file| script::from_file(file)).collect()),
@@ -86,11 +89,12 @@ fn run_texts(options: &Options, texts: Vec<Result<Source, Box<Diagnostic>>>) -> 
             }
         }
     }
-    if status == Status::Success { run_batch(options, &sources) } else { Ok(status) }
+    if status == Status::Success { run_batch(options, &sources, Pager::default()) } else { Ok(status) }
 }
 
-fn run_batch(options: &Options, sources: &[Source]) -> io::Result<Status> {
+fn run_batch(options: &Options, sources: &[Source], pager: Pager) -> io::Result<Status> {
     let mut console = Console::new(options, Output::Standard);
+    console.pager = pager;
     let script = match Script::parse(sources) {
         Ok(script) => script,
         Err(faults) => {

@@ -3,6 +3,7 @@
 use std::io;
 use std::time::Instant;
 
+use endograph::answer::{Answer, Rows};
 use endograph::diagnostic::{Code, Diagnostic, Source};
 use endograph::session::Session;
 use endograph::syntax::Statement;
@@ -24,6 +25,8 @@ pub struct Runner {
     pub limits: Limits,
     /// How far a long statement has come.
     pub progress: ProgressLine,
+    /// What was answered last, to look at again.
+    last: Option<Answer>,
 }
 
 /// How a statement ended.
@@ -55,7 +58,7 @@ impl Outcome {
 impl Runner {
     /// A session with its streams.
     pub fn new(session: Session, console: Console, interrupt: Interrupt, limits: Limits) -> Self {
-        Self { session, console, interrupt, limits, progress: ProgressLine::default() }
+        Self { session, console, interrupt, limits, progress: ProgressLine::default(), last: None }
     }
 
     /// Runs a statement and prints its answer. An error stands in the answer's place only in JSON mode; its picture is
@@ -72,14 +75,18 @@ impl Runner {
         self.progress.end();
         let elapsed = started.elapsed();
         let outcome = match result {
-            Ok(answer) => match self.console.answer(&answer, &self.interrupt)? {
-                Printed::Interrupted => Outcome::Cut(Status::Interrupted),
-                Printed::Whole if answer.complete => Outcome::Answered,
-                Printed::Whole => match cancel.cause() {
-                    Some(cause) => Outcome::Cut(cause.into()),
-                    None => Outcome::Answered, // a limit that was asked for
-                },
-            },
+            Ok(answer) => {
+                let printed = self.console.answer(&answer, &self.interrupt)?;
+                let outcome = match (printed, cancel.cause()) {
+                    (Printed::Interrupted, _) => Outcome::Cut(Status::Interrupted),
+                    (Printed::Whole, Some(cause)) if !answer.complete => Outcome::Cut(cause.into()),
+                    (Printed::Whole, _) => Outcome::Answered, // whole, or as long as was asked for
+                };
+                if !matches!(answer.rows, Rows::Ok(_)) {
+                    self.last = Some(answer);
+                }
+                outcome
+            }
             Err(diagnostic) => {
                 self.console.error_in_place(&diagnostic, statement_text(source, statement.span), Some(source))?;
                 Outcome::Failed(diagnostic)
@@ -93,5 +100,16 @@ impl Runner {
             say(&format!("{:.3} ms", elapsed.as_secs_f64() * 1000.0));
         }
         Ok(outcome)
+    }
+
+    /// Prints the last answer again, uncut, as answers are written now; false where there is none.
+    ///
+    /// # Errors
+    /// Where the answers' stream cannot be written.
+    pub fn print_last(&mut self) -> io::Result<bool> {
+        match &self.last {
+            Some(answer) => self.console.whole_answer(answer, &self.interrupt).map(|_| true),
+            None => Ok(false),
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use endograph::diagnostic::{Code, Diagnostic, suggest};
 
-use super::{Flow, Shell, banner, paragraph, topics};
+use super::{Flow, Shell, banner, paragraph, reading, topics, tutorial};
 use crate::cli::console::{picture, say};
 use crate::cli::files::Files;
 use crate::cli::output::Output;
@@ -39,6 +39,10 @@ pub enum Argument {
     Graph,
     /// A topic, or nothing.
     Topic,
+    /// A number, or `off`.
+    NumberOrOff,
+    /// A step of the tutorial, or nothing.
+    Step,
 }
 
 impl Argument {
@@ -51,6 +55,8 @@ impl Argument {
             Self::FileOrOff => "FILE|off",
             Self::Graph => "[PATH]",
             Self::Topic => "[TOPIC]",
+            Self::NumberOrOff => "N|off",
+            Self::Step => "[N|off]",
         }
     }
 }
@@ -60,7 +66,13 @@ impl Argument {
 pub const ALL: &[Command] = &[
     Command { name: "help", argument: Argument::Topic, help: "commands and topics, or one topic with an example", run: help },
     Command { name: "examples", argument: Argument::None, help: "a statement of every kind to paste", run: examples },
+    Command { name: "tutorial", argument: Argument::Step, help: "ten steps through the language, on the HPG graph", run: tutorial::run },
+    Command { name: "next", argument: Argument::None, help: "the next step of the tutorial", run: tutorial::next },
     Command { name: "mode", argument: Argument::Mode, help: "how answers are written", run: mode },
+    Command { name: "last", argument: Argument::None, help: "the last answer again, uncut, as `.mode` now says", run: reading::last },
+    Command { name: "maxrows", argument: Argument::NumberOrOff, help: "rows shown of a long answer on a terminal", run: reading::most_rows },
+    Command { name: "pager", argument: Argument::Switch, help: "show what is longer than the screen in a pager", run: reading::pager },
+    Command { name: "ascii", argument: Argument::Switch, help: "draw with plain ASCII", run: reading::ascii },
     Command { name: "timer", argument: Argument::Switch, help: "say how long each statement took", run: timer },
     Command { name: "read", argument: Argument::File, help: "run a script", run: read },
     Command { name: "output", argument: Argument::FileOrOff, help: "write answers to a file; it is whole after `.output off`", run: output },
@@ -122,42 +134,60 @@ fn unquoted(argument: &str) -> &str {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "it ends a handler, and handlers may fail")]
-fn complain(message: String) -> io::Result<Flow> {
+pub(super) fn complain(message: String) -> io::Result<Flow> {
     picture(&Diagnostic::new(Code::Syntax, message), None);
     Ok(Flow::Stay)
 }
 
-fn print(text: &str) -> io::Result<Flow> {
+pub(super) fn print(text: &str) -> io::Result<Flow> {
     Output::Standard.write(text)?;
     Ok(Flow::Stay)
 }
 
-fn help(_: &mut Shell, topic: &str) -> io::Result<Flow> {
+fn help(shell: &mut Shell, topic: &str) -> io::Result<Flow> {
     if topic.is_empty() {
-        return print(&format!("{}\n", paragraph::wrap(&overview(), paragraph::width(), HANG)));
+        return tell(shell, &overview(), HANG);
     }
-    if let Some(topic) = topics::find(topic) {
-        let text = paragraph::wrap(topic.text, paragraph::width(), 0);
-        return print(&format!("{text}\n\n  {}\n", topic.example));
+    if let Ok(command) = find(topic.trim_start_matches('.'))
+        && topic.starts_with('.')
+    {
+        return tell(shell, &usage(command), HANG);
     }
-    match find(topic.trim_start_matches('.')) {
-        Ok(command) => print(&format!("{}\n", usage(command))),
-        Err(_) => complain(format!("no topic is called `{topic}`; `.help` lists them")),
+    match (topics::find(topic, shell.runner.session.graph()), find(topic)) {
+        (Ok(page), _) => tell(shell, &format!("{}\n\n  {}", page.text, page.example), 0),
+        (Err(_), Ok(command)) => tell(shell, &usage(command), HANG),
+        (Err(nearest), Err(_)) => {
+            let message = format!("no topic is called `{topic}`");
+            picture(&Diagnostic::new(Code::Syntax, message).suggest(nearest).help("`.help` lists them"), None);
+            Ok(Flow::Stay)
+        }
     }
+}
+
+/// Prints a text of the shell, wrapped to the terminal.
+pub(super) fn tell(shell: &Shell, text: &str, hang: usize) -> io::Result<Flow> {
+    let hang = if paragraph::width() < NARROW { 2 } else { hang };
+    print(&format!("{}\n", shell.runner.console.drawn(&paragraph::wrap(text, paragraph::width(), hang))))
 }
 
 /// Where the second column of `.help` begins.
 const HANG: usize = 24;
+
+/// Below this width there is no room for a second column.
+const NARROW: usize = 60;
 
 fn overview() -> String {
     let mut text = String::from("Commands\n");
     for command in ALL {
         let _ = writeln!(text, "  {}", usage(command));
     }
-    text.push_str("\nTopics (.help TOPIC)\n");
-    for topic in topics::ALL {
-        let _ = writeln!(text, "  {:<22}{}", topic.name, topic.example);
+    text.push_str("\nTopics (`.help path`, or `help suppress`: each with an example that runs)\n");
+    for chapter in &topics::CHAPTERS {
+        let names: Vec<&str> = chapter.topics.iter().map(|topic| topic.name).collect();
+        let _ = writeln!(text, "  {:<22}{}", chapter.title, names.join(", "));
     }
+    let _ = writeln!(text, "  {:<22}raise, suppress, affect and those of `schema`: stimulate, block, …", "verbs");
+    text.push_str("\nNew here? `.tutorial` takes ten steps; `.examples` lists statements to paste.");
     text
 }
 
@@ -165,8 +195,21 @@ fn usage(command: &Command) -> String {
     format!("{:<22}{}", format!(".{} {}", command.name, command.argument.usage()), command.help)
 }
 
-fn examples(_: &mut Shell, _: &str) -> io::Result<Flow> {
-    print(&topics::ALL.iter().fold(String::new(), |text, topic| text + topic.example + "\n"))
+/// An example of each statement, clause and word; a statement that serves several topics stands once.
+fn examples(shell: &mut Shell, _: &str) -> io::Result<Flow> {
+    let examples = topics::Examples::of(shell.runner.session.graph());
+    let mut text = String::new();
+    let mut listed: Vec<String> = Vec::new();
+    for chapter in &topics::CHAPTERS {
+        let _ = writeln!(text, "{}# {}", if text.is_empty() { "" } else { "\n" }, chapter.title);
+        for example in chapter.topics.iter().map(|topic| examples.of_topic(topic)) {
+            if !listed.contains(&example) {
+                let _ = writeln!(text, "{example}");
+                listed.push(example);
+            }
+        }
+    }
+    print(&text)
 }
 
 fn mode(shell: &mut Shell, name: &str) -> io::Result<Flow> {
@@ -181,10 +224,16 @@ fn mode(shell: &mut Shell, name: &str) -> io::Result<Flow> {
 }
 
 fn timer(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
-    shell.runner.console.timer = match switch.to_lowercase().as_str() {
+    switched("timer", switch, &mut shell.runner.console.timer)
+}
+
+/// Sets what is `on` or `off`; without a word, says which it is.
+pub(super) fn switched(name: &str, switch: &str, setting: &mut bool) -> io::Result<Flow> {
+    *setting = match switch.to_lowercase().as_str() {
         "on" => true,
         "off" => false,
-        _ => return complain("`.timer` wants `on` or `off`".to_owned()),
+        "" => return print(if *setting { "on\n" } else { "off\n" }),
+        _ => return complain(format!("`.{name}` wants `on` or `off`")),
     };
     Ok(Flow::Stay)
 }
@@ -238,12 +287,16 @@ fn schema(shell: &mut Shell, _: &str) -> io::Result<Flow> {
 
 fn show(shell: &mut Shell, _: &str) -> io::Result<Flow> {
     let console = &shell.runner.console;
+    let on_off = |on: bool| if on { "on" } else { "off" };
     let seconds = |limit: std::time::Duration| format!("{} s", limit.as_secs_f64());
     print(&format!(
-        "graph    {}\nmode     {}\ntimer    {}\noutput   {}\nseed     {}\ntimeout  {}\n",
+        "graph    {}\nmode     {}\nmaxrows  {}\npager    {}\nascii    {}\ntimer    {}\noutput   {}\nseed     {}\ntimeout  {}\n",
         banner::opened(shell.runner.session.graph()),
         console.format.as_str(),
-        if console.timer { "on" } else { "off" },
+        console.most_rows.map_or("off".to_owned(), |rows| rows.to_string()),
+        on_off(console.pager.on),
+        on_off(console.ascii),
+        on_off(console.timer),
         console.output.name(),
         shell.options.seed,
         shell.options.timeout.map_or("none".to_owned(), seconds),

@@ -110,9 +110,9 @@ fn complete_command(typed: &str) -> Completion {
     match commands::find(name).map(|command| command.argument) {
         Ok(Argument::Switch) => among(&mut ["on", "off"].into_iter()),
         Ok(Argument::Mode) => among(&mut Format::ALL.into_iter().map(Format::as_str)),
-        Ok(Argument::Topic) => among(&mut topics::ALL.iter().map(|topic| topic.name)),
+        Ok(Argument::Topic) => among(&mut topics::all().map(|topic| topic.name)),
         Ok(Argument::File | Argument::FileOrOff | Argument::Graph) => Completion::Files,
-        Ok(Argument::None) | Err(_) => words(start, Vec::new()),
+        Ok(Argument::None | Argument::NumberOrOff | Argument::Step) | Err(_) => words(start, Vec::new()),
     }
 }
 

@@ -11,7 +11,9 @@ mod input;
 mod paragraph;
 mod place;
 mod reachable;
+mod reading;
 mod topics;
+mod tutorial;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -24,6 +26,7 @@ use crate::cli::files::{Files, cannot_write};
 use crate::cli::graphs;
 use crate::cli::interrupt::{Interrupt, Second};
 use crate::cli::output::Output;
+use crate::cli::pager::Pager;
 use crate::cli::runner::{Outcome, Runner};
 use crate::cli::{Options, Status, open_session, script};
 use editor::{Editor, Entry};
@@ -38,7 +41,12 @@ pub struct Shell {
     after_once: Option<Output>,
     /// The graph was changed: completion must learn its names.
     graph_changed: bool,
+    /// The step of the tutorial, from 0, while one is taken.
+    tutorial: Option<usize>,
 }
+
+/// Rows shown of a long answer where nothing else was asked for.
+const MOST_ROWS: usize = 100;
 
 /// Whether the shell stays open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,12 +67,14 @@ pub fn run(options: Options) -> io::Result<Status> {
         Ok(output) => output,
         Err(status) => return Ok(status),
     };
-    let console = Console::new(&options, output);
+    let mut console = Console::new(&options, output);
+    console.pager = Pager::wanted(&options);
+    console.most_rows = Some(MOST_ROWS);
     let runner = Runner::new(session, console, Interrupt::listen(Second::Waits), options.limits());
     if !options.quiet {
         Output::Standard.write(&banner::text(runner.session.graph()))?;
     }
-    let mut shell = Shell { runner, options, after_once: None, graph_changed: true };
+    let mut shell = Shell { runner, options, after_once: None, graph_changed: true, tutorial: None };
     shell.read_until_end()?;
     shell.runner.console.output.finish()?;
     Ok(Status::Success)
@@ -126,6 +136,7 @@ impl Shell {
                         picture(&diagnostic, Some(&source));
                     }
                     self.end_once()?;
+                    tutorial::notice(self, &statement)?;
                 }
                 Err(fault) => self.runner.console.error(&fault, line_at(&source, fault.span), Some(&source))?,
             }

@@ -64,7 +64,8 @@ impl Graph {
     /// scan of the names' text, letters among at most 100,000 names.
     pub fn fitting(&self, typed: &str, most: usize) -> Fittings {
         let folded = fold(typed);
-        let mut search = Search { graph: self, typed: &folded, most, seen: FxHashSet::default(), found: Fittings::default() };
+        let mut search =
+            Search { graph: self, typed: &folded, most, seen: FxHashSet::default(), found: Fittings::default() };
         search.beginnings();
         if !folded.is_empty() {
             search.words();
@@ -242,7 +243,8 @@ fn has_letters_folded(text: &str, folded: &str) -> bool {
 /// Whether a folded name has these letters in this order, the first one first.
 fn has_letters(key: &str, letters: &str) -> bool {
     let mut rest = key.bytes();
-    key.as_bytes().first() == letters.as_bytes().first() && letters.bytes().all(|letter| rest.any(|byte| byte == letter))
+    key.as_bytes().first() == letters.as_bytes().first()
+        && letters.bytes().all(|letter| rest.any(|byte| byte == letter))
 }
 
 #[cfg(test)]

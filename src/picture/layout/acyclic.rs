@@ -26,7 +26,11 @@ pub fn backwards(drawing: &Drawing, component: &Component) -> Vec<bool> {
             set_of[node] = set;
         }
     }
-    component.links.iter().map(|link| set_of[link.from] == set_of[link.to] && place[link.from] > place[link.to]).collect()
+    component
+        .links
+        .iter()
+        .map(|link| set_of[link.from] == set_of[link.to] && place[link.from] > place[link.to])
+        .collect()
 }
 
 /// The strongly connected components, each in the order of the drawing, with sources first and targets last.
@@ -97,7 +101,8 @@ impl Pull {
             costs.push(before + self.costs[self.index(node, *other)] - self.costs[self.index(*other, node)]);
         }
         let least = costs.iter().copied().min().unwrap_or_default();
-        let nearest = (0..costs.len()).filter(|place| costs[*place] == least).min_by_key(|place| place.abs_diff(current));
+        let nearest =
+            (0..costs.len()).filter(|place| costs[*place] == least).min_by_key(|place| place.abs_diff(current));
         let best = if costs[current] == least { current } else { nearest.unwrap_or(current) };
         order.insert(best, node);
         best != current

@@ -82,7 +82,9 @@ fn places(levels: &Levels) -> Vec<usize> {
 /// The items on the next rank above, or below, that lines join to an item.
 fn neighbours(levels: &Levels, item: usize, above: bool) -> impl Iterator<Item = usize> {
     let segments = if above { &levels.from_above[item] } else { &levels.to_below[item] };
-    segments.iter().map(move |segment| if above { levels.segments[*segment].upper } else { levels.segments[*segment].lower })
+    segments
+        .iter()
+        .map(move |segment| if above { levels.segments[*segment].upper } else { levels.segments[*segment].lower })
 }
 
 /// Sorts a rank by the mean place of what is above, or below. What has nothing there keeps its place; equals keep
@@ -90,19 +92,24 @@ fn neighbours(levels: &Levels, item: usize, above: bool) -> impl Iterator<Item =
 fn sort(levels: &mut Levels, place: &mut [usize], rank: usize, above: bool, turn: bool) {
     let items = std::mem::take(&mut levels.ranks[rank]);
     let mean = |item: usize| {
-        let (sum, count) = neighbours(levels, item, above)
-            .fold((0_u32, 0_u32), |(sum, count), other| (sum + u32::try_from(place[other]).unwrap_or(u32::MAX / 4096), count + 1));
+        let (sum, count) = neighbours(levels, item, above).fold((0_u32, 0_u32), |(sum, count), other| {
+            (sum + u32::try_from(place[other]).unwrap_or(u32::MAX / 4096), count + 1)
+        });
         (count > 0).then(|| f64::from(sum) / f64::from(count))
     };
     let means: Vec<Option<f64>> = items.iter().map(|item| mean(*item)).collect();
-    let mut moving: Vec<(f64, usize)> = items.iter().zip(&means).filter_map(|(item, mean)| Some(((*mean)?, *item))).collect();
+    let mut moving: Vec<(f64, usize)> =
+        items.iter().zip(&means).filter_map(|(item, mean)| Some(((*mean)?, *item))).collect();
     if turn {
         moving.reverse();
     }
     moving.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     let mut moving = moving.into_iter().map(|(_, item)| item);
-    let sorted: Vec<usize> =
-        items.iter().zip(&means).map(|(item, mean)| if mean.is_some() { moving.next().unwrap_or(*item) } else { *item }).collect();
+    let sorted: Vec<usize> = items
+        .iter()
+        .zip(&means)
+        .map(|(item, mean)| if mean.is_some() { moving.next().unwrap_or(*item) } else { *item })
+        .collect();
     for (position, item) in sorted.iter().enumerate() {
         place[*item] = position;
     }

@@ -80,7 +80,8 @@ impl Levels {
         let deepest = ranks.iter().copied().max().unwrap_or_default() * scale;
         levels.ranks = vec![Vec::new(); deepest + 1];
         for (node, rank) in ranks.iter().enumerate() {
-            let (half, depth) = (sizes.node(component.nodes[node]).breadth / 2.0, sizes.node(component.nodes[node]).depth);
+            let (half, depth) =
+                (sizes.node(component.nodes[node]).breadth / 2.0, sizes.node(component.nodes[node]).depth);
             let after = half + sizes.loops(component, node);
             levels.add(Item { role: Role::Node(node), rank: rank * scale, before: half, after, depth });
         }
@@ -120,7 +121,8 @@ impl Levels {
     fn add_segments(&mut self, items: &[usize], arrow: usize, importance: f64) {
         for pair in items.windows(2) {
             let (upper, lower) = (pair[0], pair[1]);
-            let bent = [upper, lower].into_iter().filter(|item| !matches!(self.items[*item].role, Role::Node(_))).count();
+            let bent =
+                [upper, lower].into_iter().filter(|item| !matches!(self.items[*item].role, Role::Node(_))).count();
             let straightness = [1.0, 2.0, 6.0][bent];
             self.from_above[lower].push(self.segments.len());
             self.to_below[upper].push(self.segments.len());

@@ -61,9 +61,12 @@ fn put(layout: &mut Layout, component: &Component, placed: Placed, sizes: &Sizes
 /// The least box that holds a component.
 fn bounds(placed: &Placed) -> Frame {
     let labels = placed.routes.iter().filter_map(|route| route.label);
-    let corners = placed.nodes.iter().copied().chain(labels).flat_map(|frame| {
-        [Point::new(frame.left, frame.top), Point::new(frame.right(), frame.bottom())]
-    });
+    let corners = placed
+        .nodes
+        .iter()
+        .copied()
+        .chain(labels)
+        .flat_map(|frame| [Point::new(frame.left, frame.top), Point::new(frame.right(), frame.bottom())]);
     let points: Vec<Point> = corners.chain(placed.routes.iter().flat_map(|route| route.curve.hull())).collect();
     let least = |of: fn(&Point) -> f64| points.iter().map(of).fold(f64::INFINITY, f64::min);
     let most = |of: fn(&Point) -> f64| points.iter().map(of).fold(f64::NEG_INFINITY, f64::max);

@@ -94,7 +94,8 @@ impl<'a> Placing<'a> {
         for rank in &levels.ranks {
             for (position, item) in rank.iter().enumerate() {
                 let weight = |segment: &&usize| levels.segments[**segment].weight;
-                let Some(line) = levels.from_above[*item].iter().max_by(|one, other| weight(one).total_cmp(&weight(other)))
+                let Some(line) =
+                    levels.from_above[*item].iter().max_by(|one, other| weight(one).total_cmp(&weight(other)))
                 else {
                     continue;
                 };

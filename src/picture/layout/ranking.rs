@@ -48,7 +48,8 @@ impl Simplex<'_> {
             *first = true;
         }
         loop {
-            let leaving = (0..self.ties.len()).filter(|tie| inside[self.ties[*tie].upper] != inside[self.ties[*tie].lower]);
+            let leaving =
+                (0..self.ties.len()).filter(|tie| inside[self.ties[*tie].upper] != inside[self.ties[*tie].lower]);
             let Some(shortest) = leaving.min_by_key(|tie| self.slack(&self.ties[*tie])) else { break };
             let tie = self.ties[shortest];
             let shift = if inside[tie.lower] { -self.slack(&tie) } else { self.slack(&tie) };
@@ -68,7 +69,8 @@ impl Simplex<'_> {
             if self.cut(&above) >= 0 {
                 continue;
             }
-            let entering = (0..self.ties.len()).filter(|tie| !above[self.ties[*tie].upper] && above[self.ties[*tie].lower]);
+            let entering =
+                (0..self.ties.len()).filter(|tie| !above[self.ties[*tie].upper] && above[self.ties[*tie].lower]);
             let Some(shortest) = entering.min_by_key(|tie| self.slack(&self.ties[*tie])) else { continue };
             let shift = self.slack(&self.ties[shortest]);
             for (rank, above) in self.ranks.iter_mut().zip(&above) {
@@ -143,7 +145,9 @@ mod tests {
     /// The least total length, by trying every rank of every node.
     fn least(count: usize, ties: &[Tie]) -> usize {
         let tries = count.pow(u32::try_from(count).expect("few nodes"));
-        let rankings = (0..tries).map(|number| (0..count).map(|node| number / count.pow(u32::try_from(node).expect("few")) % count).collect());
+        let rankings = (0..tries).map(|number| {
+            (0..count).map(|node| number / count.pow(u32::try_from(node).expect("few")) % count).collect()
+        });
         let fits = |ranks: &Vec<usize>| ties.iter().all(|tie| ranks[tie.upper] < ranks[tie.lower]);
         rankings.filter(fits).map(|ranks| length(&ranks, ties)).min().expect("a ranking")
     }

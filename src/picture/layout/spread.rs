@@ -7,7 +7,13 @@ use super::spacing::Direction;
 
 /// Moves nodes without outgoing ties down, and those without incoming ties up, from ranks that are too broad. What
 /// starts under a node still does.
-pub fn spread(component: &Component, sizes: &Sizes, direction: Direction, ties: &[Tie], ranks: Vec<usize>) -> Vec<usize> {
+pub fn spread(
+    component: &Component,
+    sizes: &Sizes,
+    direction: Direction,
+    ties: &[Tie],
+    ranks: Vec<usize>,
+) -> Vec<usize> {
     let deepest = ranks.iter().copied().max().unwrap_or_default();
     let breadth = |node: usize| sizes.node(component.nodes[node]).breadth + 20.0;
     // Ranks are counted upwards in the second pass, so that one rule serves both ends.

@@ -120,7 +120,10 @@ mod tests {
 
     #[test]
     fn what_xml_cannot_hold_is_escaped_or_replaced() {
-        assert_eq!(escaped("a<b & \"c\" > 'd'\u{0}\u{7}\u{ffff}é"), "a&lt;b &amp; &quot;c&quot; &gt; &#39;d&#39;\u{fffd}\u{fffd}\u{fffd}é");
+        assert_eq!(
+            escaped("a<b & \"c\" > 'd'\u{0}\u{7}\u{ffff}é"),
+            "a&lt;b &amp; &quot;c&quot; &gt; &#39;d&#39;\u{fffd}\u{fffd}\u{fffd}é"
+        );
     }
 
     #[test]

@@ -108,8 +108,13 @@ impl Sample {
 
 /// The kinds, in the order in which the drawing has them.
 fn kinds(drawing: &Drawing) -> Vec<Entry> {
-    let kinds: IndexMap<&str, Look> =
-        drawing.nodes.iter().rev().filter(|node| !node.kind.is_empty()).map(|node| (node.kind.as_str(), node.look)).collect();
+    let kinds: IndexMap<&str, Look> = drawing
+        .nodes
+        .iter()
+        .rev()
+        .filter(|node| !node.kind.is_empty())
+        .map(|node| (node.kind.as_str(), node.look))
+        .collect();
     kinds.into_iter().rev().map(|(kind, look)| Entry { sample: Sample::Node(look), text: kind.to_owned() }).collect()
 }
 
@@ -117,7 +122,8 @@ fn kinds(drawing: &Drawing) -> Vec<Entry> {
 fn lines(drawing: &Drawing) -> Vec<Entry> {
     let strokes: Vec<Stroke> = drawing.arrows.iter().map(Stroke::of).collect();
     let mut lines = Vec::new();
-    for (sign, text) in [(Some(Sign::Positive), "raises (+)"), (Some(Sign::Negative), "lowers (-)"), (None, "no sign")] {
+    for (sign, text) in [(Some(Sign::Positive), "raises (+)"), (Some(Sign::Negative), "lowers (-)"), (None, "no sign")]
+    {
         if strokes.iter().any(|stroke| stroke.sign == sign) {
             lines.push(entry(sign, Weight::Plain, text));
         }

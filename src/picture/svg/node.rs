@@ -106,7 +106,8 @@ pub fn text_attributes(at: Point, size: f64, colour: &str) -> Vec<Attribute<'sta
 pub fn mark(canvas: &mut Canvas, movement: Movement, at: Point) {
     let Point { x, y } = at;
     let ink = || ("fill", palette::INK.to_owned());
-    let bar = |y: f64| [("x", number(x - 5.0)), ("y", number(y)), ("width", "10".to_owned()), ("height", "2".to_owned())];
+    let bar =
+        |y: f64| [("x", number(x - 5.0)), ("y", number(y)), ("width", "10".to_owned()), ("height", "2".to_owned())];
     match movement {
         Movement::Up | Movement::Down => {
             let way = if movement == Movement::Up { -1.0 } else { 1.0 };

@@ -83,7 +83,8 @@ impl Stroke {
                 canvas.empty("path", &attributes);
             }
             None => {
-                let angle = format!("M{} L{} L{}", point(aside(8.0, 4.5)), point(aside(0.8, 0.0)), point(aside(8.0, -4.5)));
+                let angle =
+                    format!("M{} L{} L{}", point(aside(8.0, 4.5)), point(aside(0.8, 0.0)), point(aside(8.0, -4.5)));
                 let mut attributes = self.attributes();
                 attributes.insert(0, ("d", angle));
                 canvas.empty("path", &attributes);
@@ -103,7 +104,8 @@ impl Stroke {
 /// The direction in which a curve ends, of length 1.
 fn heading(curve: &Curve) -> Point {
     let end = curve.end();
-    let before = curve.hull().filter(|point| point.distance(end) > 0.1).last().unwrap_or(Point::new(end.x, end.y - 1.0));
+    let before =
+        curve.hull().filter(|point| point.distance(end) > 0.1).last().unwrap_or(Point::new(end.x, end.y - 1.0));
     let distance = before.distance(end);
     Point::new((end.x - before.x) / distance, (end.y - before.y) / distance)
 }
