@@ -74,8 +74,8 @@ pub const STEPS: [Step; 10] = [
         text: "Conditions join with `and`, `or`, `but not`; a kind such as `drugs` narrows the question. Here is the clinical one: what \
                raises testosterone and leaves fertility alone?",
         statement: "? which drugs raise testosterone and do not suppress spermatogenesis",
-        notice: "hCG, anastrozole and the SERMs are there, testosterone itself is not. A note says that `testosterone` was read as \
-                 circulating testosterone.",
+        notice: "hCG, anastrozole, clomiphene and tamoxifen are there, testosterone itself is not; gonadorelin only where it is \
+                 given in pulses. A note says that `testosterone` was read as circulating testosterone.",
     },
     Step {
         title: "What if",

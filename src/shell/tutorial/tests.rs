@@ -20,7 +20,14 @@ const CLAIMS: [&[&str]; 10] = [
     &["inhibits FSH", "also exogenous testosterone", "]─┤ GnRH", "]─┤ LH", "documented", "weaker than another"],
     &["1. hCG", "net +, 3 steps, supporting", "net -, 6 steps, damping"],
     &["Depends on dosing", "pulsatile (default): raises", "continuous: suppresses"],
-    &["hCG", "anastrozole", "SERM", "`testosterone` is read as circulating testosterone"],
+    &[
+        "hCG",
+        "anastrozole",
+        "clomiphene",
+        "tamoxifen",
+        "gonadorelin (pulsatile)",
+        "`testosterone` is read as circulating testosterone",
+    ],
     &["intratesticular testosterone", "up, likely", "documented on TRT"],
     &["clomiphene", "tamoxifen", "LH", "raises", "agree"],
 ];
