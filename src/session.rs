@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::answer::{Answer, OkRow, Rows};
+use crate::answer::{self, Answer, OkRow, PictureRow, Rows};
 use crate::cancel::Cancel;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::exec::{self, Executor, Focus, Models, Outcome, Progress, Stopped};
@@ -29,7 +29,7 @@ pub struct Options {
     pub seed: u64,
     /// Threads that one statement may use, 0 for as many as there are cores; changes no answer.
     pub threads: usize,
-    /// Who is told how far the sampling has come.
+    /// Who is told how far a statement has come.
     pub progress: Progress,
 }
 
@@ -140,6 +140,9 @@ impl Session {
             return self.expect(statement, expectation, inner.as_ref().as_ref(), text, cancel);
         }
         let resolved = resolve::resolve(statement, &self.graph, &self.bindings)?;
+        if let StatementKind::Draw { query, .. } = &statement.kind {
+            return self.draw(statement, query, resolved, cancel);
+        }
         let outcome = self.run(&resolved, cancel)?;
         if let Resolved::Let { name, .. } = resolved {
             return Ok(self.bind(statement, name, outcome));
@@ -182,6 +185,25 @@ impl Session {
         });
         outcome.notes.extend(notes);
         Ok(outcome)
+    }
+
+    /// Makes the picture that whoever asked for it writes to its file.
+    fn draw(
+        &mut self,
+        statement: &Statement,
+        query: &Statement,
+        resolved: Resolved,
+        cancel: &Cancel,
+    ) -> Result<Answer, Diagnostic> {
+        let Resolved::Draw { statement: drawn, file, format } = resolved else {
+            return Err(Diagnostic::new(Code::NotApplicable, "nothing is drawn"));
+        };
+        let outcome = self.run(&drawn, cancel)?;
+        let answer = exec::answer(&self.graph, query.to_string(), outcome);
+        let drawing = answer::drawing(&answer).map_err(|why| exec::no_picture(why, query.span))?;
+        let rows = Rows::Picture(PictureRow::new(file, format, drawing));
+        let outcome = Outcome { rows, notes: answer.notes, complete: answer.complete, mentions: Vec::new() };
+        Ok(exec::answer(&self.graph, statement.to_string(), outcome))
     }
 
     fn bind(&mut self, statement: &Statement, name: String, outcome: Outcome) -> Answer {

@@ -16,9 +16,11 @@ mod large_graphs;
 mod lints;
 mod models;
 mod outside_oracle;
+mod pictures;
 mod readme;
 mod rooms;
 mod scripts;
+mod sitting;
 mod snapshot;
 mod support {
     pub mod schema;

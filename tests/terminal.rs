@@ -1,5 +1,7 @@
 //! The shell on a terminal, driven through tmux. Without tmux these tests say that they were skipped.
 
+mod reading;
+
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -260,7 +262,7 @@ fn commands() {
     };
     answers(".help", ".timer on|off");
     answers("help", "Topics");
-    answers(".help path", "all shortest, trail\nand walk select others");
+    answers(".help path", "select others");
     answers(".help mode", "how answers are written");
     answers(".mode", "table");
     answers(".mode yaml", "no format is called `yaml`");

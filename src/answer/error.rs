@@ -33,6 +33,6 @@ struct FailedStatement<'a> {
 pub fn render_error(statement: &str, error: &ErrorView<'_>, format: Format) -> Option<String> {
     match format {
         Format::Json => Some(json::line(&FailedStatement { statement, error })),
-        Format::Table | Format::Tree | Format::Csv | Format::Tsv | Format::Markdown => None,
+        _ => None,
     }
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::picture;
+
 /// A format in which an answer is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -19,11 +21,24 @@ pub enum Format {
     Tsv,
     /// For notes and issues: GitHub tables.
     Markdown,
+    /// A drawing of its steps.
+    Picture(picture::Format),
 }
 
 impl Format {
     /// Every format, the default first.
-    pub const ALL: [Self; 6] = [Self::Table, Self::Tree, Self::Json, Self::Csv, Self::Tsv, Self::Markdown];
+    pub const ALL: [Self; 10] = [
+        Self::Table,
+        Self::Tree,
+        Self::Json,
+        Self::Csv,
+        Self::Tsv,
+        Self::Markdown,
+        Self::Picture(picture::Format::Svg),
+        Self::Picture(picture::Format::Html),
+        Self::Picture(picture::Format::Dot),
+        Self::Picture(picture::Format::Mermaid),
+    ];
 
     /// Whether it is laid out for people to read on a terminal: wrapped, coloured, cut and paged there.
     pub const fn is_for_terminals(self) -> bool {
@@ -39,6 +54,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::Markdown => "markdown",
+            Self::Picture(format) => format.as_str(),
         }
     }
 }
@@ -51,7 +67,7 @@ impl fmt::Display for Format {
 
 /// No format is called so.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no format is called `{0}`; there are table, tree, json, csv, tsv and markdown")]
+#[error("no format is called `{0}`; there are table, tree, json, csv, tsv, markdown, svg, html, dot and mermaid")]
 pub struct UnknownFormat(
     /// What was asked for.
     pub String,

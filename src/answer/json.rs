@@ -68,6 +68,7 @@ fn objects(rows: &Rows) -> Vec<Value> {
         Rows::Comparison(rows) => each(rows),
         Rows::Entity(rows) => each(rows),
         Rows::Count(row) => each(std::slice::from_ref(row)),
+        Rows::Picture(row) => each(std::slice::from_ref(row)),
         Rows::Ok(row) => each(std::slice::from_ref(row)),
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => keyed(table),
     }
@@ -111,6 +112,6 @@ const fn always(rows: &Rows) -> &'static [&'static str] {
             &["agent", "id", "entity_kind", "classes", "mechanism", "targets", "routes", "doses", "related", "effects"]
         }
         Rows::Entity(_) => &["entity", "id", "entity_kinds"],
-        Rows::Count(_) | Rows::Ok(_) | Rows::Table(_) | Rows::Plan(_) | Rows::Check(_) => &[],
+        Rows::Count(_) | Rows::Picture(_) | Rows::Ok(_) | Rows::Table(_) | Rows::Plan(_) | Rows::Check(_) => &[],
     }
 }

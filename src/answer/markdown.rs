@@ -28,6 +28,7 @@ pub(super) fn render(answer: &Answer, style: Style) -> String {
                 sheet(&mut text, &flat.columns, cells);
             }
         }
+        Rows::Picture(row) => paragraph(&mut text, &escaped(&row.sentence())),
         Rows::Ok(row) => paragraph(&mut text, &escaped(&format!("{}: {}", row.done, row.what))),
         _ => table(&mut text, &flat),
     }

@@ -7,14 +7,17 @@ mod arrows;
 mod citations;
 mod comparison;
 mod delimited;
+mod drawing;
 mod error;
 mod feedback;
 mod flat;
 mod format;
+mod glossary;
 mod glyphs;
 mod json;
 mod markdown;
 mod markup;
+mod picture;
 mod prediction;
 mod printable;
 mod row;
@@ -25,11 +28,15 @@ mod weakest;
 mod words;
 
 pub use comparison::{Agreement, ComparedEffect, ComparisonRow};
+pub(crate) use drawing::names as drawn_names;
+pub use drawing::{MOST_NODES, NoPicture, drawing};
 pub use error::{ErrorView, render_error};
 pub use feedback::{Cut, Feedback, LoopRow};
 pub use format::{Format, UnknownFormat};
+pub use glossary::{Glossary, GlossaryEntry};
 pub use markup::{Fragment, Markup, Meaning};
-pub use prediction::{Change, PredictionRow};
+pub use picture::PictureRow;
+pub use prediction::{Change, PredictionRow, Press};
 pub use row::*;
 pub use settling::Settling;
 pub use style::Style;
@@ -38,6 +45,7 @@ pub use weakest::Weakest;
 /// The answer as text in the format, ending in a newline. Same answer, same style: the same bytes.
 ///
 /// The style matters to the formats that people read (`table`, `tree`, and the arrows of `markdown`); the others ignore it.
+/// An answer that has no picture is an empty text in the formats of pictures; [`drawing`] says why.
 pub fn render(answer: &Answer, format: Format, style: Style) -> String {
     match format {
         Format::Table => table::render(answer, style),
@@ -46,6 +54,9 @@ pub fn render(answer: &Answer, format: Format, style: Style) -> String {
         Format::Csv => delimited::csv(answer),
         Format::Tsv => delimited::tsv(answer),
         Format::Markdown => markdown::render(answer, style),
+        Format::Picture(format) => {
+            drawing(answer).map(|drawing| crate::picture::write(&drawing, format)).unwrap_or_default()
+        }
     }
 }
 

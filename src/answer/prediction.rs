@@ -11,6 +11,9 @@ use crate::graph::{Aspect, Group};
 pub struct PredictionRow {
     /// What is done, and against what it is held: `hCG up, exogenous testosterone up versus exogenous testosterone up`.
     pub scenario: String,
+    /// To whom something is done, and which way that goes.
+    #[serde(skip)]
+    pub presses: Vec<Press>,
     /// Display name.
     pub entity: String,
     /// Kebab-case id.
@@ -44,6 +47,16 @@ pub struct PredictionRow {
     /// The comparison that would settle it, where it is open and few were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settled_by: Option<Settling>,
+}
+
+/// Something that is done to one entity in a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Press {
+    /// Display name.
+    pub entity: String,
+    /// Which way it is moved; [`Change::None`] where both scenarios of a comparison do the same to it, and nothing where
+    /// only the second does something to it.
+    pub change: Option<Change>,
 }
 
 /// Which way an entity moves in a scenario.

@@ -6,6 +6,8 @@ use serde_json::Value;
 
 use super::comparison::ComparisonRow;
 use super::feedback::LoopRow;
+use super::glossary::Glossary;
+use super::picture::PictureRow;
 use super::prediction::PredictionRow;
 use super::settling::Settling;
 use super::weakest::Weakest;
@@ -24,6 +26,8 @@ pub struct Answer {
     pub notes: Vec<Note>,
     /// Which graph answered.
     pub graph: GraphStamp,
+    /// What pictures say of the entities that it names.
+    pub glossary: Glossary,
 }
 
 /// The name and version of the graph that answered.
@@ -85,6 +89,8 @@ pub enum Rows {
     Plan(Table),
     /// The faults that `endograph check` found.
     Check(Table),
+    /// `draw …`
+    Picture(PictureRow),
     /// `let …`, `expect …:` that held.
     Ok(OkRow),
 }

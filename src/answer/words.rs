@@ -20,6 +20,7 @@ impl Rows {
             Self::Table(_) => "table",
             Self::Plan(_) => "plan",
             Self::Check(_) => "check",
+            Self::Picture(_) => "picture",
             Self::Ok(_) => "ok",
         }
     }
@@ -99,7 +100,7 @@ pub(super) const fn nothing(rows: &Rows) -> &'static str {
         Rows::Comparison(_) => "Nothing to compare.",
         Rows::Entity(_) => "No such entity.",
         Rows::Check(_) => "No faults found.",
-        Rows::Count(_) | Rows::Table(_) | Rows::Plan(_) | Rows::Ok(_) => "No rows.",
+        Rows::Count(_) | Rows::Table(_) | Rows::Plan(_) | Rows::Picture(_) | Rows::Ok(_) => "No rows.",
     }
 }
 

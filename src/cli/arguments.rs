@@ -17,24 +17,37 @@ use super::interrupt::Limits;
 const ABOUT: &str = "A knowledge-graph query engine for mechanisms: who acts on whom, with which sign, by which route, on \
 what evidence. Not medical advice.";
 
-const AFTER_HELP: &str = "\
-Examples:
-  endograph                                        open the shell on the embedded HPG graph
-  endograph -c '? what suppresses LH'              ask one question
-  endograph run checks.endo --graph my-graph.toml  run a script on a graph of your own
+/// Commands to begin with.
+pub const EXAMPLES: &[(&str, &str)] = &[
+    ("endograph", "open the shell on the embedded HPG graph"),
+    ("endograph -c '? what suppresses LH'", "ask one question"),
+    ("endograph run checks.endo --graph my-graph.toml", "run a script on a graph of your own"),
+];
 
-Exit status:
-  0    all went well
-  1    a statement or an expectation failed, a checked graph has faults or denied warnings, or
-       `convert --strict` would lose something
-  2    wrong usage or script syntax
-  3    a file or graph cannot be read, or an output file not written
-  124  timed out
-  130  interrupted";
+/// What the exit status says.
+pub const EXIT_STATUS: &[(&str, &str)] = &[
+    ("0", "all went well"),
+    (
+        "1",
+        "a statement or an expectation failed, a checked graph has faults or denied warnings, or\n       \
+         `convert --strict` would lose something",
+    ),
+    ("2", "wrong usage or script syntax"),
+    ("3", "a file or graph cannot be read, or an output file not written"),
+    ("124", "timed out"),
+    ("130", "interrupted"),
+];
+
+fn after_help() -> String {
+    let lines = |rows: &[(&str, &str)], width: usize| -> String {
+        rows.iter().map(|(term, meaning)| format!("  {term:width$}  {meaning}\n")).collect()
+    };
+    format!("Examples:\n{}\nExit status:\n{}", lines(EXAMPLES, 47), lines(EXIT_STATUS, 3).trim_end())
+}
 
 /// What was asked of the program.
 #[derive(Debug, Parser)]
-#[command(name = "endograph", version, about = ABOUT, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(name = "endograph", version, about = ABOUT, after_help = after_help(), max_term_width = 100)]
 pub struct Arguments {
     /// Run these statements (repeatable: all pieces are one script, in order)
     #[arg(short = 'c', value_name = "CODE")]
@@ -120,7 +133,7 @@ pub enum Deny {
 }
 
 /// Options that hold for every command.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Options {
     /// The graph: a file or folder (repeatable: read together); `hpg` is the embedded one [default: hpg]
@@ -163,6 +176,14 @@ pub struct Options {
     /// Memory that one statement may use: bytes, or with K, M, G
     #[arg(long, global = true, value_name = "SIZE", value_parser = bytes)]
     pub memory_limit: Option<u64>,
+
+    /// Start the shell with this script instead of `init.endo` in the configuration folder
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_init")]
+    pub init: Option<PathBuf>,
+
+    /// Start the shell without `config.toml` and `init.endo`
+    #[arg(long)]
+    pub no_init: bool,
 
     /// Seed of the press model: same graph, statement and seed, same answer
     #[arg(long, global = true, value_name = "NUMBER", default_value_t = 1)]
@@ -228,7 +249,11 @@ fn column(text: &str) -> Result<(String, String), String> {
         .ok_or_else(|| format!("expected `COLUMN=TITLE`, where COLUMN is one of {}", COLUMNS.join(", ")))
 }
 
-fn seconds(text: &str) -> Result<Duration, String> {
+/// A time limit.
+///
+/// # Errors
+/// What is expected.
+pub fn seconds(text: &str) -> Result<Duration, String> {
     let wanted = "a number of seconds above 0";
     let number: f64 = text.parse().map_err(|_| format!("expected {wanted}"))?;
     match Duration::try_from_secs_f64(number) {
@@ -237,7 +262,11 @@ fn seconds(text: &str) -> Result<Duration, String> {
     }
 }
 
-fn bytes(text: &str) -> Result<u64, String> {
+/// A size: `512M`.
+///
+/// # Errors
+/// What is expected.
+pub fn bytes(text: &str) -> Result<u64, String> {
     let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let unit: u64 = match text[digits.len()..].to_ascii_uppercase().as_str() {
         "" | "B" => 1,

@@ -2,38 +2,77 @@
 
 use std::io;
 
-use endograph::diagnostic::{Diagnostic, Source};
+use endograph::diagnostic::{Code, Diagnostic, Severity, Source};
+use endograph::graph::Graph;
 use endograph::syntax::{Statement, StatementKind, parse_script};
 
 use super::console::{Console, line_at, picture, statement_text};
 use super::expectations::Expectations;
 pub use super::expectations::Summary;
+use super::markdown::information_name;
 use super::runner::{Outcome, Runner};
+use super::script::Text;
 use super::status::Status;
 
 /// A run's statements, each with the text that it came from.
 #[derive(Debug)]
-pub struct Script<'source> {
-    statements: Vec<(Statement, &'source Source)>,
+pub struct Script<'texts> {
+    statements: Vec<(Statement, &'texts Text)>,
 }
 
-impl<'source> Script<'source> {
+impl<'texts> Script<'texts> {
     /// Parses all texts, in order, as one script.
     ///
     /// # Errors
     /// Every syntax error of every text.
-    pub fn parse(sources: &'source [Source]) -> Result<Self, Vec<(Diagnostic, &'source Source)>> {
+    pub fn parse(texts: &'texts [Text]) -> Result<Self, Vec<(Diagnostic, &'texts Source)>> {
         let mut statements = Vec::new();
         let mut faults = Vec::new();
-        for source in sources {
-            for parsed in parse_script(source.text()) {
+        for text in texts {
+            for parsed in parse_script(text.source.text()) {
                 match parsed {
-                    Ok(statement) => statements.push((statement, source)),
-                    Err(diagnostic) => faults.push((diagnostic, source)),
+                    Ok(statement) => statements.push((statement, text)),
+                    Err(diagnostic) => faults.push((diagnostic, &text.source)),
                 }
             }
         }
         if faults.is_empty() { Ok(Self { statements }) } else { Err(faults) }
+    }
+
+    /// Keeps only what was asked of a graph of this name; what a transcript does not tell stays. Returns the remarks on it.
+    ///
+    /// # Errors
+    /// Where nothing is left.
+    pub fn keep_those_of(&mut self, graph: &Graph) -> Result<Vec<Diagnostic>, Diagnostic> {
+        let name = information_name(&graph.name);
+        let is_of_it = |text: &Text| text.asked_of.graph.as_ref().is_none_or(|asked| *asked == name);
+        let mut others: Vec<&str> = Vec::new();
+        for (_, text) in self.statements.iter().filter(|(_, text)| !is_of_it(text)) {
+            let other = text.asked_of.graph.as_deref().unwrap_or_default();
+            if !others.contains(&other) {
+                others.push(other);
+            }
+        }
+        let all = self.statements.len();
+        self.statements.retain(|(_, text)| is_of_it(text));
+        let left_out = all - self.statements.len();
+        if self.statements.is_empty() && left_out > 0 {
+            let message =
+                format!("everything here was asked of `{}`, and `{}` is open", others.join("`, `"), graph.name);
+            return Err(Diagnostic::new(Code::NotApplicable, message).help("open that graph: `--graph PATH`"));
+        }
+        let remark = |message: String| Diagnostic::new(Code::LeftOut, message).with_severity(Severity::Warning);
+        let mut remarks = Vec::new();
+        if left_out > 0 {
+            let of = others.join("`, `");
+            remarks.push(remark(format!("{left_out} of {all} statements were asked of `{of}`, and are left out")));
+        }
+        let version = information_name(&graph.version);
+        let asked = self.statements.iter().filter_map(|(_, text)| text.asked_of.version.as_ref());
+        if let Some(other) = asked.clone().find(|asked| **asked != version) {
+            remarks.push(remark(format!("asked of {name} {other}; this is {name} {version}: answers may differ")));
+        }
+        Ok(remarks)
     }
 
     /// Runs the statements in order, up to the first failure, or all of them and reports the first failure.
@@ -46,7 +85,9 @@ impl<'source> Script<'source> {
         }
         let mut status = Status::Success;
         let mut expectations = Expectations::default();
-        for (statement, source) in &self.statements {
+        let seed = runner.session.options_mut().seed;
+        for (statement, Text { source, asked_of }) in &self.statements {
+            runner.session.options_mut().seed = asked_of.seed.unwrap_or(seed);
             let outcome = runner.run(statement, source)?;
             status = status.or(outcome.status());
             let stop = outcome != Outcome::Answered && !keep_going;
@@ -63,6 +104,7 @@ impl<'source> Script<'source> {
                 break;
             }
         }
+        runner.session.options_mut().seed = seed;
         let total = self.statements.iter().filter(|(statement, _)| is_expectation(statement)).count();
         expectations.report(total, summary);
         Ok(status)
@@ -72,7 +114,7 @@ impl<'source> Script<'source> {
     fn report_unbound_names(&self, runner: &mut Runner) -> io::Result<bool> {
         let faults = runner.session.unbound(self.statements.iter().map(|(statement, _)| statement));
         for (position, fault) in &faults {
-            if let Some((statement, source)) = self.statements.get(*position) {
+            if let Some((statement, Text { source, .. })) = self.statements.get(*position) {
                 runner.console.error(fault, statement_text(source, statement.span), Some(source))?;
             }
         }

@@ -5,39 +5,50 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic};
 use endograph::formats::snapshot;
 
 use super::arguments::Options;
 use super::console::picture;
+use super::files::{Files, cannot_write};
 use super::graphs;
+use super::interrupt::Interrupt;
 use super::output::Output;
+use super::progress::ProgressLine;
 use super::status::Status;
 
 /// Builds a snapshot of the graph in these files.
 ///
 /// # Errors
 /// Where the answers' stream cannot be written.
-pub fn run(options: &Options, inputs: &[PathBuf], output: &Path) -> io::Result<Status> {
+pub fn run(options: &Options, inputs: &[PathBuf], output: &Path, interrupt: &Interrupt) -> io::Result<Status> {
     let begun = Instant::now();
     if let Some(input) = inputs.iter().find(|input| is_same(input, output)) {
         let message = format!("`{}` would replace what it is built from", input.display());
         picture(&Diagnostic::new(Code::Io, message).help("give the snapshot a name of its own"), None);
         return Ok(Status::Usage);
     }
-    let graph = match graphs::open(inputs, options, Cancel::never()) {
+    // An earlier snapshot is what a new one is to replace; anything else was hardly meant.
+    if !snapshot::is_snapshot(output)
+        && let Err(refusal) = Files::new(options).may_write(output)
+    {
+        picture(&refusal, None);
+        return Ok(Status::Unreadable);
+    }
+    let graph = match graphs::open(inputs, options, interrupt.cancel(options.limits())) {
         Ok(graph) => graph,
         Err(faults) => {
             let unreadable = faults.iter().any(|fault| fault.diagnostic.code == Code::Io);
             graphs::report(&faults);
-            return Ok(if unreadable { Status::Unreadable } else { Status::Failed });
+            let status = graphs::status(&faults);
+            return Ok(if status == Status::Unreadable && !unreadable { Status::Failed } else { status });
         }
     };
-    let written = match snapshot::write(&graph, output) {
+    let line = ProgressLine::default();
+    let written = match line.during(|| snapshot::write_watched(&graph, output, &line.of_graph())) {
         Ok(written) => written,
         Err(error) => {
-            picture(&Diagnostic::new(Code::Io, format!("cannot write `{}`: {error}", output.display())), None);
+            picture(&cannot_write(output, &error), None);
             return Ok(Status::Unreadable);
         }
     };

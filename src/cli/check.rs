@@ -3,8 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use endograph::answer::{Answer, GraphStamp, Rows, Table};
-use endograph::cancel::Cancel;
+use endograph::answer::{Answer, Glossary, GraphStamp, Rows, Table};
 use endograph::diagnostic::{Code, Diagnostic, Severity, Source, render};
 use endograph::exec;
 use endograph::formats::{Fault, Loaded, snapshot};
@@ -15,7 +14,7 @@ use serde_json::{Value, json};
 use super::arguments::{Deny, Options};
 use super::console::{Console, colour_on, picture};
 use super::graphs;
-use super::interrupt::{Interrupt, Second};
+use super::interrupt::Interrupt;
 use super::output::Output;
 use super::status::Status;
 
@@ -26,15 +25,19 @@ const COLUMNS: [&str; 7] = ["severity", "code", "file", "line", "column", "messa
 ///
 /// # Errors
 /// Where the answers' stream cannot be written.
-pub fn run(options: &Options, path: &Path, deny: &[Deny]) -> io::Result<Status> {
+pub fn run(options: &Options, path: &Path, deny: &[Deny], interrupt: &Interrupt) -> io::Result<Status> {
     if snapshot::is_snapshot(path) {
         return match snapshot::verify(path) {
             Ok(graph) => report_snapshot(options, path, &graph),
             Err(faults) => report_faults(options, path, &faults),
         };
     }
-    match graphs::load(&[path.to_owned()], options, Cancel::never()) {
-        Ok(loaded) => report_findings(options, path, deny, &loaded),
+    match graphs::load(&[path.to_owned()], options, interrupt.cancel(options.limits())) {
+        Ok(loaded) => report_findings(options, path, deny, &loaded, interrupt),
+        Err(faults) if graphs::status(&faults) != Status::Unreadable => {
+            graphs::report(&faults);
+            Ok(graphs::status(&faults))
+        }
         Err(faults) => report_faults(options, path, &faults),
     }
 }
@@ -83,8 +86,14 @@ fn size(graph: &Graph) -> String {
     format!("{} entities, {} edges", graph.entity_count(), graph.edge_count())
 }
 
-fn report_findings(options: &Options, path: &Path, deny: &[Deny], loaded: &Loaded) -> io::Result<Status> {
-    let cancel = Interrupt::listen(Second::Ends).cancel(options.limits());
+fn report_findings(
+    options: &Options,
+    path: &Path,
+    deny: &[Deny],
+    loaded: &Loaded,
+    interrupt: &Interrupt,
+) -> io::Result<Status> {
+    let cancel = interrupt.cancel(options.limits());
     let report = match lint::check(loaded, options.seed, &cancel) {
         Ok(report) => report,
         Err(stopped) => {
@@ -182,6 +191,7 @@ fn answer(path: &Path, graph: GraphStamp, rows: Vec<Vec<Value>>) -> Answer {
         complete: true,
         notes: Vec::new(),
         graph,
+        glossary: Glossary::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a run speaks: answers to the output, everything else to standard error.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Seek, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
@@ -8,9 +8,12 @@ use endograph::answer::{self, Answer, ErrorView, Format, Rows, Style};
 use endograph::diagnostic::{Diagnostic, Source, Span, render};
 
 use super::arguments::Options;
+use super::files::Files;
 use super::interrupt::Interrupt;
 use super::output::Output;
 use super::pager::Pager;
+use super::printing;
+pub use super::printing::Printed;
 use super::screen;
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
@@ -23,6 +26,8 @@ pub struct Console {
     pub output: Output,
     /// How answers are written.
     pub format: Format,
+    /// Which files a statement may write.
+    pub files: Files,
     /// Whether to say how long a statement took.
     pub timer: bool,
     /// Whether only answers and errors are wanted.
@@ -45,26 +50,19 @@ enum Last {
     Answer,
 }
 
-/// Whether a text was written to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Printed {
-    /// All of it.
-    Whole,
-    /// Ctrl-C came while it was being printed.
-    Interrupted,
-}
-
 impl Console {
     /// The streams that the options ask for.
     pub fn new(options: &Options, output: Output) -> Self {
+        let Options { format, timer, quiet, .. } = *options;
         Self {
             output,
-            format: options.format,
-            timer: options.timer,
-            quiet: options.quiet,
+            format,
+            files: Files::new(options),
+            timer,
+            quiet,
             pager: Pager::default(),
             most_rows: None,
-            ascii: options.ascii || (io::stdout().is_terminal() && screen::is_dumb()),
+            ascii: is_ascii(options),
             last: Last::Nothing,
         }
     }
@@ -74,8 +72,16 @@ impl Console {
     /// # Errors
     /// Where it cannot be written: a closed pipe, a full disk.
     pub fn answer(&mut self, answer: &Answer, interrupt: &Interrupt) -> io::Result<Printed> {
-        if self.quiet && self.format != Format::Json && matches!(answer.rows, Rows::Ok(_)) {
+        let is_done = matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_));
+        if self.quiet && self.format != Format::Json && is_done {
             return Ok(Printed::Whole);
+        }
+        if matches!(self.format, Format::Picture(_)) && is_done {
+            say(answer::render(answer, Format::Table, Style::default()).trim_end()); // beside the pictures
+            return Ok(Printed::Whole);
+        }
+        if matches!(self.format, Format::Picture(_)) && !self.quiet {
+            answer::remarks(answer).iter().for_each(|remark| say(remark));
         }
         self.print_answer(answer, self.style(), interrupt)
     }
@@ -90,8 +96,18 @@ impl Console {
 
     fn print_answer(&mut self, answer: &Answer, style: Style, interrupt: &Interrupt) -> io::Result<Printed> {
         let text = answer::render(answer, self.format, style);
-        let confirms = matches!(answer.rows, Rows::Ok(_)) && answer.notes.is_empty() && self.format.is_for_terminals();
+        let is_done = matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_));
+        let confirms = is_done && answer.notes.is_empty() && self.format.is_for_terminals();
         self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)
+    }
+
+    /// Whether an answer stands already where the next one would: on standard output, unless that is a terminal, or in a file.
+    pub fn holds_an_answer(&mut self) -> bool {
+        match &mut self.output {
+            Output::Standard => self.last != Last::Nothing && !io::stdout().is_terminal(),
+            Output::Whole(file) => file.stream_position().is_ok_and(|position| position > 0),
+            Output::Device(_) => false,
+        }
     }
 
     /// Prints a text of the answers' stream, an empty line before it unless it is the first or both are confirmations.
@@ -108,16 +124,36 @@ impl Console {
             interrupt.reset(); // Ctrl-C left the pager
             return Ok(Printed::Whole);
         }
+        if self.print_piecewise(text, interrupt)? == Printed::Interrupted {
+            self.end_what_was_cut()?;
+            return Ok(Printed::Interrupted);
+        }
+        if !text.ends_with('\n') {
+            self.output.write("\n")?;
+        }
+        Ok(Printed::Whole)
+    }
+
+    fn print_piecewise(&mut self, text: &str, interrupt: &Interrupt) -> io::Result<Printed> {
+        if matches!(self.output, Output::Standard) {
+            return printing::print(text, interrupt);
+        }
         for chunk in chunks(text) {
             if interrupt.pressed() {
                 return Ok(Printed::Interrupted);
             }
             self.output.write(chunk)?;
         }
-        if !text.ends_with('\n') {
-            self.output.write("\n")?;
-        }
         Ok(Printed::Whole)
+    }
+
+    /// What is cut on a terminal ends its line and its colours, so that the next prompt stands as it should.
+    fn end_what_was_cut(&mut self) -> io::Result<()> {
+        let stdout = io::stdout();
+        if !matches!(self.output, Output::Standard) || !stdout.is_terminal() {
+            return Ok(());
+        }
+        self.output.write(if colour_on(&stdout) { "\x1b[0m\n" } else { "\n" })
     }
 
     /// Reports an error: its picture on standard error and, in JSON mode, the error in the answer's place.
@@ -164,6 +200,11 @@ impl Console {
         let width = screen::size().filter(|_| stdout.is_terminal()).map(|(width, _)| width);
         Style { color: colour_on(&stdout), width, rows: self.most_rows.filter(|_| width.is_some()), ascii }
     }
+}
+
+/// Whether answers are drawn with plain ASCII: where that is wanted, and where a terminal knows no more.
+pub fn is_ascii(options: &Options) -> bool {
+    options.ascii || (io::stdout().is_terminal() && screen::is_dumb())
 }
 
 /// Whether the last thing on standard error, which is one for the whole process, is the picture of an error.

@@ -5,7 +5,6 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity};
 use endograph::formats::write::{Format, Loss, PartFile, Target, Writing, files};
 use endograph::formats::{self, Fault, Loaded, embedded_schema};
@@ -16,6 +15,7 @@ use super::arguments::Options;
 use super::console::{picture, say};
 use super::files::{self, Files};
 use super::graphs;
+use super::interrupt::Interrupt;
 use super::output::{Output, STANDARD};
 use super::status::Status;
 
@@ -66,8 +66,8 @@ impl From<Box<Diagnostic>> for Refusal {
 }
 
 /// Converts a graph; nothing is written where anything is wrong.
-pub fn run(options: &Options, paths: Paths<'_>, wish: Wish) -> Status {
-    match convert(options, paths, wish) {
+pub fn run(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrupt) -> Status {
+    match convert(options, paths, wish, interrupt) {
         Ok(()) | Err(Refusal::Closed) => Status::Success,
         Err(Refusal::Loss) => Status::Failed,
         Err(Refusal::Usage(diagnostic)) => {
@@ -80,14 +80,14 @@ pub fn run(options: &Options, paths: Paths<'_>, wish: Wish) -> Status {
         }
         Err(Refusal::Faults(faults)) => {
             graphs::report(&faults);
-            Status::Unreadable
+            graphs::status(&faults)
         }
     }
 }
 
-fn convert(options: &Options, paths: Paths<'_>, wish: Wish) -> Result<(), Refusal> {
+fn convert(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrupt) -> Result<(), Refusal> {
     let format = format_of(paths.to, wish.to)?;
-    let loaded = load(options, paths.from, wish.from)?;
+    let loaded = load(options, paths.from, wish.from, interrupt)?;
     let vocabulary = embedded_schema()?;
     let writing = Writing::new(&loaded, format, &vocabulary);
     let destinations = destinations(format, paths.to, &loaded)?;
@@ -110,8 +110,8 @@ fn convert(options: &Options, paths: Paths<'_>, wish: Wish) -> Result<(), Refusa
 }
 
 /// Reads the graph. Readers tell formats by the endings of names, and the folder of a TOML graph needs none.
-fn load(options: &Options, path: &Path, wished: Option<Format>) -> Result<Loaded, Refusal> {
-    let read = || Ok(graphs::load(&[path.to_owned()], options, Cancel::never())?);
+fn load(options: &Options, path: &Path, wished: Option<Format>, interrupt: &Interrupt) -> Result<Loaded, Refusal> {
+    let read = || Ok(graphs::load(&[path.to_owned()], options, interrupt.cancel(options.limits()))?);
     let Some(format) = wished else { return read() };
     if format == Format::Toml && !graphs::is_embedded(path) {
         return Ok(formats::load(path)?);

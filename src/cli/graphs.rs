@@ -9,8 +9,10 @@ use endograph::session::{self, Session};
 use super::arguments::Options;
 use super::console::picture;
 use super::progress::ProgressLine;
-use endograph::cancel::Cancel;
-use endograph::diagnostic::{Diagnostic, Source};
+use super::status::Status;
+use super::waiting;
+use endograph::cancel::{Cancel, Cause};
+use endograph::diagnostic::{Code, Diagnostic, Source};
 use endograph::formats::intake::Strictness;
 use endograph::formats::{self, Fault, Loaded, OpenOptions, TextFile};
 
@@ -35,6 +37,21 @@ pub fn open(paths: &[PathBuf], options: &Options, cancel: Cancel) -> Result<Arc<
 /// # Errors
 /// Every fault of its files.
 pub fn load(paths: &[PathBuf], options: &Options, cancel: Cancel) -> Result<Loaded, Vec<Fault>> {
+    if paths.iter().all(|path| is_embedded(path)) {
+        return read(paths, OpenOptions::default());
+    }
+    let line = ProgressLine::default();
+    let reading = open_options(options, cancel.clone(), &line);
+    let work = (paths.to_vec(), reading);
+    let loaded = line.during(|| waiting::wait(&cancel, move || read(&work.0, work.1)));
+    match loaded {
+        Ok(Some(loaded)) => loaded,
+        Ok(None) => Err(vec![stopped(paths, &cancel)]),
+        Err(error) => Err(vec![broken_off(paths, &error)]),
+    }
+}
+
+fn read(paths: &[PathBuf], options: OpenOptions) -> Result<Loaded, Vec<Fault>> {
     let files_of = |path: &PathBuf| {
         if is_embedded(path) { Ok(formats::embedded_files()) } else { formats::read_files(path) }
     };
@@ -45,13 +62,45 @@ pub fn load(paths: &[PathBuf], options: &Options, cancel: Cancel) -> Result<Load
             let files: Vec<Vec<TextFile>> = paths.iter().map(files_of).collect::<Result<_, _>>()?;
             formats::toml::load_whole(files.concat(), Some(formats::embedded_schema()?))
         }
-        paths => {
-            let line = ProgressLine::default();
-            line.begin();
-            let loaded = formats::open_with(paths, &open_options(options, cancel, &line));
-            line.end();
-            loaded
+        paths => formats::open_with(paths, &options),
+    }
+}
+
+/// Opening took too long for whoever waits.
+fn stopped(paths: &[PathBuf], cancel: &Cancel) -> Fault {
+    let while_read = "while the graph was read";
+    let diagnostic = match cancel.cause() {
+        Some(Cause::TimedOut) => Diagnostic::new(Code::TimedOut, format!("the time limit was reached {while_read}"))
+            .help("give it more with `--timeout SECONDS`"),
+        Some(Cause::OutOfMemory) => {
+            Diagnostic::new(Code::OutOfMemory, format!("the memory limit was reached {while_read}"))
+                .help("give it more with `--memory-limit SIZE`")
         }
+        Some(Cause::Asked) | None => Diagnostic::new(Code::Interrupted, format!("interrupted {while_read}")),
+    };
+    fault(paths, diagnostic)
+}
+
+fn broken_off(paths: &[PathBuf], error: &std::io::Error) -> Fault {
+    fault(paths, Diagnostic::new(Code::Io, format!("cannot be read: {error}")))
+}
+
+fn fault(paths: &[PathBuf], diagnostic: Diagnostic) -> Fault {
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    Fault { file: Arc::new(TextFile::new(names.join(", "), "")), diagnostic }
+}
+
+/// What a run ends with that cannot open its graph.
+pub fn status(faults: &[Fault]) -> Status {
+    let has = |code: Code| faults.iter().any(|fault| fault.diagnostic.code == code);
+    if has(Code::TimedOut) {
+        Status::TimedOut
+    } else if has(Code::OutOfMemory) {
+        Status::Failed
+    } else if has(Code::Interrupted) {
+        Status::Interrupted
+    } else {
+        Status::Unreadable
     }
 }
 
@@ -62,7 +111,7 @@ fn open_options(options: &Options, cancel: Cancel, line: &ProgressLine) -> OpenO
         mappings: options.mapping.clone(),
         threads: options.threads.map_or(0, usize::from),
         cancel,
-        progress: line.of_opening(),
+        progress: line.of_graph(),
     }
 }
 
@@ -71,15 +120,17 @@ pub fn is_embedded(path: &Path) -> bool {
     path.as_os_str() == EMBEDDED
 }
 
-/// A session on a graph with the options' budget.
+/// A session on a graph, as the options say.
 pub fn session(graph: Arc<Graph>, options: &Options) -> Session {
-    let defaults = session::Options::default();
-    let options = session::Options {
-        seed: options.seed,
-        threads: options.threads.map_or(defaults.threads, usize::from),
-        ..defaults
-    };
-    Session::new(graph, options)
+    let mut of_session = session::Options::default();
+    apply(&mut of_session, options);
+    Session::new(graph, of_session)
+}
+
+/// Has a session do as the options say.
+pub fn apply(session: &mut session::Options, options: &Options) {
+    session.seed = options.seed;
+    session.threads = options.threads.map_or(session::Options::default().threads, usize::from);
 }
 
 /// Draws every fault on standard error.

@@ -1,12 +1,14 @@
-//! Ctrl-C: the first asks the running statement to stop; in a batch run a second one ends the program at once.
+//! Ctrl-C: it ends the program while there is nothing to keep, and asks a running statement to stop once there is.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::Duration;
 
 use endograph::cancel::Cancel;
+use endograph::formats;
 
 use super::console::say;
+use super::progress;
 use super::status::Status;
 
 /// What one statement may take.
@@ -22,31 +24,45 @@ pub struct Limits {
 #[derive(Clone, Debug, Default)]
 pub struct Interrupt {
     flag: Arc<AtomicBool>,
+    manner: Arc<AtomicU8>,
 }
 
-/// What a second Ctrl-C does while the first is still unanswered.
+/// What Ctrl-C does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Second {
-    /// Ends the program: a batch run.
+pub enum Manner {
+    /// Ends the program: while a graph is read, checked or written.
     Ends,
-    /// Nothing: a shell is left with Ctrl-D.
-    Waits,
+    /// Asks the running statement to stop; a second one, while that is still to do so, ends the program: a batch run.
+    Asks,
+    /// Asks the running statement to stop, however often: a shell is left with Ctrl-D.
+    OnlyAsks,
 }
 
 impl Interrupt {
-    /// Starts listening. Without a handler (another one is installed) Ctrl-C keeps its ordinary meaning.
-    pub fn listen(second: Second) -> Self {
+    /// Starts listening. Where Ctrl-C is to be ignored (a job in the background of a script), it stays so.
+    pub fn listen(manner: Manner) -> Self {
         let interrupt = Self::default();
-        let flag = Arc::clone(&interrupt.flag);
-        let handler = move || {
-            let pressed_before = flag.swap(true, Ordering::Relaxed);
-            if pressed_before && second == Second::Ends {
-                say("interrupted");
-                std::process::exit(i32::from(Status::Interrupted.number()));
-            }
-        };
-        let _ = ctrlc::set_handler(handler);
+        interrupt.from_now_on(manner);
+        let listener = interrupt.clone();
+        let _ = ctrlc::try_set_handler(move || listener.press());
         interrupt
+    }
+
+    /// What Ctrl-C does from now on.
+    pub fn from_now_on(&self, manner: Manner) {
+        self.manner.store(manner as u8, Ordering::Relaxed);
+    }
+
+    fn press(&self) {
+        let pressed_before = self.flag.swap(true, Ordering::Relaxed);
+        let manner = self.manner.load(Ordering::Relaxed);
+        let ends = manner == Manner::Ends as u8 || (manner == Manner::Asks as u8 && pressed_before);
+        if ends {
+            formats::remove_unfinished();
+            progress::wipe();
+            say("interrupted");
+            std::process::exit(i32::from(Status::Interrupted.number()));
+        }
     }
 
     /// Whether Ctrl-C was pressed.
@@ -54,9 +70,14 @@ impl Interrupt {
         self.flag.load(Ordering::Relaxed)
     }
 
-    /// Forgets earlier presses.
-    pub fn reset(&self) {
-        self.flag.store(false, Ordering::Relaxed);
+    /// Forgets earlier presses, and says whether there were any.
+    pub fn reset(&self) -> bool {
+        self.flag.swap(false, Ordering::Relaxed)
+    }
+
+    /// As if Ctrl-C had just been pressed: for one that was forgotten to print what was found.
+    pub fn remember(&self) {
+        self.flag.store(true, Ordering::Relaxed);
     }
 
     /// The token for one statement, or for opening a graph.

@@ -1,31 +1,38 @@
 //! The command line: arguments in, exit status out.
 
-mod arguments;
+pub mod arguments;
 pub mod batch;
 mod build;
 mod check;
 pub mod console;
 mod convert;
+mod endings;
 mod expectations;
 pub mod files;
 pub mod graphs;
 pub mod interrupt;
+mod markdown;
 pub mod output;
+mod manual;
 pub mod pager;
+mod pictures;
+mod printing;
 pub mod progress;
+pub mod record;
 pub mod runner;
 pub mod screen;
 pub mod script;
 mod status;
+mod waiting;
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{ColorChoice, CommandFactory, Parser};
-use endograph::cancel::Cancel;
-use endograph::diagnostic::{Code, Diagnostic, Source};
+use clap::parser::ValueSource;
+use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches};
+use endograph::diagnostic::{Code, Diagnostic};
 use endograph::session::Session;
 
 use crate::shell;
@@ -33,17 +40,19 @@ pub use arguments::Options;
 use arguments::{Arguments, Command};
 use batch::{Script, Summary};
 use console::{Console, picture};
-use interrupt::{Interrupt, Second};
+use interrupt::{Interrupt, Manner};
 use output::Output;
 use pager::Pager;
 use runner::Runner;
+use script::Text;
 pub use status::Status;
 
 /// The program.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let matches = Arguments::command().get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     set_colour(arguments.options.color);
-    match dispatch(arguments) {
+    match dispatch(arguments, &given(&matches)) {
         Ok(status) => status.into(),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Success.into(),
         Err(error) => {
@@ -53,22 +62,33 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn dispatch(arguments: Arguments) -> io::Result<Status> {
+fn dispatch(arguments: Arguments, given: &[String]) -> io::Result<Status> {
     let Arguments { code, command, options } = arguments;
+    let interrupt = Interrupt::listen(Manner::Ends);
+    endings::listen();
     if !code.is_empty() && command.is_some() {
         let message = "`-c` and a command cannot be used together";
         Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
     }
+    let is_shell = code.is_empty() && command.is_none() && io::stdin().is_terminal() && io::stdout().is_terminal();
+    if options.init.is_some() && !is_shell {
+        let message = "`--init` is for the shell; a script says all that it needs";
+        Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
+    }
     match command {
-        None if !code.is_empty() => run_batch(&options, &script::from_command_line(&code), Pager::wanted(&options)),
-        None if io::stdin().is_terminal() && io::stdout().is_terminal() => shell::run(options),
-        None => run_texts(&options, vec![script::from_standard_input()]),
-        Some(Command::Run { files }) => run_texts(&options, files.iter().map(|file| script::from_file(file)).collect()),
-        Some(Command::Check { path, deny }) => check::run(&options, &path, &deny),
-        Some(Command::Build { inputs, snapshot }) => build(&options, &inputs, snapshot),
+        None if is_shell => shell::run(options, given, interrupt),
+        None if !code.is_empty() => {
+            run_batch(&options, &script::from_command_line(&code), &interrupt, Pager::wanted(&options))
+        }
+        None => run_texts(&options, vec![script::from_standard_input()], &interrupt),
+        Some(Command::Run { files }) => {
+            run_texts(&options, files.iter().map(|file| script::from_file(file)).collect(), &interrupt)
+        }
+        Some(Command::Check { path, deny }) => check::run(&options, &path, &deny, &interrupt),
+        Some(Command::Build { inputs, snapshot }) => build(&options, &inputs, snapshot, &interrupt),
         Some(Command::Convert { from_path, to_path, from, to, strict }) => {
             let paths = convert::Paths { from: &from_path, to: &to_path };
-            Ok(convert::run(&options, paths, convert::Wish { from, to, strict }))
+            Ok(convert::run(&options, paths, convert::Wish { from, to, strict }, &interrupt))
         }
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),
@@ -76,26 +96,30 @@ fn dispatch(arguments: Arguments) -> io::Result<Status> {
 }
 
 /// Runs texts once all of them could be read.
-fn run_texts(options: &Options, texts: Vec<Result<Source, Box<Diagnostic>>>) -> io::Result<Status> {
-    let mut sources = Vec::new();
+fn run_texts(
+    options: &Options,
+    texts: Vec<Result<Vec<Text>, Box<Diagnostic>>>,
+    interrupt: &Interrupt,
+) -> io::Result<Status> {
+    let mut readable = Vec::new();
     let mut status = Status::Success;
     let mut console = Console::new(options, Output::Standard);
     for text in texts {
         match text {
-            Ok(source) => sources.push(source),
+            Ok(texts) => readable.extend(texts),
             Err(fault) => {
                 console.error(&fault, "", None)?;
                 status = status.or(if fault.code == Code::Io { Status::Unreadable } else { Status::Usage });
             }
         }
     }
-    if status == Status::Success { run_batch(options, &sources, Pager::default()) } else { Ok(status) }
+    if status == Status::Success { run_batch(options, &readable, interrupt, Pager::default()) } else { Ok(status) }
 }
 
-fn run_batch(options: &Options, sources: &[Source], pager: Pager) -> io::Result<Status> {
+fn run_batch(options: &Options, texts: &[Text], interrupt: &Interrupt, pager: Pager) -> io::Result<Status> {
     let mut console = Console::new(options, Output::Standard);
     console.pager = pager;
-    let script = match Script::parse(sources) {
+    let mut script = match Script::parse(texts) {
         Ok(script) => script,
         Err(faults) => {
             batch::report_faults(&mut console, &faults)?;
@@ -106,9 +130,20 @@ fn run_batch(options: &Options, sources: &[Source], pager: Pager) -> io::Result<
         Ok(output) => output,
         Err(status) => return Ok(status),
     };
-    let Some(session) = open_session(options) else { return Ok(Status::Unreadable) };
-    let interrupt = Interrupt::listen(Second::Ends);
-    let mut runner = Runner::new(session, console, interrupt, options.limits());
+    let session = match open_session(options, interrupt) {
+        Ok(session) => session,
+        Err(status) => return Ok(status),
+    };
+    match script.keep_those_of(session.graph()) {
+        Ok(remarks) if options.quiet => drop(remarks),
+        Ok(remarks) => remarks.iter().for_each(|remark| picture(remark, None)),
+        Err(fault) => {
+            picture(&fault, None);
+            return Ok(Status::Usage);
+        }
+    }
+    interrupt.from_now_on(Manner::Asks);
+    let mut runner = Runner::new(session, console, interrupt.clone(), options.limits());
     let summary = if options.quiet { Summary::OnFailure } else { Summary::Always };
     let status = script.run(&mut runner, options.keep_going, summary)?;
     if status == Status::Success || (options.keep_going && status != Status::Interrupted) {
@@ -117,27 +152,37 @@ fn run_batch(options: &Options, sources: &[Source], pager: Pager) -> io::Result<
     Ok(status)
 }
 
-/// A session on the graph that the options name; without one, its faults stand on standard error.
-pub fn open_session(options: &Options) -> Option<Session> {
-    match graphs::open(&options.graph, options, Cancel::never()) {
-        Ok(graph) => Some(graphs::session(graph, options)),
+/// A session on the graph that the options name; its faults are told on standard error.
+///
+/// # Errors
+/// The status of a run that ends here.
+pub fn open_session(options: &Options, interrupt: &Interrupt) -> Result<Session, Status> {
+    match graphs::open(&options.graph, options, interrupt.cancel(options.limits())) {
+        Ok(graph) => Ok(graphs::session(graph, options)),
         Err(faults) => {
             graphs::report(&faults);
-            None
+            Err(graphs::status(&faults))
         }
     }
 }
 
 /// Builds a snapshot; `--output` names it too, since that is what the word means everywhere else.
-fn build(options: &Options, inputs: &[PathBuf], output: Option<PathBuf>) -> io::Result<Status> {
+fn build(options: &Options, inputs: &[PathBuf], output: Option<PathBuf>, interrupt: &Interrupt) -> io::Result<Status> {
     let Some(output) = output.or_else(|| options.output.clone()) else {
         let message = "the snapshot needs a name: `-o graph.endo`";
         Arguments::command().error(ErrorKind::MissingRequiredArgument, message).exit();
     };
-    build::run(options, inputs, &output)
+    build::run(options, inputs, &output, interrupt)
 }
 
-fn set_colour(choice: ColorChoice) {
+/// The options that stand on the command line, rather than being as they usually are.
+fn given(matches: &ArgMatches) -> Vec<String> {
+    let ids = matches.ids().map(clap::Id::as_str);
+    ids.filter(|id| matches.value_source(id) == Some(ValueSource::CommandLine)).map(str::to_owned).collect()
+}
+
+/// Has colour used as wanted from now on.
+pub fn set_colour(choice: ColorChoice) {
     match choice {
         ColorChoice::Auto => anstream::ColorChoice::Auto,
         ColorChoice::Always => anstream::ColorChoice::Always,
@@ -153,9 +198,7 @@ fn completions(shell: clap_complete::Shell) -> io::Result<Status> {
 }
 
 fn man() -> io::Result<Status> {
-    let mut text = Vec::new();
-    clap_mangen::Man::new(Arguments::command()).render(&mut text)?;
-    print_generated(&text)
+    print_generated(&manual::page(&Arguments::command())?)
 }
 
 fn print_generated(text: &[u8]) -> io::Result<Status> {

@@ -1,100 +1,209 @@
-//! How far a long statement has come: one line on a terminal, drawn over and gone when the answer comes.
+//! How far long work has come: one line on a terminal, drawn over and gone when the answer comes.
 
 use std::io::{self, IsTerminal, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use endograph::causal::{Prior, Progress, Sampled};
-use endograph::formats::{self, Advance};
+use endograph::causal::{self, Prior, Sampled};
+use endograph::exec::Progress;
+use endograph::formats::{self, Advance, Stage};
+use endograph::search::{self, Searched};
 
 /// Nobody waits for less.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Between two drawings.
-const PAUSE: Duration = Duration::from_millis(100);
+const PAUSE: Duration = Duration::from_millis(200);
 
-/// The line of one run.
+/// How many columns of standard error the line takes now, which is one for the whole process.
+static DRAWN: AtomicUsize = AtomicUsize::new(0);
+
+/// The line of one run. Whoever works says how far it has come; a thread of its own draws it, so that it lives also where
+/// nobody says anything.
 #[derive(Clone, Debug, Default)]
-pub struct ProgressLine(Arc<Mutex<State>>);
+pub struct ProgressLine(Arc<Shared>);
 
 #[derive(Debug, Default)]
-struct State {
-    /// When the statement under way began.
+struct Shared {
+    work: Mutex<Work>,
+    /// Wakes the thread that draws.
+    over: Condvar,
+}
+
+/// The work under way.
+#[derive(Debug, Default)]
+struct Work {
     started: Option<Instant>,
-    /// When the line was last drawn, and its length.
-    drawn: Option<(Instant, usize)>,
+    advance: Told,
+    drawer: Option<JoinHandle<()>>,
+}
+
+/// What was said last.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Told {
+    #[default]
+    Nothing,
+    Graph(Advance),
+    Worlds(Sampled),
+    Paths(Searched),
 }
 
 impl ProgressLine {
-    /// Tells a line about worlds as they are found. Silent unless standard error is a terminal that can draw over a line.
+    /// Tells the line about worlds and paths as they are found. Silent unless standard error is a terminal that can draw over a line.
     pub fn observer(&self) -> Progress {
         if !can_draw() {
             return Progress::default();
         }
-        let line = self.clone();
-        Progress::new(move |sampled| line.draw(|| told(sampled)))
+        let (of_worlds, of_paths) = (self.clone(), self.clone());
+        Progress {
+            sampling: causal::Progress::new(move |sampled| of_worlds.tell(Told::Worlds(sampled))),
+            searching: search::Progress::new(move |searched| of_paths.tell(Told::Paths(searched))),
+        }
     }
 
-    /// Tells a line about a graph as it is read; silent where [`Self::observer`] is.
-    pub fn of_opening(&self) -> formats::Progress {
+    /// Tells the line about a graph as it is read or written; silent where [`Self::observer`] is.
+    pub fn of_graph(&self) -> formats::Progress {
         if !can_draw() {
             return formats::Progress::default();
         }
         let line = self.clone();
-        formats::Progress::new(move |advance| line.draw(|| read(advance)))
+        formats::Progress::new(move |advance| line.tell(Told::Graph(advance)))
     }
 
-    /// A statement begins.
-    pub fn begin(&self) {
-        self.state().started = Some(Instant::now());
+    /// Does some work under the line, which is wiped when it is done.
+    pub fn during<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.begin();
+        let done = work();
+        self.end();
+        done
     }
 
-    /// It is over: wipes the line.
-    pub fn end(&self) {
-        let mut state = self.state();
-        state.started = None;
-        if let Some((_, length)) = state.drawn.take() {
-            write(&format!("\r{}\r", " ".repeat(length)));
-        }
-    }
-
-    fn draw(&self, text: impl FnOnce() -> String) {
-        let mut state = self.state();
-        let Some(started) = state.started else { return };
-        let now = Instant::now();
-        let pausing = state.drawn.is_some_and(|(last, _)| now.duration_since(last) < PAUSE);
-        if pausing || now.duration_since(started) < PATIENCE {
+    fn begin(&self) {
+        if !can_draw() {
             return;
         }
-        let text = text();
-        let before = state.drawn.map_or(0, |(_, length)| length);
-        write(&format!("\r{text}{}", " ".repeat(before.saturating_sub(text.len()))));
-        state.drawn = Some((now, text.len()));
+        let shared = Arc::clone(&self.0);
+        let mut work = self.0.lock(); // until the work is noted, so that the thread finds it
+        let drawer = thread::Builder::new().name("progress".to_owned()).spawn(move || shared.draw_until_over());
+        *work = Work { started: Some(Instant::now()), advance: Told::Nothing, drawer: drawer.ok() };
     }
 
-    fn state(&self) -> std::sync::MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn end(&self) {
+        let drawer = {
+            let mut work = self.0.lock();
+            work.started = None;
+            work.drawer.take()
+        };
+        self.0.over.notify_all();
+        if let Some(drawer) = drawer {
+            let _ = drawer.join(); // it draws no more
+            wipe();
+        }
+    }
+
+    fn tell(&self, told: Told) {
+        self.0.lock().advance = told;
     }
 }
 
-/// `sampling worlds, prior 2 of 3: 120 of 250`
-fn told(Sampled { prior, kept, wanted }: Sampled) -> String {
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, Work> {
+        self.work.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn draw_until_over(&self) {
+        let mut pause = PATIENCE;
+        let mut work = self.lock();
+        while let Some(started) = work.started {
+            let (still, waited) = self.over.wait_timeout(work, pause).unwrap_or_else(PoisonError::into_inner);
+            work = still;
+            if waited.timed_out() && work.started.is_some() {
+                let told = work.advance;
+                drop(work); // a terminal that takes nothing must not hold up the work
+                draw(&line(told, started.elapsed()));
+                work = self.lock();
+                pause = PAUSE;
+            }
+        }
+    }
+}
+
+/// Wipes whatever line stands on standard error.
+pub fn wipe() {
+    let width = DRAWN.swap(0, Ordering::Relaxed);
+    if width > 0 {
+        write(&format!("\r{}\r", " ".repeat(width)));
+    }
+}
+
+fn draw(text: &str) {
+    let width = terminal_size::terminal_size_of(io::stderr()).map_or(80, |(width, _)| usize::from(width.0));
+    let text: String = text.chars().take(width.saturating_sub(1)).collect(); // a line that wraps cannot be drawn over
+    let before = DRAWN.swap(text.chars().count(), Ordering::Relaxed);
+    write(&format!("\r{text}{}", " ".repeat(before.saturating_sub(text.chars().count()))));
+}
+
+/// The whole line: what is done, how far it has come, and how long it may still take.
+fn line(told: Told, elapsed: Duration) -> String {
+    let (text, share) = match told {
+        Told::Nothing => ("working".to_owned(), None),
+        Told::Graph(advance) => of_graph(advance),
+        Told::Worlds(sampled) => of_worlds(sampled),
+        Told::Paths(searched) => (of_paths(searched), None),
+    };
+    match share.and_then(|share| time_left(share, elapsed)) {
+        Some(left) => format!("{text}, about {} left", in_words(left)),
+        None => format!("{text}, {} so far", in_words(elapsed)),
+    }
+}
+
+/// `sampling worlds, prior 2 of 3: 120 of 250`. How many looks there will be is not known before, so neither is the time.
+fn of_worlds(Sampled { prior, kept, wanted }: Sampled) -> (String, Option<f64>) {
     let number = Prior::ALL.iter().take_while(|one| **one != prior).count() + 1;
-    format!("sampling worlds, prior {number} of {}: {kept} of {wanted}", Prior::ALL.len())
+    (format!("sampling worlds, prior {number} of {}: {kept} of {wanted}", Prior::ALL.len()), None)
+}
+
+/// `searching: 1204 paths, 34 of at most 200 million steps`. How many there are to look at is not known before.
+fn of_paths(Searched { found, steps, most }: Searched) -> String {
+    let paths = if found == 1 { "path" } else { "paths" };
+    let of = if most == u64::MAX { String::new() } else { format!(" of at most {}", most / MILLION) };
+    format!("searching: {found} {paths}, {}{of} million steps", steps / MILLION)
 }
 
 /// `reading the graph: 45 of 92 MB, 1.1 million rows`
-fn read(Advance { bytes, total, rows, building }: Advance) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "shown with one digit after the point")]
+#[expect(clippy::cast_precision_loss, reason = "shown with one digit after the point")]
+fn of_graph(Advance { bytes, total, rows, stage }: Advance) -> (String, Option<f64>) {
     let millions = rows as f64 / 1e6;
-    if building {
-        return format!("building the graph of {millions:.1} million rows");
-    }
     let of = if total == 0 { String::new() } else { format!(" of {}", total.div_ceil(MEGABYTE)) };
-    format!("reading the graph: {}{of} MB, {millions:.1} million rows", bytes / MEGABYTE)
+    let share = (total > 0).then(|| (bytes as f64 / total as f64).min(1.0));
+    match stage {
+        Stage::Reading => {
+            (format!("reading the graph: {}{of} MB, {millions:.1} million rows", bytes / MEGABYTE), share)
+        }
+        Stage::Building => (format!("building the graph of {millions:.1} million rows"), None),
+        Stage::Writing => (format!("writing the snapshot: {}{of} MB", bytes / MEGABYTE), share),
+    }
 }
 
-const MEGABYTE: u64 = 1_000_000;
+const MEGABYTE: u64 = MILLION;
+
+const MILLION: u64 = 1_000_000;
+
+/// How long the rest takes if it goes on so; none where too little is done to tell.
+fn time_left(share: f64, elapsed: Duration) -> Option<Duration> {
+    let left = elapsed.as_secs_f64() * (1.0 - share) / share;
+    Duration::try_from_secs_f64(left).ok().filter(|_| share > 0.02)
+}
+
+/// `12 s`, `3 min`
+fn in_words(time: Duration) -> String {
+    match time.as_secs() {
+        seconds @ 0..120 => format!("{seconds} s"),
+        seconds => format!("{} min", seconds / 60),
+    }
+}
 
 fn can_draw() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term != "dumb") && io::stderr().is_terminal()
@@ -111,17 +220,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_line_says_of_a_graph() {
-        let advance = Advance { bytes: 45_000_000, total: 92_161_621, rows: 1_082_000, building: false };
-        assert_eq!(read(advance), "reading the graph: 45 of 93 MB, 1.1 million rows");
-        assert_eq!(read(Advance { total: 0, ..advance }), "reading the graph: 45 MB, 1.1 million rows");
-        assert_eq!(read(Advance { building: true, ..advance }), "building the graph of 1.1 million rows");
-    }
-
-    #[test]
     fn what_the_line_says() {
-        let sampled = |prior| Sampled { prior, kept: 120, wanted: 250 };
-        assert_eq!(told(sampled(Prior::Uniform)), "sampling worlds, prior 1 of 3: 120 of 250");
-        assert_eq!(told(sampled(Prior::LogUniform)), "sampling worlds, prior 3 of 3: 120 of 250");
+        let check = |told: Told, seconds: u64, expected: &str| {
+            assert_eq!(line(told, Duration::from_secs(seconds)), expected);
+        };
+        let reading = Advance { bytes: 45_000_000, total: 90_000_000, rows: 1_082_000, stage: Stage::Reading };
+        let worlds = |prior| Told::Worlds(Sampled { prior, kept: 120, wanted: 250 });
+        check(Told::Nothing, 1, "working, 1 s so far");
+        check(Told::Graph(reading), 4, "reading the graph: 45 of 90 MB, 1.1 million rows, about 4 s left");
+        check(Told::Graph(reading), 400, "reading the graph: 45 of 90 MB, 1.1 million rows, about 6 min left");
+        let of_unknown_length = Advance { total: 0, ..reading };
+        check(Told::Graph(of_unknown_length), 4, "reading the graph: 45 MB, 1.1 million rows, 4 s so far");
+        let building = Advance { stage: Stage::Building, ..reading };
+        check(Told::Graph(building), 9, "building the graph of 1.1 million rows, 9 s so far");
+        let searched = |found, most| Told::Paths(Searched { found, steps: 34_500_000, most });
+        check(searched(1204, 200_000_000), 2, "searching: 1204 paths, 34 of at most 200 million steps, 2 s so far");
+        check(searched(1, u64::MAX), 2, "searching: 1 path, 34 million steps, 2 s so far");
+        let writing = Advance { stage: Stage::Writing, ..reading };
+        check(Told::Graph(writing), 3, "writing the snapshot: 45 of 90 MB, about 3 s left");
+        let begun = Advance { bytes: 1, ..reading };
+        check(Told::Graph(begun), 1, "reading the graph: 0 of 90 MB, 1.1 million rows, 1 s so far");
+        check(worlds(Prior::Uniform), 2, "sampling worlds, prior 1 of 3: 120 of 250, 2 s so far");
+        check(worlds(Prior::LogUniform), 2, "sampling worlds, prior 3 of 3: 120 of 250, 2 s so far");
     }
 }

@@ -4,13 +4,16 @@ use std::io;
 use std::time::Instant;
 
 use endograph::answer::{Answer, Rows};
+use endograph::cancel::Cause;
 use endograph::diagnostic::{Code, Diagnostic, Source};
 use endograph::session::Session;
 use endograph::syntax::Statement;
 
 use super::console::{Console, Printed, say, statement_text};
 use super::interrupt::{Interrupt, Limits};
+use super::pictures;
 use super::progress::ProgressLine;
+use super::record::Record;
 use super::status::Status;
 
 /// A session with its streams.
@@ -25,6 +28,8 @@ pub struct Runner {
     pub limits: Limits,
     /// How far a long statement has come.
     pub progress: ProgressLine,
+    /// What was asked and answered, where that is kept.
+    pub record: Option<Record>,
     /// What was answered last, to look at again.
     last: Option<Answer>,
 }
@@ -49,6 +54,7 @@ impl Outcome {
             Self::Failed(diagnostic) => match diagnostic.code {
                 Code::TimedOut => Status::TimedOut,
                 Code::Interrupted => Status::Interrupted,
+                Code::Io | Code::FileExists | Code::NotAllowed => Status::Unreadable,
                 _ => Status::Failed,
             },
         }
@@ -58,7 +64,7 @@ impl Outcome {
 impl Runner {
     /// A session with its streams.
     pub fn new(session: Session, console: Console, interrupt: Interrupt, limits: Limits) -> Self {
-        Self { session, console, interrupt, limits, progress: ProgressLine::default(), last: None }
+        Self { session, console, interrupt, limits, progress: ProgressLine::default(), record: None, last: None }
     }
 
     /// Runs a statement and prints its answer. An error stands in the answer's place only in JSON mode; its picture is
@@ -70,28 +76,38 @@ impl Runner {
         let cancel = self.interrupt.cancel(self.limits);
         let started = Instant::now();
         self.session.options_mut().progress = self.progress.observer();
-        self.progress.begin();
-        let result = self.session.execute(statement, &cancel);
-        self.progress.end();
+        let drawable = pictures::may_draw(statement, self.console.files);
+        let result = drawable.and_then(|()| self.progress.during(|| self.session.execute(statement, &cancel)));
         let elapsed = started.elapsed();
+        let cut = cancel.cause();
+        // What was found is printed; one more Ctrl-C stops that too.
+        self.interrupt.reset();
+        let result = result.and_then(|answer| {
+            pictures::prepare(&answer, statement, &mut self.console)?;
+            Ok(answer)
+        });
         let outcome = match result {
             Ok(answer) => {
-                let printed = self.console.answer(&answer, &self.interrupt)?;
-                let outcome = match (printed, cancel.cause()) {
+                let outcome = match (self.console.answer(&answer, &self.interrupt)?, cut) {
                     (Printed::Interrupted, _) => Outcome::Cut(Status::Interrupted),
                     (Printed::Whole, Some(cause)) if !answer.complete => Outcome::Cut(cause.into()),
-                    (Printed::Whole, _) => Outcome::Answered, // whole, or as long as was asked for
+                    (Printed::Whole, _) => Outcome::Answered, // where it is not complete, a limit was asked for
                 };
-                if !matches!(answer.rows, Rows::Ok(_)) {
-                    self.last = Some(answer);
+                if self.record.is_some() && !matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_)) {
+                    self.last = Some(answer.clone());
                 }
+                self.note(statement_text(source, statement.span), answer, &outcome);
                 outcome
             }
             Err(diagnostic) => {
                 self.console.error_in_place(&diagnostic, statement_text(source, statement.span), Some(source))?;
+                self.note_failure();
                 Outcome::Failed(diagnostic)
             }
         };
+        if cut == Some(Cause::Asked) {
+            self.interrupt.remember();
+        }
         let said = matches!(&outcome, Outcome::Failed(diagnostic) if diagnostic.code == Code::Interrupted);
         if self.interrupt.pressed() && !said {
             say("interrupted");
@@ -110,6 +126,22 @@ impl Runner {
         match &self.last {
             Some(answer) => self.console.whole_answer(answer, &self.interrupt).map(|_| true),
             None => Ok(false),
+        }
+    }
+
+    fn note(&mut self, text: &str, answer: Answer, outcome: &Outcome) {
+        let seed = self.session.options_mut().seed;
+        match &mut self.record {
+            Some(record) if *outcome == Outcome::Answered => record.note(text, seed, answer),
+            Some(record) => record.stopped += 1,
+            None => {}
+        }
+    }
+
+    /// A statement failed, or was none.
+    pub fn note_failure(&mut self) {
+        if let Some(record) = &mut self.record {
+            record.failed += 1;
         }
     }
 }

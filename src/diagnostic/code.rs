@@ -60,6 +60,10 @@ codes! {
     Ambiguous = "ambiguous",
     /// Nothing of the form is meant: a word is missing.
     Incomplete = "incomplete",
+    /// A picture of a file whose ending says no format.
+    UnknownEnding = "unknown-ending",
+    /// An answer that has no steps to draw, or a second picture where one stands.
+    NoPicture = "no-picture",
     /// The statement makes no sense on this graph: a relation without sign asked for a net sign.
     NotApplicable = "not-applicable",
     /// An expectation failed.
@@ -118,6 +122,8 @@ codes! {
     ForeignFile = "foreign-file",
     /// A snapshot that a newer program wrote.
     NewerVersion = "newer-version",
+    /// A snapshot that an older program wrote.
+    OlderVersion = "older-version",
     /// A snapshot that was cut short.
     Truncated = "truncated",
     /// A snapshot that is no longer what was written.

@@ -8,12 +8,14 @@ mod effects;
 mod expect;
 mod finding;
 mod focus;
+mod glossary;
 mod looking;
 mod loops;
 mod mechanism;
 mod model;
 mod paths;
 mod plan;
+mod progress;
 mod relation_claims;
 mod relations;
 mod remarks;
@@ -32,18 +34,18 @@ use std::time::Duration;
 
 use rustc_hash::FxHashMap;
 
-use crate::answer::{Answer, GraphStamp, Note, Rows};
+use crate::answer::{Answer, GraphStamp, NoPicture, Note, Rows};
 use crate::cancel::{Cancel, Cancelled, Cause};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::graph::{Graph, Setting};
 use crate::resolve::{Form, Mention, Question, Resolved};
 use crate::search::{Budget, PathGraph};
 
 use model::Model;
 
-pub use crate::causal::Progress;
 pub use expect::{Shortfall, check};
 pub use focus::{Focus, focus};
+pub use progress::Progress;
 pub use support::{Chain, Support};
 
 /// Models made so far, by setting: questions of one session share them.
@@ -73,11 +75,11 @@ impl Models {
         Arc::clone(made)
     }
 
-    /// Tells someone how far the sampling has come, from now on.
+    /// Tells someone how far statements have come, from now on.
     pub fn observe(&mut self, progress: &Progress) {
         self.progress = progress.clone();
         for model in self.by_setting.values_mut() {
-            model.ensemble.observe(progress.clone());
+            model.ensemble.observe(progress.sampling.clone());
         }
     }
 }
@@ -149,7 +151,7 @@ impl<'a> Executor<'a> {
 
     /// A budget for one search.
     fn budget(&self, expansions: u64) -> Budget<'_> {
-        Budget::new(&self.cancel, expansions).with_threads(self.threads)
+        Budget::new(&self.cancel, expansions).with_threads(self.threads).telling(&self.models.progress.searching)
     }
 
     /// A search was stopped and has found something: from now on there is only a moment, to tell it.
@@ -178,6 +180,7 @@ impl<'a> Executor<'a> {
             Resolved::Stats => Ok(self.stats()),
             Resolved::Bound(target) => Ok(self.bound(target)),
             Resolved::Let { value, .. } => self.run(value),
+            Resolved::Draw { statement, .. } => self.run(statement),
             Resolved::Explain { profile, statement } => self.explain(*profile, statement),
         }
     }
@@ -199,7 +202,7 @@ impl<'a> Executor<'a> {
         let longest = self.models.longest;
         if !self.models.by_setting.contains_key(setting) {
             let mut model = Model::new(self.graph, setting, self.seed, longest);
-            model.ensemble.observe(self.models.progress.clone());
+            model.ensemble.observe(self.models.progress.sampling.clone());
             self.models.by_setting.insert(setting.clone(), model);
         }
         self.models
@@ -217,7 +220,15 @@ pub fn stamp(graph: &Graph) -> GraphStamp {
 /// The answer of a statement, printed as it stands in its tree.
 pub fn answer(graph: &Graph, statement: String, outcome: Outcome) -> Answer {
     let Outcome { rows, notes, complete, .. } = outcome;
-    Answer { statement, rows, complete, notes, graph: stamp(graph) }
+    let glossary = glossary::glossary(graph, &rows);
+    Answer { statement, rows, complete, notes, graph: stamp(graph), glossary }
+}
+
+/// The error of an answer that cannot be drawn.
+pub fn no_picture(why: NoPicture, span: Span) -> Diagnostic {
+    Diagnostic::at(Code::NoPicture, span, why.to_string())
+        .label("has no picture")
+        .help("drawn are verdicts, paths, loops, scenarios, comparisons, effects and `show`")
 }
 
 /// The error of a stopped statement.

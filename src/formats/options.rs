@@ -34,8 +34,20 @@ pub struct Advance {
     pub total: u64,
     /// Rows taken in.
     pub rows: u64,
-    /// Whether all is read, and the graph is being built.
-    pub building: bool,
+    /// What is being done.
+    pub stage: Stage,
+}
+
+/// What is being done with a graph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Its files are read.
+    #[default]
+    Reading,
+    /// All is read, and the graph is being built.
+    Building,
+    /// A file of it is written: the bytes are those written, and those to be written.
+    Writing,
 }
 
 /// Who is told how far opening a graph has come: some times a second at most on small blocks, so it should be quick.

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::Unfinished;
+
 /// A new file that takes its name only once everything is on the disk. Until then, and where it is dropped instead, a file
 /// of that name stays as it was.
 #[derive(Debug)]
@@ -13,6 +15,7 @@ pub struct WholeFile {
     file: NamedTempFile,
     path: PathBuf,
     replaces: bool,
+    unfinished: Unfinished,
 }
 
 impl WholeFile {
@@ -49,7 +52,8 @@ impl WholeFile {
         if let Some(metadata) = existing {
             file.as_file().set_permissions(metadata.permissions())?;
         }
-        Ok(Self { file, path, replaces })
+        let unfinished = Unfinished::new(file.path().to_owned());
+        Ok(Self { file, path, replaces, unfinished })
     }
 
     /// The name it takes.
@@ -68,6 +72,7 @@ impl WholeFile {
         } else {
             self.file.persist_noclobber(&self.path)?;
         }
+        drop(self.unfinished);
         sync_folder(folder_of(&self.path))
     }
 }

@@ -12,6 +12,7 @@ mod expand;
 #[expect(clippy::module_inception, reason = "the file holds the type that the module is named for")]
 mod graph;
 pub(crate) mod ids;
+mod look;
 mod lookup;
 pub mod names;
 mod pack;
@@ -35,6 +36,7 @@ pub use evidence::{Certainty, Claim, Disagreement, Evidence, Quantity, Source};
 pub use expand::{ExpandedEdge, Expansion, Setting, changed_aspect};
 pub use graph::{Frame, Graph};
 pub use ids::{EdgeId, EntityId, KindId, RelationId, SourceId};
+pub use look::{Hue, Look, Shape};
 pub use names::{Completion, Fit, Fitting, Fittings, Found, Named, Names, Namespace, VerbForm, fold};
 pub use part::Part;
 pub use reserved::{EFFECT_VERBS, EffectVerb, KEYWORDS};

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::{Aspect, KindId, RelationId, Sign};
+use super::{Aspect, KindId, Look, RelationId, Sign};
 
 /// The vocabulary of a graph.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -97,6 +97,8 @@ pub struct Kind {
     /// Its entities are what people look at first (hormones, processes, conditions): what a comparison shows where nothing
     /// is named.
     pub watched: bool,
+    /// How its entities are drawn.
+    pub look: Look,
 }
 
 /// The blocks in which an answer lists its entities.

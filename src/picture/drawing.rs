@@ -1,6 +1,6 @@
 //! What a picture shows, before anything has a place.
 
-use crate::graph::Sign;
+use crate::graph::{Look, Sign};
 
 /// A picture to be laid out and written: nodes, arrows among them, and words around them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,57 +34,14 @@ pub struct Node {
     pub details: Vec<String>,
 }
 
-/// How the nodes of a kind are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Look {
-    /// The outline.
-    pub shape: Shape,
-    /// The colour.
-    pub hue: Hue,
-}
-
-/// The outline of a node.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Shape {
-    /// A rectangle.
-    Rectangle,
-    /// A rectangle with round corners: what all else is drawn as.
-    #[default]
-    Rounded,
-    /// A rectangle whose short sides are half circles.
-    Stadium,
-    /// An ellipse.
-    Ellipse,
-    /// A hexagon with points at the left and right.
-    Hexagon,
-    /// A rectangle with cut corners.
-    Octagon,
-    /// A slanted rectangle.
-    Parallelogram,
-    /// A rectangle with double sides.
-    DoubleSided,
-}
-
-/// A colour of the palette; which shade of it is the writer's choice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Hue {
-    /// No colour.
-    #[default]
-    Grey,
-    /// Of the colours that the colour-blind tell apart (Okabe and Ito).
-    Blue,
-    /// Likewise.
-    SkyBlue,
-    /// Likewise.
-    Green,
-    /// Likewise.
-    Yellow,
-    /// Likewise.
-    Orange,
-    /// Likewise.
-    Vermilion,
-    /// Likewise.
-    Purple,
+impl Node {
+    /// What is written in it: `▼ LH`.
+    pub(super) fn caption(&self) -> String {
+        match self.movement {
+            Some(movement) => format!("{} {}", movement.mark(), self.name),
+            None => self.name.clone(),
+        }
+    }
 }
 
 /// The part of a node in the question.
@@ -94,6 +51,8 @@ pub enum Part {
     Source,
     /// Asked about as a target.
     Target,
+    /// What the picture is about, at no end of it: the entity of a neighbourhood, what answers a question.
+    Centre,
     /// Anything else.
     #[default]
     Between,
@@ -110,6 +69,18 @@ pub enum Movement {
     Ambiguous,
     /// =
     Unmoved,
+}
+
+impl Movement {
+    /// The mark beside a name.
+    pub const fn mark(self) -> char {
+        match self {
+            Self::Up => '▲',
+            Self::Down => '▼',
+            Self::Ambiguous => '?',
+            Self::Unmoved => '=',
+        }
+    }
 }
 
 /// An edge, or a net effect, in a picture.

@@ -2,11 +2,19 @@
 //!
 //! Nothing here knows answers, the language or a terminal: `answer` says what is drawn ([`Drawing`]), and this room how.
 
+mod dot;
 mod drawing;
+mod format;
+pub(crate) mod graphviz;
+mod html;
 pub mod layout;
 mod measure;
+mod mermaid;
+mod palette;
 mod svg;
 
-pub use drawing::{Arrow, Drawing, Hue, Look, Movement, Node, Part, Shape, Weight};
+pub use crate::graph::{Hue, Look, Shape};
+pub use drawing::{Arrow, Drawing, Movement, Node, Part, Weight};
+pub use format::{Format, write};
 pub use layout::{Layout, layout};
 pub use svg::svg;

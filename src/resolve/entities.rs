@@ -16,7 +16,9 @@ impl Resolved {
             Self::Simulate(simulation) => Some(&mut simulation.clauses),
             Self::Loops(question) => Some(&mut question.clauses),
             Self::Compare(comparison) => Some(&mut comparison.clauses),
-            Self::Let { value: inner, .. } | Self::Explain { statement: inner, .. } => inner.clauses_mut(),
+            Self::Let { value: inner, .. }
+            | Self::Draw { statement: inner, .. }
+            | Self::Explain { statement: inner, .. } => inner.clauses_mut(),
             Self::Show(_)
             | Self::List(_)
             | Self::Find(_)
@@ -55,7 +57,9 @@ impl Resolved {
                     to.map_entities(map);
                 }
             }
-            Self::Let { value: inner, .. } | Self::Explain { statement: inner, .. } => inner.map_entities(map),
+            Self::Let { value: inner, .. }
+            | Self::Draw { statement: inner, .. }
+            | Self::Explain { statement: inner, .. } => inner.map_entities(map),
             Self::List(_) | Self::Find(_) | Self::Schema | Self::Stats => {}
         }
         if let Some(clauses) = self.clauses_mut() {

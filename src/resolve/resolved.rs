@@ -3,6 +3,7 @@
 use crate::answer::{Change, VerdictCertainty, YesNo};
 use crate::diagnostic::Span;
 use crate::graph::{Aspect, Context, EntityId, KindId, RelationId, Sign};
+use crate::picture;
 use crate::syntax::{Action, Arrow, Repeat, Selection};
 
 /// A statement whose words are looked up.
@@ -46,6 +47,15 @@ pub enum Resolved {
     },
     /// `$name`
     Bound(Target),
+    /// `draw … to …`
+    Draw {
+        /// What is drawn.
+        statement: Box<Resolved>,
+        /// The file, as the statement names it.
+        file: String,
+        /// How it is written.
+        format: picture::Format,
+    },
     /// `explain …`
     Explain {
         /// Whether to run it too.

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use super::figures::Figures;
+use super::progress::{Progress, Searched};
 use crate::cancel::Cancel;
 
 /// Why a search stopped early.
@@ -33,17 +34,41 @@ pub struct Budget<'c> {
     until_poll: u64,
     threads: usize,
     pub(super) figures: Figures,
+    most: u64,
+    found: usize,
+    progress: Progress,
 }
 
 impl<'c> Budget<'c> {
     /// At most so many expansions.
     pub fn new(cancel: &'c Cancel, expansions: u64) -> Self {
-        Self { cancel, left: expansions, until_poll: 0, threads: 0, figures: Figures::default() }
+        Self {
+            cancel,
+            left: expansions,
+            until_poll: 0,
+            threads: 0,
+            figures: Figures::default(),
+            most: expansions,
+            found: 0,
+            progress: Progress::default(),
+        }
+    }
+
+    /// The same, and someone is told how far the search has come.
+    #[must_use]
+    pub fn telling(self, progress: &Progress) -> Self {
+        Self { progress: progress.clone(), ..self }
+    }
+
+    /// So many paths are found by now.
+    #[inline]
+    pub(super) const fn note_found(&mut self, paths: usize) {
+        self.found = paths;
     }
 
     /// With so many threads at most; 0, as by default, is as many as there are cores. Answers do not depend on it.
     #[must_use]
-    pub const fn with_threads(self, threads: usize) -> Self {
+    pub fn with_threads(self, threads: usize) -> Self {
         Self { threads, ..self }
     }
 
@@ -92,6 +117,7 @@ impl<'c> Budget<'c> {
                 return Err(Stop::Cancelled);
             }
             self.until_poll = POLL_EVERY;
+            self.progress.tell(Searched { found: self.found, steps: self.most - self.left, most: self.most });
         }
         self.until_poll = self.until_poll.saturating_sub(expansions);
         let left = self.left.checked_sub(expansions);

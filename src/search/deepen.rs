@@ -86,6 +86,7 @@ pub(super) fn deepen(graph: &PathGraph, query: &PathQuery, budget: &mut Budget, 
 
 impl<V: FnMut(PathRef) -> ControlFlow<()>> Consumer for Selected<'_, V> {
     fn take(&mut self, sequence: &Sequence, budget: &mut Budget) -> Result<(), Halt> {
+        budget.note_found(self.count());
         sequence.expand(budget, &mut |path| self.admit(path))
     }
 

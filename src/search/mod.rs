@@ -31,6 +31,7 @@ mod marks;
 mod passage;
 mod path;
 mod plain;
+mod progress;
 mod query;
 mod reach;
 mod relax;
@@ -47,6 +48,7 @@ pub use graph::{Arc, ArcId, Node, PathGraph};
 pub use lengths::{BySign, LengthCount, PathCount};
 pub use passage::{Direction, Labels, Manner, Passage, Relations};
 pub use path::{Extent, Path, PathRef, Paths};
+pub use progress::{Progress, Searched};
 pub use query::{Mode, PathQuery, QueryError, Selection, Targets};
 pub use reach::{
     Closeness, Near, Reached, SignCount, SignedReached, count_reached, count_reached_signed, distance, nearest, reach,

@@ -38,6 +38,12 @@ impl<'q, V: FnMut(PathRef) -> ControlFlow<()>> Selected<'q, V> {
         if self.is_full() { Err(Halt::Enough) } else { Ok(()) }
     }
 
+    /// How many paths were handed on.
+    #[inline]
+    pub(super) const fn count(&self) -> usize {
+        self.count
+    }
+
     /// Whether the selection takes no path more.
     const fn is_full(&self) -> bool {
         match self.query.selection {

@@ -44,7 +44,7 @@ fn known_name(line: &str, tokens: &[Token], graph: &Graph) -> usize {
 fn colour(kind: TokenKind) -> Option<&'static str> {
     match kind {
         TokenKind::Keyword(_) | TokenKind::QuestionMark | TokenKind::Arrow => Some(KEYWORD),
-        TokenKind::Quoted => Some(QUOTED),
+        TokenKind::Quoted | TokenKind::File => Some(QUOTED),
         TokenKind::Number => Some(NUMBER),
         TokenKind::Result => Some(RESULT),
         TokenKind::Comment => Some(COMMENT),

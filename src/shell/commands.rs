@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use endograph::diagnostic::{Code, Diagnostic, suggest};
+use endograph::diagnostic::{Code, Diagnostic, Source, suggest};
 
-use super::{Flow, Shell, banner, paragraph, reading, topics, tutorial};
+use super::{Flow, Shell, banner, paragraph, reading, sitting, topics, tutorial};
 use crate::cli::console::{picture, say};
 use crate::cli::files::Files;
 use crate::cli::output::Output;
@@ -43,10 +43,15 @@ pub enum Argument {
     NumberOrOff,
     /// A step of the tutorial, or nothing.
     Step,
+    /// A setting and a value, a setting, or nothing.
+    Setting,
+    /// A statement, or nothing.
+    Statement,
 }
 
 impl Argument {
-    const fn usage(self) -> &'static str {
+    /// What stands for it in a list of commands.
+    pub const fn usage(self) -> &'static str {
         match self {
             Self::None => "",
             Self::Switch => "on|off",
@@ -55,8 +60,10 @@ impl Argument {
             Self::FileOrOff => "FILE|off",
             Self::Graph => "[PATH]",
             Self::Topic => "[TOPIC]",
-            Self::NumberOrOff => "N|off",
-            Self::Step => "[N|off]",
+            Self::NumberOrOff => "[N|off]",
+            Self::Step => "[N|next|off]",
+            Self::Setting => "[NAME [VALUE]]",
+            Self::Statement => "[STATEMENT]",
         }
     }
 }
@@ -79,7 +86,10 @@ pub const ALL: &[Command] = &[
     Command { name: "once", argument: Argument::File, help: "write the next answer to a file", run: once },
     Command { name: "graph", argument: Argument::Graph, help: "which graph is open, or open another (`hpg`: the embedded one)", run: graph },
     Command { name: "schema", argument: Argument::None, help: "kinds and relations, with counts", run: schema },
-    Command { name: "show", argument: Argument::None, help: "the settings", run: show },
+    Command { name: "set", argument: Argument::Setting, help: "every setting, or one, or give it a value", run: sitting::set },
+    Command { name: "show", argument: Argument::None, help: "the open graph, where answers go, and the settings", run: sitting::show },
+    Command { name: "edit", argument: Argument::Statement, help: "edit this or the last statement in $VISUAL or $EDITOR, then run it", run: sitting::edit },
+    Command { name: "save", argument: Argument::File, help: "write all questions and answers to a Markdown file, to be run again", run: sitting::save },
     Command { name: "version", argument: Argument::None, help: "the versions of program and graph", run: version },
     Command { name: "quit", argument: Argument::None, help: "leave (also Ctrl-D)", run: leave },
     Command { name: "exit", argument: Argument::None, help: "leave", run: leave },
@@ -128,7 +138,7 @@ fn nearest(name: &str) -> Vec<String> {
     near.into_iter().map(|name| format!(".{name}")).collect()
 }
 
-fn unquoted(argument: &str) -> &str {
+pub(super) fn unquoted(argument: &str) -> &str {
     let inner = |quote| argument.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
     inner('"').or_else(|| inner('\'')).unwrap_or(argument)
 }
@@ -166,8 +176,9 @@ fn help(shell: &mut Shell, topic: &str) -> io::Result<Flow> {
 
 /// Prints a text of the shell, wrapped to the terminal.
 pub(super) fn tell(shell: &Shell, text: &str, hang: usize) -> io::Result<Flow> {
-    let hang = if paragraph::width() < NARROW { 2 } else { hang };
-    print(&format!("{}\n", shell.runner.console.drawn(&paragraph::wrap(text, paragraph::width(), hang))))
+    let hang = if paragraph::width() < NARROW { hang.min(2) } else { hang };
+    let text = shell.runner.console.drawn(&paragraph::wrap(text, paragraph::width(), hang)) + "\n";
+    if shell.runner.console.pager.shows(&text) { Ok(Flow::Stay) } else { print(&text) }
 }
 
 /// Where the second column of `.help` begins.
@@ -216,26 +227,11 @@ fn mode(shell: &mut Shell, name: &str) -> io::Result<Flow> {
     if name.is_empty() {
         return print(&format!("{}\n", shell.runner.console.format.as_str()));
     }
-    match name.parse() {
-        Ok(format) => shell.runner.console.format = format,
-        Err(unknown) => return complain(unknown.to_string()),
-    }
-    Ok(Flow::Stay)
+    sitting::give(shell, "mode", name)
 }
 
 fn timer(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
-    switched("timer", switch, &mut shell.runner.console.timer)
-}
-
-/// Sets what is `on` or `off`; without a word, says which it is.
-pub(super) fn switched(name: &str, switch: &str, setting: &mut bool) -> io::Result<Flow> {
-    *setting = match switch.to_lowercase().as_str() {
-        "on" => true,
-        "off" => false,
-        "" => return print(if *setting { "on\n" } else { "off\n" }),
-        _ => return complain(format!("`.{name}` wants `on` or `off`")),
-    };
-    Ok(Flow::Stay)
+    sitting::give(shell, "timer", switch)
 }
 
 fn read(shell: &mut Shell, path: &str) -> io::Result<Flow> {
@@ -247,7 +243,7 @@ fn read(shell: &mut Shell, path: &str) -> io::Result<Flow> {
 }
 
 /// A file to write, and whether it may be replaced: `answers.txt --force`.
-fn to_write<'path>(shell: &Shell, argument: &'path str) -> (&'path str, Files) {
+pub(super) fn to_write<'path>(shell: &Shell, argument: &'path str) -> (&'path str, Files) {
     match argument.strip_suffix("--force") {
         Some(path) if path.is_empty() || path.ends_with(char::is_whitespace) => {
             (unquoted(path.trim_end()), shell.files().forced())
@@ -281,26 +277,8 @@ fn graph(shell: &mut Shell, path: &str) -> io::Result<Flow> {
 }
 
 fn schema(shell: &mut Shell, _: &str) -> io::Result<Flow> {
-    shell.statements("schema")?;
+    shell.statements(&Source::new("shell", "schema"))?;
     Ok(Flow::Stay)
-}
-
-fn show(shell: &mut Shell, _: &str) -> io::Result<Flow> {
-    let console = &shell.runner.console;
-    let on_off = |on: bool| if on { "on" } else { "off" };
-    let seconds = |limit: std::time::Duration| format!("{} s", limit.as_secs_f64());
-    print(&format!(
-        "graph    {}\nmode     {}\nmaxrows  {}\npager    {}\nascii    {}\ntimer    {}\noutput   {}\nseed     {}\ntimeout  {}\n",
-        banner::opened(shell.runner.session.graph()),
-        console.format.as_str(),
-        console.most_rows.map_or("off".to_owned(), |rows| rows.to_string()),
-        on_off(console.pager.on),
-        on_off(console.ascii),
-        on_off(console.timer),
-        console.output.name(),
-        shell.options.seed,
-        shell.options.timeout.map_or("none".to_owned(), seconds),
-    ))
 }
 
 fn version(shell: &mut Shell, _: &str) -> io::Result<Flow> {

@@ -7,7 +7,7 @@ use endograph::graph::{EFFECT_VERBS, Graph, Named, VerbForm};
 
 use super::commands::{self, Argument};
 use super::place::Place;
-use super::{reachable, topics};
+use super::{reachable, settings, topics};
 
 /// Candidates offered at once; a longer list helps nobody.
 const MOST: usize = 50;
@@ -111,8 +111,15 @@ fn complete_command(typed: &str) -> Completion {
         Ok(Argument::Switch) => among(&mut ["on", "off"].into_iter()),
         Ok(Argument::Mode) => among(&mut Format::ALL.into_iter().map(Format::as_str)),
         Ok(Argument::Topic) => among(&mut topics::all().map(|topic| topic.name)),
+        Ok(Argument::Setting) => {
+            let (skipped, matching) = settings::complete(argument);
+            let candidates = matching.into_iter().map(|(text, note)| Candidate::new(text, note));
+            words(start + skipped, candidates.collect())
+        }
         Ok(Argument::File | Argument::FileOrOff | Argument::Graph) => Completion::Files,
-        Ok(Argument::None | Argument::NumberOrOff | Argument::Step) | Err(_) => words(start, Vec::new()),
+        Ok(Argument::NumberOrOff) => among(&mut ["off"].into_iter()),
+        Ok(Argument::Step) => among(&mut ["next", "off"].into_iter()),
+        Ok(Argument::None | Argument::Statement) | Err(_) => words(start, Vec::new()),
     }
 }
 

@@ -1,17 +1,18 @@
 //! The line editor. Only this file and `helper` know rustyline.
 
 use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use endograph::graph::Graph;
 use rustyline::config::Configurer;
 use rustyline::error::ReadlineError;
-use rustyline::history::FileHistory;
+use rustyline::history::MemHistory;
 use rustyline::{ColorMode, CompletionType, Config};
 
 use super::helper::ShellHelper;
-use super::{history, input};
+use super::history::HistoryFile;
+use super::input;
+use super::settings::Settings;
 use crate::cli::console::{colour_on, say};
 use endograph::syntax::{Unfinished, unfinished};
 
@@ -20,8 +21,10 @@ const CONTINUATION: &str = "      ... ";
 
 /// Reads entries with editing, completion and history.
 pub struct Editor {
-    lines: rustyline::Editor<ShellHelper, FileHistory>,
-    history: Option<PathBuf>,
+    lines: rustyline::Editor<ShellHelper, MemHistory>,
+    /// None where nothing is kept for later sessions.
+    history: Option<HistoryFile>,
+    history_size: usize,
 }
 
 /// What the user entered.
@@ -44,21 +47,36 @@ impl Editor {
     ///
     /// # Errors
     /// Where the terminal cannot be used.
-    pub fn new() -> rustyline::Result<Self> {
-        let colour = if colour_on(&io::stdout()) { ColorMode::Enabled } else { ColorMode::Disabled };
+    pub fn new(settings: &Settings) -> rustyline::Result<Self> {
         let config = Config::builder()
-            .max_history_size(history::SIZE)?
+            .max_history_size(settings.history_size)?
             .history_ignore_dups(true)?
             .history_ignore_space(true)
             .completion_type(CompletionType::List)
-            .color_mode(colour)
             .build();
-        let mut lines = rustyline::Editor::with_config(config)?;
+        let history = MemHistory::with_config(&config);
+        let mut lines = rustyline::Editor::with_history(config, history)?;
         lines.set_helper(Some(ShellHelper::default()));
         lines.set_auto_add_history(false);
-        let mut editor = Self { lines, history: history::path() };
+        let mut editor = Self { lines, history: HistoryFile::of_user(), history_size: settings.history_size };
+        editor.follow(settings)?;
         editor.load_history();
         Ok(editor)
+    }
+
+    /// Does as the settings say from now on. A safe session keeps no history.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be used.
+    pub fn follow(&mut self, settings: &Settings) -> rustyline::Result<()> {
+        let colour = if colour_on(&io::stdout()) { ColorMode::Enabled } else { ColorMode::Disabled };
+        self.lines.set_color_mode(colour);
+        self.lines.set_max_history_size(settings.history_size)?;
+        self.history_size = settings.history_size;
+        if settings.options.safe || settings.history_size == 0 {
+            self.history = None;
+        }
+        Ok(())
     }
 
     /// Completes and highlights with this graph's names from now on.
@@ -110,24 +128,31 @@ impl Editor {
     }
 
     fn load_history(&mut self) {
-        let Some(path) = &self.history else { return };
-        let loaded =
-            history::create_private(path).map_err(ReadlineError::from).and_then(|()| self.lines.load_history(path));
-        if let Err(error) = loaded {
-            say(&format!("history is off: `{}`: {error}", path.display()));
-            self.history = None;
+        let Some(history) = &self.history else { return };
+        match history.last(self.history_size) {
+            Ok(entries) => {
+                for entry in entries {
+                    let _ = self.lines.add_history_entry(entry); // it is kept in memory, which cannot fail
+                }
+            }
+            Err(error) => self.give_up_history(&error),
         }
     }
 
-    /// Appends at once, so that a crash loses nothing.
-    fn remember(&mut self, entry: &str) {
+    /// Keeps an entry at once, so that a crash loses nothing; not one that begins with a blank, nor the same again.
+    pub fn remember(&mut self, entry: &str) {
         let entry = entry.trim_end();
         let added = !entry.is_empty() && self.lines.add_history_entry(entry).unwrap_or(false);
-        if let (true, Some(path)) = (added, &self.history)
-            && let Err(error) = self.lines.append_history(path)
+        if let (true, Some(history)) = (added, &self.history)
+            && let Err(error) = history.append(entry, self.history_size)
         {
-            say(&format!("history is off: `{}`: {error}", path.display()));
-            self.history = None;
+            self.give_up_history(&error);
+        }
+    }
+
+    fn give_up_history(&mut self, error: &io::Error) {
+        if let Some(history) = self.history.take() {
+            say(&format!("history is off: `{}`: {error}", history.path().display()));
         }
     }
 }

@@ -9,21 +9,22 @@ pub enum Piece<'text> {
     Statements(&'text str),
 }
 
-/// Splits an entry, which may be a pasted block, into commands and statements.
-pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+/// Splits an entry, which may be a pasted block or a whole script, into commands and statements, each with the line that it
+/// begins at, from 1.
+pub fn pieces(text: &str) -> Vec<(usize, Piece<'_>)> {
     let mut pieces = Vec::new();
-    let mut statements_from = 0;
+    let mut statements_from = (1, 0);
     let mut line_from = 0;
-    for line in text.split_inclusive('\n') {
+    for (position, line) in text.split_inclusive('\n').enumerate() {
         let line_end = line_from + line.len();
         if is_command(line) {
-            push_statements(&mut pieces, &text[statements_from..line_from]);
-            pieces.push(Piece::Command(line.trim()));
-            statements_from = line_end;
+            push_statements(&mut pieces, statements_from.0, &text[statements_from.1..line_from]);
+            pieces.push((position + 1, Piece::Command(line.trim())));
+            statements_from = (position + 2, line_end);
         }
         line_from = line_end;
     }
-    push_statements(&mut pieces, &text[statements_from..]);
+    push_statements(&mut pieces, statements_from.0, &text[statements_from.1..]);
     pieces
 }
 
@@ -37,9 +38,9 @@ pub fn is_command(line: &str) -> bool {
         || line.trim_start().eq_ignore_ascii_case("help")
 }
 
-fn push_statements<'text>(pieces: &mut Vec<Piece<'text>>, text: &'text str) {
+fn push_statements<'text>(pieces: &mut Vec<(usize, Piece<'text>)>, line: usize, text: &'text str) {
     if !text.trim().is_empty() {
-        pieces.push(Piece::Statements(text));
+        pieces.push((line, Piece::Statements(text)));
     }
 }
 
@@ -49,7 +50,10 @@ mod tests {
 
     #[test]
     fn pasted_blocks() {
-        let check = |text: &str, expected: &[Piece]| assert_eq!(pieces(text), expected, "{text}");
+        let check = |text: &str, expected: &[Piece]| {
+            let found: Vec<Piece> = pieces(text).into_iter().map(|(_, piece)| piece).collect();
+            assert_eq!(found, expected, "{text}");
+        };
         check("", &[]);
         check("  \n\n", &[]);
         check("? what suppresses LH", &[Piece::Statements("? what suppresses LH")]);
@@ -66,5 +70,12 @@ mod tests {
                 Piece::Statements("show FSH\nlist drugs\n"),
             ],
         );
+    }
+
+    #[test]
+    fn pieces_know_their_lines() {
+        let lines = |text: &str| pieces(text).into_iter().map(|(line, _)| line).collect::<Vec<_>>();
+        assert_eq!(lines("show LH"), [1]);
+        assert_eq!(lines("# a\n.timer on\n\nshow LH\n.quit"), [1, 2, 3, 5]);
     }
 }

@@ -2,9 +2,12 @@
 
 mod banner;
 mod colours;
-mod commands;
+pub mod commands;
 mod completion;
+mod configuration;
+mod edit;
 mod editor;
+mod folders;
 mod helper;
 mod history;
 mod input;
@@ -12,41 +15,47 @@ mod paragraph;
 mod place;
 mod reachable;
 mod reading;
+mod settings;
+mod sitting;
+mod startup;
 mod topics;
 mod tutorial;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use endograph::diagnostic::Source;
+use endograph::diagnostic::{Place, Source};
 
-use crate::cli::batch::{Script, Summary};
-use crate::cli::console::{Console, line_at, part_errors, picture, say};
+use crate::cli::batch::{Script, Summary, report_faults};
+use crate::cli::console::{Console, is_ascii, line_at, part_errors, picture, say};
 use crate::cli::files::{Files, cannot_write};
 use crate::cli::graphs;
-use crate::cli::interrupt::{Interrupt, Second};
+use crate::cli::interrupt::{Interrupt, Manner};
 use crate::cli::output::Output;
 use crate::cli::pager::Pager;
+use crate::cli::record::Record;
 use crate::cli::runner::{Outcome, Runner};
-use crate::cli::{Options, Status, open_session, script};
+use crate::cli::{Options, Status, open_session, script, set_colour};
 use editor::{Editor, Entry};
 use endograph::syntax::parse_script;
 use input::Piece;
+use settings::Settings;
 
 /// What a user has before them: an open graph, settings, and where answers go.
 pub struct Shell {
     runner: Runner,
-    options: Options,
+    settings: Settings,
     /// The stream to return to after `.once`.
     after_once: Option<Output>,
     /// The graph was changed: completion must learn its names.
     graph_changed: bool,
+    /// The statements entered last, for `.edit`.
+    last: String,
+    /// What was entered elsewhere than at the prompt, for the history.
+    edited: Vec<String>,
     /// The step of the tutorial, from 0, while one is taken.
     tutorial: Option<usize>,
 }
-
-/// Rows shown of a long answer where nothing else was asked for.
-const MOST_ROWS: usize = 100;
 
 /// Whether the shell stays open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,33 +66,57 @@ pub enum Flow {
     Leave,
 }
 
-/// Opens the shell on the graph that the options name.
+/// Opens the shell on the graph that the options name. `given` are the options that stood on the command line.
 ///
 /// # Errors
 /// Where the terminal cannot be written.
-pub fn run(options: Options) -> io::Result<Status> {
-    let Some(session) = open_session(&options) else { return Ok(Status::Unreadable) };
-    let output = match Output::of(&options) {
+pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Result<Status> {
+    let settings = startup::settings(options, given);
+    set_colour(settings.options.color);
+    let script = match startup::script(&settings.options) {
+        Ok(script) => script,
+        Err(fault) => {
+            picture(&fault, None);
+            return Ok(Status::Unreadable);
+        }
+    };
+    let output = match Output::of(&settings.options) {
         Ok(output) => output,
         Err(status) => return Ok(status),
     };
-    let mut console = Console::new(&options, output);
-    console.pager = Pager::wanted(&options);
-    console.most_rows = Some(MOST_ROWS);
-    let runner = Runner::new(session, console, Interrupt::listen(Second::Waits), options.limits());
-    if !options.quiet {
-        Output::Standard.write(&banner::text(runner.session.graph()))?;
+    let session = match open_session(&settings.options, &interrupt) {
+        Ok(session) => session,
+        Err(status) => return Ok(status),
+    };
+    interrupt.from_now_on(Manner::OnlyAsks);
+    let mut console = Console::new(&settings.options, output);
+    console.pager = Pager::wanted(&settings.options);
+    console.most_rows = settings.most_rows;
+    let mut runner = Runner::new(session, console, interrupt, settings.options.limits());
+    let mut record = Record::default();
+    record.open(runner.session.graph(), &settings.options.graph);
+    runner.record = Some(record);
+    if !settings.options.quiet {
+        Output::Standard.write(&banner::text(runner.session.graph(), paragraph::width()))?;
     }
-    let mut shell = Shell { runner, options, after_once: None, graph_changed: true, tutorial: None };
-    shell.read_until_end()?;
+    let (last, edited) = (String::new(), Vec::new());
+    let mut shell =
+        Shell { runner, settings, after_once: None, graph_changed: true, last, edited, tutorial: None };
+    if shell.begin_with(script.as_ref())? == Flow::Stay {
+        shell.read_until_end()?;
+    }
     shell.runner.console.output.finish()?;
     Ok(Status::Success)
 }
 
 impl Shell {
     fn read_until_end(&mut self) -> io::Result<()> {
-        let mut editor = Editor::new().map_err(io::Error::other)?;
+        let mut editor = Editor::new(&self.settings).map_err(io::Error::other)?;
         loop {
+            editor.follow(&self.settings).map_err(io::Error::other)?;
+            for entry in self.edited.drain(..) {
+                editor.remember(&entry);
+            }
             if std::mem::take(&mut self.graph_changed) {
                 editor.learn_graph(self.runner.session.shared_graph());
             }
@@ -104,21 +137,54 @@ impl Shell {
 
     /// What may be done with files now.
     fn files(&self) -> Files {
-        Files::new(&self.options)
+        Files::new(&self.settings.options)
+    }
+
+    /// Has the settings take effect.
+    fn apply_settings(&mut self) {
+        let Self { runner, settings, .. } = self;
+        let options = &settings.options;
+        runner.console.format = options.format;
+        runner.console.timer = options.timer;
+        runner.console.quiet = options.quiet;
+        runner.console.pager = Pager::wanted(options);
+        runner.console.most_rows = settings.most_rows;
+        runner.console.ascii = is_ascii(options);
+        runner.console.files = Files::new(options);
+        runner.limits = options.limits();
+        graphs::apply(runner.session.options_mut(), options);
+        set_colour(options.color);
+    }
+
+    /// Runs the start-up script, without its confirmations.
+    fn begin_with(&mut self, script: Option<&Source>) -> io::Result<Flow> {
+        let Some(script) = script else { return Ok(Flow::Stay) };
+        self.runner.console.quiet = true;
+        let flow = self.enter_from(script.name(), script.text())?;
+        self.last.clear();
+        self.apply_settings();
+        Ok(flow)
+    }
+
+    fn enter(&mut self, text: &str) -> io::Result<Flow> {
+        self.enter_from("shell", text)
     }
 
     /// Runs what was entered: statements and commands, one by one.
-    fn enter(&mut self, text: &str) -> io::Result<Flow> {
+    fn enter_from(&mut self, name: &str, text: &str) -> io::Result<Flow> {
         self.runner.interrupt.reset();
         part_errors();
-        for piece in input::pieces(text) {
+        for (line, piece) in input::pieces(text) {
             match piece {
                 Piece::Command(line) => {
                     if commands::run(self, line)? == Flow::Leave {
                         return Ok(Flow::Leave);
                     }
                 }
-                Piece::Statements(text) => self.statements(text)?,
+                Piece::Statements(text) => {
+                    text.trim().clone_into(&mut self.last);
+                    self.statements(&Source::new(name, text).beginning_at(Place { line, column: 1 }))?;
+                }
             }
             if self.runner.interrupt.pressed() {
                 break;
@@ -127,18 +193,20 @@ impl Shell {
         Ok(Flow::Stay)
     }
 
-    fn statements(&mut self, text: &str) -> io::Result<()> {
-        let source = Source::new("shell", text);
+    fn statements(&mut self, source: &Source) -> io::Result<()> {
         for parsed in parse_script(source.text()) {
             match parsed {
                 Ok(statement) => {
-                    if let Outcome::Failed(diagnostic) = self.runner.run(&statement, &source)? {
-                        picture(&diagnostic, Some(&source));
+                    if let Outcome::Failed(diagnostic) = self.runner.run(&statement, source)? {
+                        picture(&diagnostic, Some(source));
                     }
                     self.end_once()?;
                     tutorial::notice(self, &statement)?;
                 }
-                Err(fault) => self.runner.console.error(&fault, line_at(&source, fault.span), Some(&source))?,
+                Err(fault) => {
+                    self.runner.note_failure();
+                    self.runner.console.error(&fault, line_at(source, fault.span), Some(source))?;
+                }
             }
             if self.runner.interrupt.pressed() {
                 break;
@@ -150,17 +218,25 @@ impl Shell {
     /// `.read`: the same rules as a batch run, without its exit. Its summary is what was asked for, so it is never quiet.
     fn read_script(&mut self, path: &str) -> io::Result<()> {
         let path = Path::new(path);
-        let sources = match self.files().may_read(path).and_then(|()| script::from_file(path)) {
-            Ok(source) => vec![source],
+        let texts = match self.files().may_read(path).and_then(|()| script::from_file(path)) {
+            Ok(texts) => texts,
             Err(fault) => {
                 picture(&fault, None);
                 return Ok(());
             }
         };
-        match Script::parse(&sources) {
-            Ok(script) => script.run(&mut self.runner, self.options.keep_going, Summary::Always).map(|_| ()),
-            Err(faults) => crate::cli::batch::report_faults(&mut self.runner.console, &faults),
+        let mut script = match Script::parse(&texts) {
+            Ok(script) => script,
+            Err(faults) => return report_faults(&mut self.runner.console, &faults),
+        };
+        match script.keep_those_of(self.runner.session.graph()) {
+            Ok(remarks) => remarks.iter().for_each(|remark| picture(remark, None)),
+            Err(fault) => {
+                picture(&fault, None);
+                return Ok(());
+            }
         }
+        script.run(&mut self.runner, self.settings.options.keep_going, Summary::Always).map(|_| ())
     }
 
     /// `.graph PATH`: opens another graph; where that fails the present one stays.
@@ -170,11 +246,14 @@ impl Shell {
             return picture(&refusal, None);
         }
         self.runner.interrupt.reset();
-        let cancel = self.runner.interrupt.cancel(self.options.limits());
-        match graphs::open(&paths, &self.options, cancel) {
+        let cancel = self.runner.interrupt.cancel(self.runner.limits);
+        match graphs::open(&paths, &self.settings.options, cancel) {
             Ok(graph) => {
-                self.runner.session = graphs::session(graph, &self.options);
-                self.options.graph = paths;
+                self.runner.session = graphs::session(graph, &self.settings.options);
+                if let Some(record) = &mut self.runner.record {
+                    record.open(self.runner.session.graph(), &paths);
+                }
+                self.settings.options.graph = paths;
                 self.graph_changed = true;
                 say(&banner::opened(self.runner.session.graph()));
             }

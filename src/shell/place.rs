@@ -43,7 +43,7 @@ impl Family {
             _ => statement,
         };
         let mut words = statement.split_whitespace().map(str::to_lowercase);
-        let first = words.find(|word| !["explain", "profile"].contains(&word.as_str()))?;
+        let first = words.find(|word| !["explain", "profile", "draw"].contains(&word.as_str()))?;
         match first.as_str() {
             "simulate" => Some(Self::Simulate),
             "loops" => Some(Self::Loops),
@@ -95,7 +95,7 @@ impl Place {
             return if family.names_after(&last) { Self::Name } else { Self::Within(family) };
         }
         match last.as_str() {
-            "=" | "explain" | "profile" => Self::Statement,
+            "=" | "explain" | "profile" | "draw" => Self::Statement,
             "list" | "which" | "many" => Self::Kind,
             "through" | "what" => Self::Verb(VerbForm::Third),
             "not" => verb_form(text).map_or(Self::Anything(None), |form| Self::Verb(after_not(form))),

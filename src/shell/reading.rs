@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::commands::{complain, print, switched};
-use super::{Flow, Shell};
+use super::commands::complain;
+use super::{Flow, Shell, sitting};
 use crate::cli::console::picture;
 
 /// `.last`: the last answer, all of it, in the format of now.
@@ -15,16 +15,9 @@ pub fn last(shell: &mut Shell, _: &str) -> io::Result<Flow> {
     Ok(Flow::Stay)
 }
 
-/// `.maxrows 40`, `.maxrows off`.
+/// `.maxrows 40`, `.maxrows off`; without a number, how many.
 pub fn most_rows(shell: &mut Shell, number: &str) -> io::Result<Flow> {
-    let rows = &mut shell.runner.console.most_rows;
-    match (number.to_lowercase().as_str(), number.parse()) {
-        ("", _) => return print(&rows.map_or("off\n".to_owned(), |rows| format!("{rows}\n"))),
-        ("off", _) => *rows = None,
-        (_, Ok(number)) if number > 0 => *rows = Some(number),
-        _ => return complain("`.maxrows` wants a number of rows above 0, or `off`".to_owned()),
-    }
-    Ok(Flow::Stay)
+    set_or_tell(shell, "maxrows", number)
 }
 
 /// `.pager on`, unless no other program may be started.
@@ -33,10 +26,14 @@ pub fn pager(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
         picture(&refusal, None);
         return Ok(Flow::Stay);
     }
-    switched("pager", switch, &mut shell.runner.console.pager.on)
+    set_or_tell(shell, "pager", switch)
 }
 
 /// `.ascii on`.
 pub fn ascii(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
-    switched("ascii", switch, &mut shell.runner.console.ascii)
+    set_or_tell(shell, "ascii", switch)
+}
+
+fn set_or_tell(shell: &mut Shell, name: &str, value: &str) -> io::Result<Flow> {
+    if value.is_empty() { sitting::set(shell, name) } else { sitting::give(shell, name, value) }
 }

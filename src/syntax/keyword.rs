@@ -23,6 +23,8 @@ pub enum Role {
     Contrast,
     /// Says what `expect` wants: `likely`.
     Expectation,
+    /// Says where a picture goes: `to`.
+    Destination,
 }
 
 /// A word of the language.
@@ -113,6 +115,8 @@ const TABLE: &[(Rule, &str, Role)] = &[
     (Rule::kw_expect, "expect", Role::Statement),
     (Rule::kw_explain, "explain", Role::Statement),
     (Rule::kw_profile, "profile", Role::Statement),
+    (Rule::kw_draw, "draw", Role::Statement),
+    (Rule::kw_to, "to", Role::Destination),
     (Rule::kw_what, "what", Role::Frame),
     (Rule::kw_which, "which", Role::Frame),
     (Rule::kw_how, "how", Role::Frame),

@@ -1,5 +1,6 @@
 //! The commonest mistakes, found in the tokens before the grammar sees them, each with its own words.
 
+use super::destination;
 use super::fault::{Edit, Fault};
 use super::keyword::{Role, find, keywords};
 use super::lexeme::{Lexeme, lexemes, partners};
@@ -24,7 +25,8 @@ const SHELL_WORDS: &[&str] = &["help", "quit", "exit"];
 
 /// Looks for mistakes in one statement that begins at `offset` of the script.
 pub(super) fn check(text: &str, offset: usize) -> Result<(), Fault> {
-    let lexemes: Vec<Lexeme> = lexemes(text).into_iter().filter(|lexeme| !lexeme.is_space()).collect();
+    let mut lexemes: Vec<Lexeme> = lexemes(text).into_iter().filter(|lexeme| !lexeme.is_space()).collect();
+    lexemes.truncate(destination::of(text, &lexemes).unwrap_or(lexemes.len()));
     let lexemes = without_expected(text, &lexemes);
     let checks = [
         shell_command,

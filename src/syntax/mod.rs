@@ -12,6 +12,7 @@
 
 mod completeness;
 mod decode;
+mod destination;
 mod fault;
 mod keyword;
 mod lexeme;

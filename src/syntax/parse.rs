@@ -70,6 +70,25 @@ pub(super) fn expected(text: &str, offset: usize) -> Result<Statement, Diagnosti
     if let Some(first) = first.filter(|first| first.text(text).eq_ignore_ascii_case("expect")) {
         return Err(Diagnostic::at(Code::Syntax, first.span.shifted(offset), "an expectation cannot expect another"));
     }
+    if let Some(first) = first.filter(|first| first.text(text).eq_ignore_ascii_case("draw")) {
+        let message = "an expectation is about an answer, and `draw` writes a file";
+        let help = "leave `draw` and `to FILE` away";
+        return Err(Diagnostic::at(Code::Syntax, first.span.shifted(offset), message).help(help));
+    }
+    read(text, offset).map_err(|fault| mended(fault, text))
+}
+
+/// Parses what stands between `draw` and `to`, which begins at `offset` of the script.
+pub(super) fn drawn(text: &str, offset: usize) -> Result<Statement, Diagnostic> {
+    const NOT_DRAWN: [&str; 5] = ["let", "expect", "explain", "profile", "draw"];
+    let first = lexemes(text).into_iter().find(|lexeme| !lexeme.is_space());
+    let refused = first.filter(|first| NOT_DRAWN.iter().any(|word| first.text(text).eq_ignore_ascii_case(word)));
+    if let Some(first) = refused {
+        let message = format!("`{}` begins nothing that `draw` takes", first.text(text));
+        return Err(Diagnostic::at(Code::Syntax, first.span.shifted(offset), message)
+            .label("cannot stand here")
+            .help("`draw` takes a question, a path, a scenario, loops, a comparison or a look-up"));
+    }
     read(text, offset).map_err(|fault| mended(fault, text))
 }
 

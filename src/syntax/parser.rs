@@ -13,5 +13,6 @@ use pest_derive::Parser;
 #[grammar = "../grammar/loops.pest"]
 #[grammar = "../grammar/comparing.pest"]
 #[grammar = "../grammar/looking.pest"]
+#[grammar = "../grammar/pictures.pest"]
 #[grammar = "../grammar/scripts.pest"]
 pub(super) struct GrammarParser;

@@ -50,7 +50,9 @@ fn in_statement(statement: &Statement, names: &mut Names) {
         }
         StatementKind::Result(name) => names.push((name.text.clone(), name.span)),
         StatementKind::Let { value, .. } => in_statement(value, names),
-        StatementKind::Explain { statement, .. } => in_statement(statement, names),
+        StatementKind::Draw { query: statement, .. } | StatementKind::Explain { statement, .. } => {
+            in_statement(statement, names);
+        }
         StatementKind::Expect { expectation, statement, .. } => {
             // `expect error unbound-name:` wants it unbound.
             if let (false, Ok(statement)) = (matches!(expectation, Expectation::Error(_)), statement.as_ref()) {

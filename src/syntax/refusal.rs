@@ -46,6 +46,7 @@ impl Refusal<'_> {
     fn fault(&self) -> Fault {
         self.missing_colon()
             .or_else(|| self.unknown_expectation())
+            .or_else(|| self.missing_file())
             .or_else(|| self.missing_statement())
             .or_else(|| self.misread_question())
             .or_else(|| self.clause_of_another())
@@ -155,6 +156,18 @@ impl Refusal<'_> {
         let suggestions = suggest(self.found_text(), keyword::keywords(Role::Statement));
         let edits: Vec<Edit> = suggestions.iter().map(|known| Edit::replace(found.span, known)).collect();
         Some(Fault::with(diagnostic.suggest(suggestions), edits))
+    }
+
+    /// `draw show LH`, `draw show LH to`
+    fn missing_file(&self) -> Option<Fault> {
+        if !self.expects(Rule::kw_to) || !self.first_text().eq_ignore_ascii_case("draw") {
+            return None;
+        }
+        let to = self.lexemes.last().is_some_and(|last| last.text(self.text).eq_ignore_ascii_case("to"));
+        let what = if to { "a file is missing after `to`" } else { "`draw` needs a file: `to lh.svg`" };
+        let at = Span::new(self.text.len(), self.text.len());
+        let label = if to { "expected a file here" } else { "expected `to` and a file here" };
+        Some(Diagnostic::at(Code::Incomplete, at, what).label(label).into())
     }
 
     fn first_text(&self) -> &str {

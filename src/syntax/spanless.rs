@@ -87,6 +87,10 @@ impl Erase for StatementKind {
                     Err(error) => error.span = None,
                 }
             }
+            Self::Draw { query, file } => {
+                query.erase();
+                file.erase();
+            }
             Self::Explain { statement, .. } => statement.erase(),
         }
     }

@@ -1,7 +1,8 @@
 //! Tokens for the shell: what to colour, where completion stands.
 
+use super::destination;
 use super::keyword::{self, Role};
-use super::lexeme::lexemes;
+use super::lexeme::{Lexeme, lexemes};
 use super::parser::Rule;
 use super::scan::statement_starts;
 use crate::diagnostic::Span;
@@ -26,6 +27,8 @@ pub enum TokenKind {
     Quoted,
     /// A quote that is not closed, to the end of its line.
     UnclosedQuote,
+    /// The file of `draw`.
+    File,
     /// `$boosters`
     Result,
     /// `12`
@@ -52,12 +55,27 @@ pub enum TokenKind {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut starts = statement_starts(text).into_iter().peekable();
     let mut context = Context::Elsewhere;
-    let mut tokens = Vec::new();
-    for lexeme in lexemes(text).into_iter().filter(|lexeme| !matches!(lexeme.rule, Rule::blank | Rule::line_end)) {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut lexemes = lexemes(text);
+    lexemes.retain(|lexeme| !matches!(lexeme.rule, Rule::blank | Rule::line_end));
+    let mut destination = None;
+    for (place, lexeme) in lexemes.iter().enumerate() {
         if starts.next_if(|start| *start <= lexeme.span.start).is_some() {
             context = Context::Statement;
+            let end = starts.peek().copied().unwrap_or(text.len());
+            destination = destination_before(text, lexemes.get(place..).unwrap_or_default(), end);
         }
         let word = lexeme.text(text);
+        if let Some(to) =
+            destination.filter(|to| lexeme.span.start >= *to && !matches!(lexeme.rule, Rule::comment | Rule::semicolon))
+        {
+            let kind = if lexeme.span.start == to { TokenKind::Keyword(Role::Destination) } else { TokenKind::File };
+            match tokens.last_mut() {
+                Some(last) if last.kind == kind => last.span = last.span.to(lexeme.span),
+                _ => tokens.push(Token { kind, span: lexeme.span }),
+            }
+            continue;
+        }
         let kind = match lexeme.rule {
             Rule::word => context.role_of(word).map_or(TokenKind::Word, TokenKind::Keyword),
             other => kind(other),
@@ -66,6 +84,13 @@ pub fn tokens(text: &str) -> Vec<Token> {
         tokens.push(Token { kind, span: lexeme.span });
     }
     tokens
+}
+
+/// Where the `to` before the file stands in the statement that begins here and ends before a place.
+fn destination_before(text: &str, lexemes: &[Lexeme], end: usize) -> Option<usize> {
+    let inside = |lexeme: &&Lexeme| lexeme.span.start < end && lexeme.rule != Rule::semicolon;
+    let statement: Vec<Lexeme> = lexemes.iter().take_while(inside).copied().collect();
+    destination::of(text, &statement).and_then(|to| statement.get(to)).map(|to| to.span.start)
 }
 
 fn kind(rule: Rule) -> TokenKind {
@@ -157,7 +182,7 @@ impl Context {
             "simulate" => Self::Scenario,
             "loops" => Self::Loops,
             "compare" => Self::Agents,
-            "explain" | "profile" => Self::Statement,
+            "explain" | "profile" | "draw" => Self::Statement,
             _ => Self::Elsewhere,
         }
     }

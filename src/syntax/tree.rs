@@ -62,6 +62,13 @@ pub enum StatementKind {
         /// The text of that statement, as it was written.
         text: String,
     },
+    /// `draw QUERY to FILE`
+    Draw {
+        /// What is drawn.
+        query: Box<Statement>,
+        /// Whose ending says how it is written.
+        file: Word,
+    },
     /// `explain QUERY`, `profile QUERY`
     Explain {
         /// Whether to run it too.

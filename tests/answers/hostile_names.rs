@@ -42,7 +42,7 @@ proptest! {
                 let allowed: &[char] = match format {
                     Format::Csv => &['\n', '\r', '\t'],
                     Format::Tsv => &['\n', '\t'],
-                    Format::Table | Format::Tree | Format::Json | Format::Markdown => &['\n'],
+                    _ => &['\n'],
                 };
                 let raw = text.chars().find(|character| acts_on_terminals(*character) && !allowed.contains(character));
                 prop_assert_eq!(raw, None, "{} holds {:?}", format, raw);

@@ -4,4 +4,5 @@ mod batch;
 mod check;
 mod convert;
 mod output;
+mod pictures;
 mod usage;

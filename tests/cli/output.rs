@@ -13,13 +13,30 @@ fn an_output_file_is_whole_or_not_there() {
     assert_eq!(outcome.stdout, "");
     assert!(fs::read_to_string(folder.path().join("answers")).expect("the file").contains("LH"));
 
-    let run =
-        Endograph::new(["--output", "answers", "-c", "show LH", "-c", "show Nobody"]).file("answers", "as it was");
+    let run = Endograph::new(["--output", "answers", "--force", "-c", "show LH", "-c", "show Nobody"])
+        .file("answers", "as it was");
     let (outcome, folder) = run.run_and_keep();
     outcome.check(1, &[], &["Nobody"]);
     assert_eq!(fs::read_to_string(folder.path().join("answers")).expect("the file"), "as it was");
     let names: Vec<_> = fs::read_dir(folder.path()).expect("the folder").collect();
     assert_eq!(names.len(), 1, "nothing half-written is left: {names:?}");
+}
+
+#[test]
+fn a_file_is_overwritten_only_where_that_is_said() {
+    let run = |more: &[&str]| {
+        let arguments = ["--output", "answers", "-c", "show LH"].iter().chain(more);
+        Endograph::new(arguments).file("answers", "as it was").run_and_keep()
+    };
+    let (outcome, folder) = run(&[]);
+    outcome.check(3, &[], &["error[file-exists]", "`answers` is there already", "--force"]);
+    assert_eq!(fs::read_to_string(folder.path().join("answers")).expect("the file"), "as it was");
+    let (outcome, folder) = run(&["--force"]);
+    outcome.check(0, &[], &[]);
+    assert!(fs::read_to_string(folder.path().join("answers")).expect("the file").contains("LH"));
+    Endograph::new(["--output", "-", "-c", "show LH"]).run().check(0, &["LH"], &[]);
+    let build = |there: &str| Endograph::new(["build", "hpg", "-o", "there"]).file("there", there).run();
+    build("no snapshot").check(3, &[], &["error[file-exists]"]);
 }
 
 #[test]

@@ -63,6 +63,11 @@ pub(super) fn flatten(answer: &Answer, glyphs: Glyphs) -> Flat {
             Flat::new(["count", "entities"], std::iter::once([row.count.to_string(), row.entities.join("; ")]))
         }
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => plain(table),
+        Rows::Picture(row) => {
+            let cells =
+                [row.file.clone(), row.format.as_str().to_owned(), row.nodes.to_string(), row.arrows.to_string()];
+            Flat::new(["file", "format", "nodes", "arrows"], std::iter::once(cells))
+        }
         Rows::Ok(row) => Flat::new(["done", "what"], std::iter::once([row.done.clone(), row.what.clone()])),
     }
 }

@@ -33,7 +33,7 @@ fn count(rows: &Rows) -> usize {
         Rows::Entity(rows) => rows.len(),
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => table.rows.len(),
         // A column or a line each: nothing of it can be left out.
-        Rows::Comparison(_) | Rows::Count(_) | Rows::Ok(_) => 0,
+        Rows::Comparison(_) | Rows::Count(_) | Rows::Picture(_) | Rows::Ok(_) => 0,
     }
 }
 
@@ -49,7 +49,7 @@ fn first(rows: &Rows, most: usize) -> Rows {
         Rows::Table(rows) => Rows::Table(table(rows)),
         Rows::Plan(rows) => Rows::Plan(table(rows)),
         Rows::Check(rows) => Rows::Check(table(rows)),
-        Rows::Comparison(_) | Rows::Count(_) | Rows::Ok(_) => rows.clone(),
+        Rows::Comparison(_) | Rows::Count(_) | Rows::Picture(_) | Rows::Ok(_) => rows.clone(),
     }
 }
 

@@ -19,6 +19,7 @@ mod verdict;
 mod wrap;
 
 use page::Page;
+pub(super) use verdict::certainty_lines;
 
 use super::markup::{Markup, Meaning};
 use super::row::{Answer, Rows};
@@ -63,6 +64,7 @@ fn write(page: &mut Page, rows: &Rows) {
         Rows::Entity(rows) => card::write(page, rows),
         Rows::Count(row) => plain::write_count(page, row),
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => plain::write_table(page, table),
+        Rows::Picture(row) => page.prose(0, 2, Markup::of(Meaning::Plain, &row.sentence())),
         Rows::Ok(row) => plain::write_ok(page, row),
     }
 }
@@ -77,7 +79,7 @@ const fn is_empty(rows: &Rows) -> bool {
         Rows::Comparison(rows) => rows.is_empty(),
         Rows::Entity(rows) => rows.is_empty(),
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => table.rows.is_empty(),
-        Rows::Count(_) | Rows::Ok(_) => false,
+        Rows::Count(_) | Rows::Picture(_) | Rows::Ok(_) => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Verdicts: the sentence, how sure it is, by which path, against which, what sources state.
 
 use super::super::arrows::{qualifiers, sentence};
+use super::super::glyphs::Glyphs;
 use super::super::markup::{Markup, Meaning};
 use super::super::row::{ContextVerdict, PathRole, PathRow, Step, Verdict, VerdictCertainty, VerdictRow};
 use super::super::weakest::Weakest;
@@ -32,7 +33,7 @@ pub(super) fn write(page: &mut Page, rows: &[VerdictRow]) {
 pub(super) fn write_headline(page: &mut Page, row: &VerdictRow) {
     page.blank();
     page.prose(0, 2, headline::of(row));
-    for line in certainty_lines(row, page) {
+    for line in certainty_lines(row, page.glyphs) {
         page.prose(2, 2, line);
     }
 }
@@ -44,11 +45,11 @@ pub(super) fn write_stated(page: &mut Page, row: &VerdictRow) {
 }
 
 /// How sure the verdict is, in words.
-fn certainty_lines(row: &VerdictRow, page: &Page) -> Vec<Markup> {
+pub(in super::super) fn certainty_lines(row: &VerdictRow, glyphs: Glyphs) -> Vec<Markup> {
     let Some(certainty) = row.certainty else { return Vec::new() };
     let worlds = row.likelihood.map(|likelihood| {
         let moves = if row.verdict == Verdict::Suppresses { "falls" } else { "rises" };
-        let share = percents(agreeing(likelihood, row.verdict), page.glyphs);
+        let share = percents(agreeing(likelihood, row.verdict), glyphs);
         format!("{} {moves} in {share} of sampled worlds", row.object_text())
     });
     let reason = match certainty {
@@ -75,7 +76,7 @@ fn certainty_lines(row: &VerdictRow, page: &Page) -> Vec<Markup> {
         lines.push(Markup::of(Meaning::Certainty, DERIVED));
     }
     if let Some(settling) = &row.settled_by {
-        lines.push(settling.sentence(row.verdict != Verdict::Mixed, page.glyphs));
+        lines.push(settling.sentence(row.verdict != Verdict::Mixed, glyphs));
     }
     lines
 }

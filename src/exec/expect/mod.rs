@@ -159,7 +159,7 @@ fn entities(answer: &Answer, graph: &Graph) -> Vec<EntityId> {
         Rows::Predictions(rows) => rows.iter().filter_map(|row| graph.entity_id(&row.id)).collect(),
         Rows::Loops(rows) => rows.iter().flat_map(|row| &row.entities).filter_map(named).collect(),
         Rows::Comparison(rows) => rows.iter().filter_map(|row| graph.entity_id(&row.id)).collect(),
-        Rows::Table(_) | Rows::Plan(_) | Rows::Check(_) | Rows::Ok(_) => Vec::new(),
+        Rows::Table(_) | Rows::Plan(_) | Rows::Check(_) | Rows::Picture(_) | Rows::Ok(_) => Vec::new(),
     }
 }
 
@@ -175,7 +175,7 @@ pub(super) fn count(rows: &Rows) -> usize {
         Rows::Entity(cards) => cards.len(),
         Rows::Count(count) => usize::try_from(count.count).unwrap_or(usize::MAX),
         Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => table.rows.len(),
-        Rows::Ok(_) => 1,
+        Rows::Picture(_) | Rows::Ok(_) => 1,
     }
 }
 

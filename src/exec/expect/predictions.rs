@@ -92,7 +92,7 @@ fn told(change: Change, certainty: Option<VerdictCertainty>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::{Answer, GraphStamp, Rows};
+    use crate::answer::{Answer, Glossary, GraphStamp, Rows};
     use crate::exec::check;
     use crate::graph::Group;
     use crate::resolve::{Bindings, expected};
@@ -101,6 +101,7 @@ mod tests {
 
     fn row(name: &str, aspect: Aspect, change: Change, certainty: Option<VerdictCertainty>) -> PredictionRow {
         PredictionRow {
+            presses: Vec::new(),
             scenario: "x up".to_owned(),
             entity: name.to_owned(),
             id: name.to_lowercase(),
@@ -129,7 +130,14 @@ mod tests {
             row("FSH", Aspect::Abundance, Change::Ambiguous, Some(VerdictCertainty::Ambiguous)),
         ]);
         let stamp = GraphStamp { name: "sketch".to_owned(), version: String::new() };
-        let answer = Answer { statement: String::new(), rows, complete: true, notes: Vec::new(), graph: stamp };
+        let answer = Answer {
+            statement: String::new(),
+            rows,
+            complete: true,
+            notes: Vec::new(),
+            graph: stamp,
+            glossary: Glossary::default(),
+        };
         let text = format!("expect {expectation}: stats");
         let statement = parse_statement(&text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
         let StatementKind::Expect { expectation, .. } = &statement.kind else { panic!("{text}") };

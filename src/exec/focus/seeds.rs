@@ -80,7 +80,7 @@ impl Looks<'_> {
             Resolved::Show(target) => self.beside([target]),
             Resolved::Evidence { from, to } => self.beside([from].into_iter().chain(to)),
             Resolved::Let { value, .. } => self.statement(value),
-            Resolved::Explain { statement, .. } => self.statement(statement),
+            Resolved::Draw { statement, .. } | Resolved::Explain { statement, .. } => self.statement(statement),
             Resolved::Path(question) if !is_asked_of_the_whole(self.graph, question) => self.path(question),
             Resolved::Path(_)
             | Resolved::List(_)

@@ -11,9 +11,9 @@ mod scene;
 mod stage;
 mod statements;
 
-use crate::answer::{Change, Note, PredictionRow, Rows};
+use crate::answer::{Change, Note, PredictionRow, Press, Rows};
 use crate::causal::Derivation;
-use crate::graph::{Context, EntityId, Graph, Setting};
+use crate::graph::{Context, EntityId, Graph, Setting, Sign};
 use crate::resolve::{Interventions, Mention, Simulation, Target};
 
 use super::finding::Aim;
@@ -52,9 +52,10 @@ impl Executor<'_> {
                 apart::difference(one, two)
             }
         };
-        let text = told(simulation);
+        let (text, presses) = (told(simulation), presses(graph, simulation));
         for one in &mut predicted {
             one.row.scenario.clone_from(&text);
+            one.row.presses.clone_from(&presses);
         }
         if simulation.show.is_empty() {
             predicted.retain(|one| one.row.change != Change::None);
@@ -120,6 +121,26 @@ fn told(simulation: &Simulation) -> String {
     }
 }
 
+/// To whom something is done: to what a therapy gives, in its place.
+fn presses(graph: &Graph, simulation: &Simulation) -> Vec<Press> {
+    let acts = |scenario: &Interventions| -> Vec<Act> {
+        scenario.list.iter().filter_map(Act::of).flat_map(|act| act.on_components(graph)).collect()
+    };
+    let own = acts(&simulation.scenario);
+    let other = simulation.versus.as_ref().map(acts).unwrap_or_default();
+    let press = |act: &Act, change| Press { entity: graph.entity(act.entity).name.clone(), change };
+    let own_presses = own.iter().map(|act| {
+        let change = match act.sign() {
+            _ if other.contains(act) => Change::None,
+            Sign::Positive => Change::Up,
+            Sign::Negative => Change::Down,
+        };
+        press(act, Some(change))
+    });
+    let only_other = other.iter().filter(|act| !own.contains(act));
+    own_presses.chain(only_other.map(|act| press(act, None))).collect()
+}
+
 /// The entities whose levels the question itself fixes, in every scenario: of those nothing need be told.
 pub(super) fn fixed(simulation: &Simulation) -> Vec<EntityId> {
     let forced = |scenario: &Interventions| -> Vec<EntityId> {
@@ -144,6 +165,7 @@ fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool
     };
     PredictionRow {
         scenario: String::new(),
+        presses: Vec::new(),
         entity: entity.name.clone(),
         id: entity.id.clone(),
         entity_kind: kind.id.clone(),

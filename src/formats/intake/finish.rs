@@ -8,7 +8,7 @@ use super::interner::Interner;
 use super::ledger::{Ledger, Weight};
 use super::{Intake, Place, relations};
 use crate::diagnostic::Code;
-use crate::formats::{Fault, Loaded};
+use crate::formats::{Fault, Loaded, Stage};
 use crate::graph::{Entity, Frame, Graph, KindId, PackedEntities, RelationId, UseMeaning};
 
 /// The version of a graph whose format has no place for one.
@@ -22,7 +22,7 @@ impl Intake {
     /// Every fault, by file, then by place: the first of each kind, and how many more there are. In lenient mode only
     /// those that leave no graph.
     pub fn finish(mut self) -> Result<Loaded, Vec<Fault>> {
-        self.tell(true);
+        self.tell(Stage::Building);
         let meanings = relations::settle(&self.uses, &self.counts, &self.mapping, &mut self.schema, &mut self.ledger);
         let strictness = self.options.strictness;
         if self.ledger.refuses(strictness) {

@@ -3,7 +3,7 @@
 use super::mapping::MappedKind;
 use crate::graph::names::fold_loosely;
 use crate::graph::reserved::is_reserved;
-use crate::graph::{Group, Kind, KindId, Schema, fold};
+use crate::graph::{Group, Kind, KindId, Look, Schema, fold};
 
 /// The kind of an entity that no file says more of.
 const QUANTITY: (&str, &str) = ("quantity", "quantities");
@@ -66,6 +66,7 @@ fn add(schema: &mut Schema, id: &str, plural: String) -> KindId {
         group: Group::Hormone,
         absent_at_rest: false,
         read_out: false,
+        look: Look::of_group(Group::Hormone),
     };
     KindId::from_index(schema.kinds.insert_full(id.to_owned(), kind).0)
 }

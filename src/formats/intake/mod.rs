@@ -40,7 +40,7 @@ use self::sources::Sources;
 use self::uses::Uses;
 use super::TextFile;
 use super::input::{self, Meter};
-use super::options::{Advance, OpenOptions};
+use super::options::{Advance, OpenOptions, Stage};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::{
     Context, Directness, EdgeDetails, EntityId, Evidence, KindId, Names, PackedEdges, Schema, SourceId, fold,
@@ -305,13 +305,13 @@ impl Intake {
     fn pulse(&mut self) {
         self.records += 1;
         if self.records.is_multiple_of(PULSE) {
-            self.tell(false);
+            self.tell(Stage::Reading);
         }
     }
 
-    fn tell(&self, building: bool) {
+    fn tell(&self, stage: Stage) {
         let bytes = self.meter.bytes();
-        self.options.progress.tell(Advance { bytes, rows: self.records, building, ..self.advance });
+        self.options.progress.tell(Advance { bytes, rows: self.records, stage, ..self.advance });
     }
 
     /// The entity that a row names; a fault where it names none.
@@ -479,7 +479,7 @@ impl Intake {
     /// Once the options' token is cancelled.
     pub(in crate::formats) fn pulse_rows(&mut self, rows: u64) -> std::io::Result<()> {
         self.records += rows;
-        self.tell(false);
+        self.tell(Stage::Reading);
         input::stopped(&self.options.cancel)
     }
 

@@ -7,8 +7,8 @@ use super::refusal::Refusal;
 /// What every snapshot begins with. Its first byte is in no text, and its line ends show when somebody "translated" it.
 pub(super) const MAGIC: [u8; 8] = *b"\x89endo\r\n\x1a";
 
-/// The version of the layout that is written, and the newest that is read.
-pub(super) const VERSION: u32 = 1;
+/// The version of the layout that is written, and the only one that is read. 2: kinds say how they are drawn.
+pub(super) const VERSION: u32 = 2;
 
 /// Written in the byte order of the machine, as the columns are.
 const BYTE_ORDER: u32 = 0x0102_0304;
@@ -56,6 +56,9 @@ impl Header {
         let version = u32_at(bytes, 8);
         if version > VERSION {
             return Err(Refusal::Newer { version });
+        }
+        if (1..VERSION).contains(&version) {
+            return Err(Refusal::Older { version });
         }
         if xxh3_64(&bytes[..CHECKED]) != u64_at(bytes, CHECKED) || version == 0 {
             return Err(Refusal::Damaged("its header is not what was written"));

@@ -25,4 +25,4 @@ pub const ENDING: &str = "endo";
 
 pub use read::{among_others, is_snapshot, open};
 pub use verify::verify;
-pub use write::{Written, write};
+pub use write::{Written, write, write_watched};

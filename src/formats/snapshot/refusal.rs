@@ -26,6 +26,11 @@ pub(super) enum Refusal {
         /// The version of its layout.
         version: u32,
     },
+    /// An older program wrote it.
+    Older {
+        /// The version of its layout.
+        version: u32,
+    },
     /// A machine of the other byte order wrote it.
     OtherByteOrder,
     /// It is no longer what was written.
@@ -48,8 +53,12 @@ impl Refusal {
                 Diagnostic::new(Code::Truncated, message).help(again)
             }
             Self::Newer { version } => {
-                let message = format!("made by a newer endograph: version {version}, this one reads up to {VERSION}");
+                let message = format!("made by a newer endograph: version {version}, this one reads {VERSION}");
                 Diagnostic::new(Code::NewerVersion, message).help("build it again with this program, or update")
+            }
+            Self::Older { version } => {
+                let message = format!("made by an older endograph: version {version}, this one reads {VERSION}");
+                Diagnostic::new(Code::OlderVersion, message).help(again)
             }
             Self::OtherByteOrder => {
                 let message = "made on a machine with another order of bytes";

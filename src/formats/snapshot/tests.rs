@@ -125,7 +125,10 @@ fn a_newer_and_a_foreign_file_are_told_apart() {
     newer[8] = 3;
     let faults = open(&snapshot.with(&newer)).expect_err("it is newer");
     assert_eq!(faults[0].diagnostic.code, Code::NewerVersion);
-    assert_eq!(faults[0].diagnostic.message, "made by a newer endograph: version 3, this one reads up to 1");
+    assert_eq!(faults[0].diagnostic.message, "made by a newer endograph: version 3, this one reads 2");
+    let mut older = snapshot.bytes.clone();
+    older[8] = 1;
+    assert_eq!(snapshot.refusal(&older), Some(Code::OlderVersion));
     for foreign in [b"PK\x03\x04".as_slice(), b"? what raises LH\n", &[0; 4096], &[0xff; 64]] {
         assert_eq!(snapshot.refusal(foreign), Some(Code::ForeignFile), "{foreign:?}");
     }

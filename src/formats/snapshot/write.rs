@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::header::{Header, LENGTH};
 use super::section::{self, ALIGNMENT, PREAMBLE, Section};
-use crate::formats::WholeFile;
+use crate::formats::{Advance, Progress, Stage, WholeFile};
 use crate::graph::Graph;
 use crate::graph::parts::ColumnWriter;
 use crate::graph::storage::{Column, encode};
@@ -27,19 +27,33 @@ pub struct Written {
 /// # Errors
 /// A folder that cannot be written, a full disk, a name that is no file's.
 pub fn write(graph: &Graph, path: &Path) -> io::Result<Written> {
+    write_watched(graph, path, &Progress::default())
+}
+
+/// As [`write`], and tells how far it has come.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_watched(graph: &Graph, path: &Path, progress: &Progress) -> io::Result<Written> {
     let mut file = WholeFile::create(path)?;
-    let bytes = fill(graph, &mut file)?;
+    let bytes = fill(graph, &mut file, progress)?;
     file.finish()?;
     Ok(Written { bytes })
 }
 
 /// Writes the sections, then header and table, which stand before them. How long the file is.
-fn fill(graph: &Graph, file: &mut WholeFile) -> io::Result<u64> {
+fn fill(graph: &Graph, file: &mut WholeFile, progress: &Progress) -> io::Result<u64> {
     let (preamble, columns) = graph.to_parts();
-    let mut count = Count(1);
+    let mut count = Count { columns: 1, bytes: 0 };
     let Ok(()) = columns.write(&mut count);
-    let mut writer = SectionWriter { file: BufWriter::with_capacity(1 << 20, file), at: 0, sections: Vec::new() };
-    writer.skip(section::table_end(count.0))?;
+    let mut writer = SectionWriter {
+        file: BufWriter::with_capacity(1 << 20, file),
+        at: 0,
+        sections: Vec::new(),
+        progress,
+        total: count.bytes,
+    };
+    writer.skip(section::table_end(count.columns))?;
     let mut bytes = Vec::new();
     encode(&preamble, &mut bytes);
     writer.section(PREAMBLE, 1, &bytes)?;
@@ -47,14 +61,21 @@ fn fill(graph: &Graph, file: &mut WholeFile) -> io::Result<u64> {
     writer.finish()
 }
 
-/// Counts columns.
-struct Count(usize);
+/// Bytes written between two tellings.
+const PIECE: usize = 8 << 20;
+
+/// Counts columns, and the bytes of them.
+struct Count {
+    columns: usize,
+    bytes: u64,
+}
 
 impl ColumnWriter for Count {
     type Error = std::convert::Infallible;
 
-    fn column<T: Pod>(&mut self, _: u32, _: &'static str, _: &Column<T>) -> Result<(), Self::Error> {
-        self.0 += 1;
+    fn column<T: Pod>(&mut self, _: u32, _: &'static str, column: &Column<T>) -> Result<(), Self::Error> {
+        self.columns += 1;
+        self.bytes += size_of_val(column.as_slice()) as u64;
         Ok(())
     }
 }
@@ -64,6 +85,9 @@ struct SectionWriter<'f> {
     file: BufWriter<&'f mut WholeFile>,
     at: u64,
     sections: Vec<Section>,
+    progress: &'f Progress,
+    /// About how long the file will be.
+    total: u64,
 }
 
 impl SectionWriter<'_> {
@@ -77,8 +101,16 @@ impl SectionWriter<'_> {
         self.skip(usize::try_from(padding).unwrap_or(0))?;
         let length = bytes.len() as u64;
         self.sections.push(Section { number, width, offset: self.at, length, checksum: xxh3_64(bytes) });
-        self.file.write_all(bytes)?;
-        self.at += length;
+        for piece in bytes.chunks(PIECE) {
+            self.file.write_all(piece)?;
+            self.at += piece.len() as u64;
+            self.progress.tell(Advance {
+                bytes: self.at,
+                total: self.total,
+                stage: Stage::Writing,
+                ..Advance::default()
+            });
+        }
         Ok(())
     }
 

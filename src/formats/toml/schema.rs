@@ -7,7 +7,9 @@ use super::sections::Sections;
 use super::table::Table;
 use crate::diagnostic::Code;
 use crate::formats::words::ASPECTS;
-use crate::graph::{Aspect, ContextKey, ContextScope, Group, Kind, KindId, Relation, Role, Schema, Sign, Verb};
+use crate::graph::{
+    Aspect, ContextKey, ContextScope, Group, Hue, Kind, KindId, Look, Relation, Role, Schema, Shape, Sign, Verb,
+};
 
 /// The words for groups.
 pub(in crate::formats) const GROUPS: &[(&str, Group)] = &[
@@ -51,21 +53,43 @@ pub(super) fn read(sections: &Sections<'_>, fallback: Option<Schema>) -> Schema 
 }
 
 fn read_kind<'a>(row: &Row<'a>, id: Text<'a>) -> Kind {
-    row.only(&["id", "plural", "words", "abundance", "raise", "group", "absent-at-rest", "read-out", "watched"]);
+    row.only(&[
+        "id",
+        "plural",
+        "words",
+        "abundance",
+        "raise",
+        "group",
+        "absent-at-rest",
+        "read-out",
+        "watched",
+        "shape",
+        "colour",
+    ]);
     for key in ["abundance", "group"] {
         row.must_have(key);
     }
+    let group = row.choice("group", GROUPS).unwrap_or(Group::Other);
     Kind {
         id: id.value.to_owned(),
         plural: row.required("plural").map_or_else(String::new, |plural| plural.value.to_owned()),
         words: row.strings("words"),
         abundance: row.flag("abundance").unwrap_or_default(),
         raise: row.required("raise").map_or_else(String::new, |raise| raise.value.to_owned()),
-        group: row.choice("group", GROUPS).unwrap_or(Group::Other),
+        group,
         absent_at_rest: row.flag("absent-at-rest").unwrap_or_default(),
         read_out: row.flag("read-out").unwrap_or_default(),
         watched: row.flag("watched").unwrap_or_default(),
+        look: read_look(row, group),
     }
+}
+
+/// How a kind is drawn: as it says, else as its group is.
+pub(in crate::formats) fn read_look(row: &Row<'_>, group: Group) -> Look {
+    let usual = Look::of_group(group);
+    let shape = row.choice("shape", &Shape::ALL.map(|shape| (shape.as_str(), shape)));
+    let hue = row.choice("colour", &Hue::ALL.map(|hue| (hue.as_str(), hue)));
+    Look { shape: shape.unwrap_or(usual.shape), hue: hue.unwrap_or(usual.hue) }
 }
 
 fn read_relation<'a>(row: &Row<'a>, id: Text<'a>, kinds: &IndexMap<String, Kind>) -> Relation {

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -27,18 +28,18 @@ const TABLES: &[&str] = &[
     "accepted",
 ];
 
-/// Parses every file as far as it goes.
+/// Parses every file as far as it goes; several at once, since a graph is not open before.
 pub(super) fn parse<'a>(files: &'a [Arc<TextFile>], log: &Log<'_>) -> Vec<Spanned<DeTable<'a>>> {
-    let mut documents = Vec::with_capacity(files.len());
-    for (position, file) in files.iter().enumerate() {
-        let (document, errors) = DeTable::parse_recoverable(&file.text);
+    let parsed: Vec<_> = files.par_iter().map(|file| DeTable::parse_recoverable(&file.text)).collect();
+    let told = |(position, (document, errors)): (usize, (Spanned<DeTable<'a>>, Vec<toml::de::Error>))| {
         for error in errors {
-            let span = error.span().unwrap_or(file.text.len()..file.text.len());
+            let end = files[position].text.len();
+            let span = error.span().unwrap_or(end..end);
             log.add(Place::new(position, span), Code::Toml, error.message().to_lowercase());
         }
-        documents.push(document);
-    }
-    documents
+        document
+    };
+    parsed.into_iter().enumerate().map(told).collect()
 }
 
 /// The rows of every table, in the order of the files.

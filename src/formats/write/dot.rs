@@ -1,11 +1,12 @@
-//! Graphviz: what raises has an arrow, what lowers a bar; shapes tell groups of kinds apart, colours the signs.
+//! Graphviz: what raises has an arrow, what lowers a bar; shapes tell kinds apart, colours the signs.
 
 use std::io::{self, Write};
 
 use super::Writing;
+use super::context;
 use super::standing::Standing;
-use super::{context, text};
-use crate::graph::{Edge, Graph, Group, Sign};
+use crate::graph::{Edge, Graph, Sign};
+use crate::picture::graphviz::{head, label, outline, quoted};
 
 pub(super) fn write(writing: &Writing<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = writing.graph();
@@ -16,8 +17,10 @@ pub(super) fn write(writing: &Writing<'_>, out: &mut dyn Write) -> io::Result<()
     for id in graph.entity_ids() {
         let entity = graph.entity(id);
         let kind = graph.schema.kind(entity.kind());
-        let (name, kind, shape) = (label(&entity.name), quoted(&kind.id), shape(kind.group));
-        writeln!(out, "  {} [label={name}, kind={kind}, shape={shape}];", quoted(&entity.id))?;
+        let (shape, style) = outline(kind.look.shape);
+        let style = style.map_or_else(String::new, |style| format!(", style={style}"));
+        let (name, kind) = (label(&entity.name), quoted(&kind.id));
+        writeln!(out, "  {} [label={name}, kind={kind}, shape={shape}{style}];", quoted(&entity.id))?;
     }
     for (_, edge) in writing.edges() {
         write_edge(graph, &edge, out)?;
@@ -28,11 +31,12 @@ pub(super) fn write(writing: &Writing<'_>, out: &mut dyn Write) -> io::Result<()
 fn write_edge(graph: &Graph, edge: &Edge, out: &mut dyn Write) -> io::Result<()> {
     let relation = graph.schema.relation(edge.relation);
     let standing = Standing::of(edge, graph);
-    let (head, colour) = match relation.sign {
-        Some(Sign::Positive) => ("normal", "#1a7f37"),
-        Some(Sign::Negative) => ("tee", "#b42318"),
-        None => ("vee", "#667085"),
+    let colour = match relation.sign {
+        Some(Sign::Positive) => "#1a7f37",
+        Some(Sign::Negative) => "#b42318",
+        None => "#667085",
     };
+    let head = head(relation.sign);
     let (style, before) = match standing {
         Standing::Step => ("solid", String::new()),
         Standing::Listed => ("dotted", "listed: ".to_owned()),
@@ -47,26 +51,4 @@ fn write_edge(graph: &Graph, edge: &Edge, out: &mut dyn Write) -> io::Result<()>
         out,
         "  {subject} -> {object} [label={said}, arrowhead={head}, color=\"{colour}\", fontcolor=\"{colour}\", style={style}];"
     )
-}
-
-const fn shape(group: Group) -> &'static str {
-    match group {
-        Group::Hormone => "ellipse",
-        Group::Drug => "box",
-        Group::Protocol => "folder",
-        Group::Condition => "octagon",
-        Group::Machinery => "hexagon",
-        Group::Other => "plaintext",
-    }
-}
-
-/// An id in double quotes, where only these need a backslash: `node` and `graph` are then no keywords.
-fn quoted(id: &str) -> String {
-    // A backslash before the closing quote would escape it, and one before a line break would swallow it.
-    format!("\"{}\"", text::without_nul(id).replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// A label in double quotes, where a backslash also begins `\n` and the like.
-fn label(text: &str) -> String {
-    quoted(text).replace('\n', "\\n").replace('\r', "")
 }

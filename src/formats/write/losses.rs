@@ -162,8 +162,8 @@ fn count_meanings(schema: &Schema, vocabulary: &Schema, counts: &mut Counts) {
 
 fn is_known_kind(kind: &Kind, vocabulary: &Schema) -> bool {
     vocabulary.kinds.get(&kind.id).is_some_and(|known| {
-        (known.abundance, known.absent_at_rest, known.read_out, known.group, known.watched)
-            == (kind.abundance, kind.absent_at_rest, kind.read_out, kind.group, kind.watched)
+        (known.abundance, known.absent_at_rest, known.read_out, known.group, known.watched, known.look)
+            == (kind.abundance, kind.absent_at_rest, kind.read_out, kind.group, kind.watched, kind.look)
     }) || is_like_a_quantity(kind)
 }
 

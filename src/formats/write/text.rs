@@ -67,8 +67,3 @@ pub(super) fn changes_in_list(format: Format, text: &str) -> bool {
     let joins = matches!(format, Format::Tsv | Format::Csv | Format::KgxTsv | Format::GraphMl | Format::Cypher);
     joins && text.contains(LIST_MARK)
 }
-
-/// A text without the character that ends texts for programs in C; it becomes U+FFFD.
-pub(super) fn without_nul(text: &str) -> String {
-    text.replace('\0', "\u{fffd}")
-}

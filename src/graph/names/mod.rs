@@ -117,7 +117,7 @@ impl Names {
     }
 
     /// The entities that fold exactly so, whatever else does. O(log n).
-    pub(super) fn called(&self, text: &str) -> impl Iterator<Item = EntityId> + use<> {
+    pub fn called(&self, text: &str) -> impl Iterator<Item = EntityId> + use<> {
         self.entities.exact.get(&fold(text), &self.bounds).into_iter().filter_map(|named| match named {
             Named::Entity(id) => Some(id),
             _ => None,

@@ -47,7 +47,7 @@ fn strong_components(component: &Component) -> Vec<Vec<usize>> {
 fn sifted(drawing: &Drawing, component: &Component, mut order: Vec<usize>) -> Vec<usize> {
     order.sort_by_key(|node| match drawing.nodes[component.nodes[*node]].part {
         Part::Source => (0, *node),
-        Part::Between => (1, *node),
+        Part::Between | Part::Centre => (1, *node),
         Part::Target => (2, *node),
     });
     let pull = Pull::new(drawing, component, &order);

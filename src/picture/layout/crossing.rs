@@ -14,7 +14,7 @@ const SWEEPS: usize = 40;
 pub fn order(levels: &mut Levels) {
     let mut best = levels.ranks.clone();
     let mut fewest = usize::MAX;
-    for start in [levels.ranks.clone(), walked(levels)] {
+    for start in [walked(levels), levels.ranks.clone()] {
         levels.ranks = start;
         let (ranks, crossings) = swept(levels);
         if crossings < fewest {

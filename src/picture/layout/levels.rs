@@ -39,6 +39,8 @@ pub struct Segment {
     pub lower: usize,
     /// The arrow whose line it is, as a position in the drawing.
     pub arrow: usize,
+    /// Whether the arrow points up.
+    pub backwards: bool,
     /// How much it matters that it is straight.
     pub weight: f64,
 }
@@ -86,7 +88,21 @@ impl Levels {
             levels.add(Item { role: Role::Node(node), rank: rank * scale, before: half, after, depth });
         }
         levels.add_chains(drawing, component, sizes, backwards);
+        levels.weigh_ends();
         levels
+    }
+
+    /// A line is the straighter the fewer others meet its node there: it bends in the fan of many.
+    fn weigh_ends(&mut self) {
+        for segment in &mut self.segments {
+            let beside = |role: Role, lines: &[usize]| match role {
+                Role::Node(_) => 1.0 / f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX)),
+                Role::Label(_) | Role::Bend => 0.0,
+            };
+            let upper = beside(self.items[segment.upper].role, &self.to_below[segment.upper]);
+            let lower = beside(self.items[segment.lower].role, &self.from_above[segment.lower]);
+            segment.weight *= 1.0 + 0.5 * (upper + lower);
+        }
     }
 
     fn add(&mut self, item: Item) -> usize {
@@ -113,20 +129,22 @@ impl Levels {
                 items.push(self.add(Item { role, rank, before: half, after: half, depth }));
             }
             items.push(lower);
-            self.add_segments(&items, link.arrow, importance(drawing.arrows[link.arrow].weight));
-            self.chains.push(Chain { arrow: link.arrow, items, backwards: backwards[index] });
+            let chain = Chain { arrow: link.arrow, items, backwards: backwards[index] };
+            self.add_segments(&chain, importance(drawing.arrows[link.arrow].weight, backwards[index]));
+            self.chains.push(chain);
         }
     }
 
-    fn add_segments(&mut self, items: &[usize], arrow: usize, importance: f64) {
-        for pair in items.windows(2) {
+    fn add_segments(&mut self, chain: &Chain, importance: f64) {
+        let Chain { arrow, backwards, .. } = *chain;
+        for pair in chain.items.windows(2) {
             let (upper, lower) = (pair[0], pair[1]);
             let bent =
                 [upper, lower].into_iter().filter(|item| !matches!(self.items[*item].role, Role::Node(_))).count();
             let straightness = [1.0, 2.0, 6.0][bent];
             self.from_above[lower].push(self.segments.len());
             self.to_below[upper].push(self.segments.len());
-            self.segments.push(Segment { upper, lower, arrow, weight: straightness * importance });
+            self.segments.push(Segment { upper, lower, arrow, backwards, weight: straightness * importance });
         }
     }
 
@@ -140,7 +158,7 @@ impl Levels {
         for link in order {
             let Some(label) = sizes.label(component.links[link].arrow) else { continue };
             let (top, bottom) = (self.items[ends[link].0].rank, self.items[ends[link].1].rank);
-            let middle = usize::midpoint(top, bottom);
+            let middle = self.favourite(ends, link);
             let crowded = |rank: usize| f64::max(load[rank] - CROWDED, 0.0);
             let best = (top + 1..bottom).step_by(2).min_by(|one, other| {
                 crowded(*one).total_cmp(&crowded(*other)).then(one.abs_diff(middle).cmp(&other.abs_diff(middle)))
@@ -152,17 +170,31 @@ impl Levels {
         }
         chosen
     }
+
+    /// Where the label of a long line would stand: at a node that nothing else joins to this side, or in the middle.
+    fn favourite(&self, ends: &[(usize, usize)], link: usize) -> usize {
+        let (upper, lower) = ends[link];
+        let (top, bottom) = (self.items[upper].rank, self.items[lower].rank);
+        let leaves = |node: usize| ends.iter().filter(|(upper, lower)| *upper == node || *lower == node).count() == 1;
+        match (leaves(upper), leaves(lower)) {
+            (true, false) => top + 1,
+            (false, true) => bottom - 1,
+            _ => usize::midpoint(top, bottom),
+        }
+    }
 }
 
 /// How broad the labels of a rank are together before others look for another rank.
 const CROWDED: f64 = 400.0;
 
 /// How much it matters that a line is straight.
-const fn importance(weight: Weight) -> f64 {
-    match weight {
-        Weight::Main => 4.0,
+const fn importance(weight: Weight, backwards: bool) -> f64 {
+    let importance = match weight {
+        Weight::Main => 8.0,
         Weight::Plain => 2.0,
         Weight::Opposing => 1.5,
         Weight::Documented => 0.7,
-    }
+    };
+    // What leads back goes round what leads on.
+    if backwards { importance * 0.3 } else { importance }
 }

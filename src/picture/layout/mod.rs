@@ -8,7 +8,7 @@
 //! | `ranking`, `spread` | on which rank each node stands; broad ranks are dealt to several |
 //! | `levels` | labels, and long lines on each rank they cross, get places like nodes |
 //! | `crossing` | in which order a rank stands |
-//! | `placing` | how far across |
+//! | `placing`, `straightening` | how far across |
 //! | `ports`, `routing` | where lines meet nodes, and how they run |
 //! | `packing` | parts are put side by side |
 
@@ -26,6 +26,7 @@ mod routing;
 mod sizes;
 mod spacing;
 mod spread;
+mod straightening;
 
 pub use geometry::{Curve, Frame, Piece, Point};
 pub use outline::{CORNER, INNER, Outline, Side};

@@ -3,12 +3,10 @@
 use super::geometry::{Frame, Point};
 use crate::picture::Shape;
 
-/// How far the points of a hexagon stand out.
+/// How far the points of a hexagon stand out, and the upper side of a parallelogram is shifted.
 const POINT: f64 = 12.0;
 /// How much of a corner an octagon lacks.
 const CUT: f64 = 9.0;
-/// How far the upper side of a parallelogram is shifted.
-const SLANT: f64 = 12.0;
 /// The radius of round corners.
 pub const CORNER: f64 = 7.0;
 /// How far the second sides of a double-sided rectangle stand inside.
@@ -56,12 +54,12 @@ impl Outline {
         let reach = match (side, self.shape) {
             (Side::Top | Side::Bottom, Shape::Rectangle | Shape::Rounded | Shape::DoubleSided) => half_width - CORNER,
             (Side::Top | Side::Bottom, Shape::Stadium) => half_width - self.radius(),
-            (Side::Top | Side::Bottom, Shape::Ellipse) => half_width * 0.7,
-            (Side::Top | Side::Bottom, Shape::Hexagon) => half_width - POINT,
-            (Side::Top | Side::Bottom, Shape::Octagon) => half_width - CUT,
-            (Side::Top | Side::Bottom, Shape::Parallelogram) => half_width - SLANT,
-            (Side::Left | Side::Right, Shape::Octagon) => half_height - CUT,
-            (Side::Left | Side::Right, Shape::Ellipse | Shape::Stadium) => half_height * 0.6,
+            (Side::Top | Side::Bottom, Shape::Ellipse) => half_width * 0.6,
+            (Side::Top | Side::Bottom, Shape::Hexagon) => half_width - self.point_out(),
+            (Side::Top | Side::Bottom, Shape::Octagon) => half_width - self.cut(),
+            (Side::Top | Side::Bottom, Shape::Parallelogram) => half_width - self.point_out(),
+            (Side::Left | Side::Right, Shape::Octagon) => half_height - self.cut(),
+            (Side::Left | Side::Right, Shape::Ellipse | Shape::Stadium) => half_height * 0.4,
             (Side::Left | Side::Right, _) => half_height - CORNER,
         };
         reach.max(0.0)
@@ -90,11 +88,21 @@ impl Outline {
                 let beyond = (offset.abs() - (half_height - self.radius())).max(0.0);
                 self.radius() * (1.0 - round(beyond / self.radius()))
             }
-            Shape::Hexagon if !upright => POINT * (offset / half_height).abs(),
-            Shape::Parallelogram if side == Side::Left => SLANT * (0.5 - offset / self.frame.height),
-            Shape::Parallelogram if side == Side::Right => SLANT * (0.5 + offset / self.frame.height),
+            Shape::Hexagon if !upright => self.point_out() * (offset / half_height).abs(),
+            Shape::Parallelogram if side == Side::Left => self.point_out() * (0.5 - offset / self.frame.height),
+            Shape::Parallelogram if side == Side::Right => self.point_out() * (0.5 + offset / self.frame.height),
             _ => 0.0,
         }
+    }
+
+    /// How far its points stand out, or its sides slant; less in a small box, such as those of a legend.
+    fn point_out(&self) -> f64 {
+        POINT.min(self.frame.height * 0.4)
+    }
+
+    /// How much its corners lack; likewise.
+    fn cut(&self) -> f64 {
+        CUT.min(self.frame.height * 0.3)
     }
 
     /// The radius of the ends of a stadium.
@@ -108,24 +116,26 @@ impl Outline {
         let (right, bottom, middle) = (self.frame.right(), self.frame.bottom(), self.frame.centre().y);
         let corners: Vec<(f64, f64)> = match self.shape {
             Shape::Hexagon => vec![
-                (left + POINT, top),
-                (right - POINT, top),
+                (left + self.point_out(), top),
+                (right - self.point_out(), top),
                 (right, middle),
-                (right - POINT, bottom),
-                (left + POINT, bottom),
+                (right - self.point_out(), bottom),
+                (left + self.point_out(), bottom),
                 (left, middle),
             ],
             Shape::Octagon => vec![
-                (left + CUT, top),
-                (right - CUT, top),
-                (right, top + CUT),
-                (right, bottom - CUT),
-                (right - CUT, bottom),
-                (left + CUT, bottom),
-                (left, bottom - CUT),
-                (left, top + CUT),
+                (left + self.cut(), top),
+                (right - self.cut(), top),
+                (right, top + self.cut()),
+                (right, bottom - self.cut()),
+                (right - self.cut(), bottom),
+                (left + self.cut(), bottom),
+                (left, bottom - self.cut()),
+                (left, top + self.cut()),
             ],
-            Shape::Parallelogram => vec![(left + SLANT, top), (right, top), (right - SLANT, bottom), (left, bottom)],
+            Shape::Parallelogram => {
+                vec![(left + self.point_out(), top), (right, top), (right - self.point_out(), bottom), (left, bottom)]
+            }
             Shape::Rectangle | Shape::Rounded | Shape::Stadium | Shape::Ellipse | Shape::DoubleSided => Vec::new(),
         };
         corners.into_iter().map(|(x, y)| Point::new(x, y)).collect()

@@ -7,6 +7,7 @@
 
 use super::levels::Levels;
 use super::spacing::Direction;
+use super::straightening::{align, straighten};
 
 /// Sweeps down and up for the squares.
 const SWEEPS: usize = 80;
@@ -24,8 +25,11 @@ pub fn across(levels: &Levels, direction: Direction) -> Vec<f64> {
     for _ in 0..STRAIGHTENING {
         placing.sweep(|weight, shift| weight / (shift.abs() + NEAR));
     }
-    placing.align();
-    placing.across
+    let Placing { distance, mut across, .. } = placing;
+    straighten(levels, &distance, &mut across);
+    align(levels, &distance, &mut across, 1.6 * NEAR);
+    straighten(levels, &distance, &mut across);
+    across
 }
 
 struct Placing<'a> {
@@ -86,28 +90,6 @@ impl<'a> Placing<'a> {
         let segments = &self.levels.segments;
         let above = self.levels.from_above[item].iter().map(|segment| (*segment, segments[*segment].upper));
         above.chain(self.levels.to_below[item].iter().map(|segment| (*segment, segments[*segment].lower)))
-    }
-
-    /// Puts what is nearly in line with the weightiest of what is above it in line, where there is room.
-    fn align(&mut self) {
-        let levels = self.levels;
-        for rank in &levels.ranks {
-            for (position, item) in rank.iter().enumerate() {
-                let weight = |segment: &&usize| levels.segments[**segment].weight;
-                let Some(line) =
-                    levels.from_above[*item].iter().max_by(|one, other| weight(one).total_cmp(&weight(other)))
-                else {
-                    continue;
-                };
-                let wished = self.across[levels.segments[*line].upper];
-                let least = position.checked_sub(1).map(|before| self.across[rank[before]] + self.distance[*item]);
-                let most = rank.get(position + 1).map(|after| self.across[*after] - self.distance[*after]);
-                let room = least.is_none_or(|least| least <= wished) && most.is_none_or(|most| wished <= most);
-                if room && (wished - self.across[*item]).abs() < NEAR {
-                    self.across[*item] = wished;
-                }
-            }
-        }
     }
 }
 

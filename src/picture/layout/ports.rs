@@ -6,7 +6,7 @@ use super::placing::apart;
 use super::spacing::Direction;
 
 /// How much more it matters that a straight line stays straight than where a bent one begins.
-const STRAIGHT: f64 = 20.0;
+const STRAIGHT: f64 = 1000.0;
 
 /// For each stretch of a line, where across it begins and ends.
 #[derive(Clone, Copy, Debug, Default)]

@@ -10,7 +10,10 @@ use super::levels::{Chain, Levels, Role};
 use super::outline::Outline;
 use super::ports::{Ends, ends};
 use super::sizes::Sizes;
-use super::spacing::{Direction, LOOP, STUB};
+use super::spacing::{Direction, LOOP, START, STUB};
+
+/// How far a line strays from its place at most.
+const MOST_PLAY: f64 = 40.0;
 
 /// A component with places.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +40,10 @@ pub struct Route {
 struct Band {
     top: f64,
     bottom: f64,
+    /// How far before it lines are straight.
+    entry: f64,
+    /// How far after it.
+    exit: f64,
 }
 
 /// Draws the lines of a component whose items stand at `across`.
@@ -58,7 +65,7 @@ pub fn routed(
     let outlines: Vec<Outline> =
         nodes.iter().zip(shapes).map(|(frame, shape)| Outline { shape: *shape, frame: *frame }).collect();
     let ends = ends(levels, direction, across, &outlines);
-    let router = Router { levels, direction, across, bands, outlines, ends };
+    let router = Router { levels, direction, across, bands, outlines, ends, play: play(levels, across) };
     let mut routes: Vec<Route> = levels.chains.iter().map(|chain| router.route(chain, sizes)).collect();
     for node in 0..component.nodes.len() {
         routes.extend(router.loops(component, sizes, node));
@@ -79,22 +86,43 @@ fn bands(levels: &Levels, direction: Direction, across: &[f64]) -> Vec<Band> {
         let rank = levels.items[segment.upper].rank;
         shift[rank] = shift[rank].max((across[segment.upper] - across[segment.lower]).abs());
     }
-    let stub = |rank: &[usize]| {
-        let holds_node = rank.iter().any(|item| matches!(levels.items[*item].role, Role::Node(_)));
-        if holds_node { STUB } else { 0.0 }
-    };
-    let mut bands: Vec<Band> = Vec::with_capacity(levels.ranks.len());
-    for (index, rank) in levels.ranks.iter().enumerate() {
-        let depth = rank.iter().map(|item| levels.items[*item].depth).fold(0.0, f64::max);
-        let top = match index.checked_sub(1) {
-            None => 0.0,
-            Some(before) => {
-                bands[before].bottom + stub(&levels.ranks[before]) + direction.gap(shift[before]) + stub(rank)
-            }
-        };
-        bands.push(Band { top, bottom: top + depth });
+    let mut bands: Vec<Band> = levels.ranks.iter().map(|rank| band(levels, rank)).collect();
+    for rank in 1..bands.len() {
+        let before = bands[rank - 1];
+        let top = before.bottom + before.exit + direction.gap(shift[rank - 1]) + bands[rank].entry;
+        bands[rank].bottom += top;
+        bands[rank].top = top;
     }
     bands
+}
+
+/// A rank by itself: how deep it is, and how much lines need before and after it for their straight ends.
+fn band(levels: &Levels, rank: &[usize]) -> Band {
+    let mut band = Band { top: 0.0, bottom: 0.0, entry: 0.0, exit: 0.0 };
+    for item in rank {
+        band.bottom = band.bottom.max(levels.items[*item].depth);
+        if matches!(levels.items[*item].role, Role::Node(_)) {
+            let head =
+                |segment: &usize, here: bool| if levels.segments[*segment].backwards == here { STUB } else { START };
+            let entry = levels.from_above[*item].iter().map(|segment| head(segment, false));
+            let exit = levels.to_below[*item].iter().map(|segment| head(segment, true));
+            band.entry = entry.fold(band.entry, f64::max);
+            band.exit = exit.fold(band.exit, f64::max);
+        }
+    }
+    band
+}
+
+/// How far a line may stray to either side from its place on a rank: less than half of the way to what stands there.
+fn play(levels: &Levels, across: &[f64]) -> Vec<f64> {
+    let mut play = vec![MOST_PLAY; levels.items.len()];
+    for pair in levels.ranks.iter().flat_map(|rank| rank.windows(2)) {
+        let (one, other) = (pair[0], pair[1]);
+        let room = (across[other] - levels.items[other].before) - (across[one] + levels.items[one].after);
+        play[one] = play[one].min(0.4 * room);
+        play[other] = play[other].min(0.4 * room);
+    }
+    play
 }
 
 struct Router<'a> {
@@ -104,6 +132,7 @@ struct Router<'a> {
     bands: Vec<Band>,
     outlines: Vec<Outline>,
     ends: Vec<Ends>,
+    play: Vec<f64>,
 }
 
 /// A straight stretch of a line along a rank, and the slope at which it goes on.
@@ -157,10 +186,10 @@ impl Router<'_> {
             let band = self.bands[self.levels.items[item].rank];
             if index == 0 {
                 let begin = self.border(item, self.direction.exit(), place(0));
-                Straight { begin, end: Point::new(begin.x, band.bottom + STUB), slope: 0.0 }
+                Straight { begin, end: Point::new(begin.x, band.bottom + band.exit), slope: 0.0 }
             } else if index == last {
                 let end = self.border(item, self.direction.entry(), place(last));
-                Straight { begin: Point::new(end.x, band.top - STUB), end, slope: 0.0 }
+                Straight { begin: Point::new(end.x, band.top - band.entry), end, slope: 0.0 }
             } else {
                 let slope = self.slope(chain, index, [place(index - 1), place(index), place(index + 1)]);
                 let half = slope * (band.bottom - band.top) / 2.0;
@@ -185,7 +214,7 @@ impl Router<'_> {
         let item = &self.levels.items[chain.items[index]];
         let band = self.bands[item.rank];
         let room = match item.role {
-            Role::Bend => item.before + self.direction.play(),
+            Role::Bend => self.play[chain.items[index]],
             Role::Node(_) | Role::Label(_) => item.before,
         };
         let most = if band.bottom > band.top { 2.0 * room / (band.bottom - band.top) } else { f64::INFINITY };

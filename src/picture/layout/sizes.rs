@@ -69,10 +69,10 @@ impl Sizes {
     /// how many lines come in and go out at each node of the component.
     pub fn widen(&mut self, component: &Component, above: &[u32], below: &[u32]) {
         for (index, node) in component.nodes.iter().enumerate() {
-            let most = above[index].max(below[index]).min(MOST_PORTS);
-            let ports = self.direction.port() * f64::from(most) + 12.0;
+            let most = above[index].max(below[index]);
+            let apart = self.direction.port() * f64::from(most.min(FEW)) + CLOSE * f64::from(most.saturating_sub(FEW));
             let size = &mut self.nodes[*node];
-            size.breadth = size.breadth.max(ports);
+            size.breadth = size.breadth.max(apart.min(BROADEST) + 12.0);
         }
         for looped in &component.loops {
             let node = component.nodes[looped.node];
@@ -98,14 +98,18 @@ impl Sizes {
     }
 }
 
-/// How many lines at a side a node grows for; more stand closer.
-const MOST_PORTS: u32 = 16;
+/// How many lines at a side have their full distance; more of them stand closer.
+const FEW: u32 = 10;
+/// How close.
+const CLOSE: f64 = 9.0;
+/// How much a node grows for its lines at most.
+const BROADEST: f64 = 700.0;
 
 /// A name on one to four lines, and how much room it takes in its shape, with its mark and its part in the question.
 fn node_size(node: &Node) -> (Vec<String>, (f64, f64)) {
     let lines = wrap(&node.name, NAME_SIZE, 150.0, 4);
     let mark = if node.movement.is_some() { MARK } else { 0.0 };
-    let caption = if node.part == Part::Between { 0.0 } else { CAPTION_LINE };
+    let caption = if matches!(node.part, Part::Between | Part::Centre) { 0.0 } else { CAPTION_LINE };
     let wide = text_width(&lines, NAME_SIZE) + mark;
     let high = NAME_LINE * f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX)) + caption;
     let (width, height) = Outline::around(node.look.shape, wide.max(34.0), high);

@@ -13,8 +13,10 @@ pub enum Direction {
     Right,
 }
 
-/// The straight end of a line at a node, on which the arrow head has its place.
+/// The straight end of a line at a node to which it points: the arrow head has its place there.
 pub const STUB: f64 = 13.0;
+/// The straight end of a line at a node that it leaves.
+pub const START: f64 = 4.0;
 /// How far a loop stands out from its node.
 pub const LOOP: f64 = 34.0;
 
@@ -95,18 +97,10 @@ impl Direction {
         }
     }
 
-    /// How far a line may stray from its place on a rank; less than half of the room between two.
-    pub const fn play(self) -> f64 {
-        match self {
-            Self::Down => 5.0,
-            Self::Right => 3.0,
-        }
-    }
-
     /// How deep the space between two ranks is where lines shift across it by as much as `shift`.
     pub fn gap(self, shift: f64) -> f64 {
         match self {
-            Self::Down => (10.0 + 0.16 * shift).clamp(14.0, 130.0),
+            Self::Down => (12.0 + 0.2 * shift).clamp(16.0, 140.0),
             Self::Right => (14.0 + 0.22 * shift).clamp(18.0, 180.0),
         }
     }

@@ -2,11 +2,10 @@
 
 use super::canvas::{Canvas, number, path};
 use super::node::text_attributes;
-use super::palette;
 use super::stroke::Stroke;
 use crate::graph::Sign;
 use crate::picture::layout::{ArrowPlace, LABEL_LINE, LABEL_SIZE, LabelPlace, Point};
-use crate::picture::{Arrow, Drawing, Weight};
+use crate::picture::{Arrow, Drawing, Weight, palette};
 
 /// Opens the group of an arrow, which says what it is.
 fn open(canvas: &mut Canvas, class: &str, drawing: &Drawing, position: usize) {

@@ -4,12 +4,11 @@ use indexmap::IndexMap;
 
 use super::canvas::{Attribute, Canvas, number};
 use super::node::{mark, moves, shape};
-use super::palette;
 use super::stroke::Stroke;
 use crate::graph::Sign;
 use crate::picture::layout::{Curve, Frame, Piece, Point};
 use crate::picture::measure::width;
-use crate::picture::{Drawing, Look, Movement, Weight};
+use crate::picture::{Drawing, Look, Movement, Weight, palette};
 
 /// The font size.
 const SIZE: f64 = 11.0;

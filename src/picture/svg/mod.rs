@@ -8,19 +8,18 @@ mod arrow;
 mod canvas;
 mod legend;
 mod node;
-mod palette;
 mod stroke;
 
 use super::layout::{Layout, Point, layout};
 use super::measure::{bold_width, wrap};
-use super::{Drawing, measure};
+use super::{Drawing, measure, palette};
 use canvas::{Canvas, number};
 use legend::Legend;
 
 /// The room at the edges.
 const MARGIN: f64 = 24.0;
 /// How narrow a picture may be.
-const NARROWEST: f64 = 420.0;
+const NARROWEST: f64 = 460.0;
 /// The font sizes of the title, of remarks, and of the foot.
 const TITLE: f64 = 17.0;
 const REMARK: f64 = 12.0;
@@ -125,7 +124,7 @@ struct Page {
 impl Page {
     /// From top to bottom: the title, remarks, the drawing, the legend, the foot.
     fn new(drawing: &Drawing, layout: &Layout) -> Self {
-        let title = bold_width(&drawing.title, TITLE).min(NARROWEST * 1.6);
+        let title = (bold_width(&drawing.title, TITLE) + 4.0).min(NARROWEST * 1.6);
         let room = layout.width.max(NARROWEST).max(title);
         let legend = Legend::new(drawing, room);
         let room = room.max(legend.width());

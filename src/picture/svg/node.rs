@@ -1,11 +1,10 @@
 //! Nodes: an outline, a name, a mark for what moves, and the part in the question.
 
 use super::canvas::{Attribute, Canvas, number, points};
-use super::palette;
 use crate::picture::layout::{
     CAPTION_LINE, CAPTION_SIZE, CORNER, Frame, INNER, MARK, NAME_LINE, NAME_SIZE, NodePlace, Outline, Point, text_width,
 };
-use crate::picture::{Look, Movement, Node, Part, Shape};
+use crate::picture::{Look, Movement, Node, Part, Shape, palette};
 
 /// Draws a node of the drawing.
 pub fn draw(canvas: &mut Canvas, position: usize, node: &Node, place: &NodePlace) {
@@ -54,7 +53,7 @@ const fn caption(part: Part) -> Option<&'static str> {
     match part {
         Part::Source => Some("source"),
         Part::Target => Some("target"),
-        Part::Between => None,
+        Part::Between | Part::Centre => None,
     }
 }
 

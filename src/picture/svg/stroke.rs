@@ -1,10 +1,9 @@
 //! How the line and the head of an arrow are drawn.
 
 use super::canvas::{Attribute, Canvas, number, path, point, points};
-use super::palette;
 use crate::graph::Sign;
 use crate::picture::layout::{Curve, Piece, Point};
-use crate::picture::{Arrow, Weight};
+use crate::picture::{Arrow, Weight, palette};
 
 /// How long an arrow head is.
 const HEAD: f64 = 9.0;
@@ -33,14 +32,15 @@ impl Stroke {
         match self.weight {
             Weight::Main => 2.6,
             Weight::Plain => 1.6,
-            Weight::Opposing | Weight::Documented => 1.2,
+            Weight::Opposing => 1.1,
+            Weight::Documented => 1.5,
         }
     }
 
     /// Solid for +, dashed for -, dotted for what is only documented.
     const fn dash(self) -> Option<&'static str> {
         match (self.weight, self.sign) {
-            (Weight::Documented, _) => Some("1.5 3.5"),
+            (Weight::Documented, _) => Some("2 3.5"),
             (_, Some(Sign::Negative)) => Some("7 3"),
             (_, Some(Sign::Positive) | None) => None,
         }

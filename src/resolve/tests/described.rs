@@ -31,6 +31,7 @@ pub fn statement(resolved: &Resolved, graph: &Graph) -> String {
         Resolved::Stats => "stats".to_owned(),
         Resolved::Let { name, value } => format!("{name} := {}", statement(value, graph)),
         Resolved::Bound(target) => format!("bound {}", of(target)),
+        Resolved::Draw { statement: inner, file, .. } => format!("draw {} to {file}", statement(inner, graph)),
         Resolved::Explain { profile, statement: inner } => {
             format!("{} {}", if *profile { "profile" } else { "explain" }, statement(inner, graph))
         }

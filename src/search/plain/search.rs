@@ -110,6 +110,7 @@ impl<V: FnMut(PathRef) -> ControlFlow<()>> Take for Visiting<'_, '_, V> {
     #[inline]
     fn take(&mut self, stack: &Stack, steps: &Steps, budget: &mut Budget) -> Result<(), Halt> {
         let Self { choosing, rules, selected } = self;
+        budget.note_found(selected.count());
         let mut admit = |arcs: &[ArcId], net: Option<Sign>| {
             let sign = net.filter(|_| selected.has_direction());
             selected.admit(PathRef { hops: arcs.len(), nodes: &stack.nodes, arcs, sign })

@@ -172,6 +172,15 @@ pub const STATEMENTS: &[Topic] = &[
         elsewhere: "expect at least 1: path {A} -> {B}",
     },
     Topic {
+        name: "draw",
+        also: &["picture", "pictures", "svg", "html", "to"],
+        text: "draw STATEMENT to FILE draws what the statement answers: a mechanism, paths, loops, a scenario, a comparison, what \
+               stands round an entity. The ending of FILE says how: .svg, .html (a page to search and click), .dot, .mmd \
+               (Mermaid). A file that is there stays as it is, unless endograph runs with --force.",
+        example: "draw ? why does exogenous testosterone suppress spermatogenesis to why.svg",
+        elsewhere: "draw path {A} -> {B} to path.svg",
+    },
+    Topic {
         name: "explain",
         also: &["profile"],
         text: "explain STATEMENT shows how it would be answered; profile STATEMENT runs it too and adds actual figures.",

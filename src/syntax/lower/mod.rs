@@ -7,6 +7,7 @@ mod looking;
 mod loops;
 mod path;
 mod phrase;
+mod picture;
 mod question;
 mod script;
 mod whatif;
@@ -31,6 +32,7 @@ fn kind(node: &Node) -> Lowered<Statement> {
         Rule::let_result => script::let_result(node)?,
         Rule::expect => script::expect(node)?,
         Rule::explain => script::explain(node)?,
+        Rule::draw => picture::draw(node)?,
         _ => looking::looking(node)?,
     };
     Ok(Statement { kind, span: node.span() })

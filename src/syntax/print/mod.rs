@@ -3,13 +3,15 @@
 mod clause;
 mod condition;
 mod phrase;
-
-pub use phrase::{in_quotes, is_bare};
+mod picture;
 mod question;
 mod script;
 mod simulate;
 
 use std::fmt::{self, Display, Formatter};
+
+pub use phrase::{in_quotes, is_bare};
+pub(super) use picture::file_text;
 
 use super::tree::{Arrow, Endpoint, PathStatement, Repeat, Selection, Statement, StatementKind};
 
@@ -41,6 +43,7 @@ impl Display for StatementKind {
                 Ok(statement) => write!(f, "expect {expectation}: {statement}"),
                 Err(_) => write!(f, "expect {expectation}: {text}"),
             },
+            Self::Draw { query, file } => write!(f, "draw {query} to {}", file_text(file)),
             Self::Explain { profile: false, statement } => write!(f, "explain {statement}"),
             Self::Explain { profile: true, statement } => write!(f, "profile {statement}"),
         }

@@ -98,6 +98,12 @@ const PIECES: &[&str] = &[
     "profile",
     "have in common",
     "differ",
+    "draw",
+    "draw show LH",
+    "to",
+    "to lh.svg",
+    "to ../a(b/x.html",
+    "to \"my lh.svg\"",
     "disagree on",
     "the",
     "documents",
@@ -162,6 +168,9 @@ fn likely_statement() -> impl Strategy<Value = String> {
         "figures for",
         "explain ? which",
         "let x = path",
+        "draw ? what",
+        "draw path",
+        "draw show",
         "expect mixed: ? does",
         "expect LH up:",
     ]);
@@ -179,6 +188,9 @@ fn likely_statement() -> impl Strategy<Value = String> {
         " limit 3, max 2",
         "?",
         " not through blocks including documented",
+        " to lh.svg",
+        " to \"my \\\"lh\\\".svg\"",
+        " limit 3 to ../x/[y].html # so",
     ]);
     (beginning, phrase(), prop::collection::vec((joint, phrase()), 0..4), ending).prop_map(
         |(beginning, first, rest, ending)| {

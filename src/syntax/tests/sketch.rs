@@ -29,6 +29,7 @@ pub fn statement(statement: &Statement) -> String {
         StatementKind::Stats => "Stats".to_owned(),
         StatementKind::Result(name) => format!("Result {}", name.text),
         StatementKind::Let { name, value } => format!("Let {} = {}", name.text, self::statement(value)),
+        StatementKind::Draw { query, file } => format!("Draw [{}]: {}", file.text, self::statement(query)),
         StatementKind::Explain { profile, statement } => {
             format!("{} {}", if *profile { "Profile" } else { "Explain" }, self::statement(statement))
         }

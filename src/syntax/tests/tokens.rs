@@ -34,6 +34,10 @@ fn keywords_are_contextual() {
     );
     check("loops through LH negative", "LOOPS THROUGH LH NEGATIVE");
     check("compare a with b on up", "COMPARE a WITH b ON up");
+    check("draw path a -> b to ../x(1.svg; stats", "DRAW PATH a ->:Arrow b TO ../x(1.svg:File ;:Mark STATS");
+    check("draw show to to \"a b.svg\" # to c", "DRAW SHOW to TO \"a b.svg\":File # to c");
+    check("draw show LH to", "DRAW SHOW LH to");
+    check("show LH to lh.svg", "SHOW LH to lh.svg");
     check("figures for $x net positive", "FIGURES FOR $x NET POSITIVE");
 }
 

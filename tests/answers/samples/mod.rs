@@ -39,6 +39,7 @@ pub fn all() -> Vec<(&'static str, Answer)> {
         ("table", others::table()),
         ("plan", others::plan()),
         ("check", others::check()),
+        ("picture", others::picture()),
         ("ok", others::ok()),
         ("odd-names", entities::odd_names()),
     ]

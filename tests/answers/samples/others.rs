@@ -1,6 +1,7 @@
 //! Paths, cards, counts, tables.
 
-use endograph::answer::{Answer, CountRow, EntityCard, Note, OkRow, PathRole, PathRow, Rows, Table};
+use endograph::answer::{Answer, CountRow, EntityCard, Note, OkRow, PathRole, PathRow, PictureRow, Rows, Table};
+use endograph::picture::Format;
 use indexmap::IndexMap;
 use serde_json::json;
 
@@ -101,6 +102,12 @@ pub fn plan() -> Answer {
 pub fn ok() -> Answer {
     let row = OkRow { done: "bound".to_owned(), what: "$boosters, 6 entities".to_owned() };
     answer("let boosters = ? which drugs raise testosterone", Rows::Ok(row))
+}
+
+pub fn picture() -> Answer {
+    let drawing = endograph::answer::drawing(&paths()).expect("paths are drawn");
+    let row = PictureRow::new("lh.svg".to_owned(), Format::Svg, drawing);
+    answer("draw path hCG -> LH to lh.svg", Rows::Picture(row))
 }
 
 pub fn check() -> Answer {

@@ -1,6 +1,6 @@
 //! The facts that samples are made of.
 
-use endograph::answer::{Answer, EvidenceItem, GraphStamp, PathRole, PathRow, Rows, Step};
+use endograph::answer::{Answer, EvidenceItem, Glossary, GraphStamp, PathRole, PathRow, Rows, Step};
 use endograph::graph::{Aspect, Sign};
 use indexmap::{IndexMap, indexmap};
 
@@ -13,6 +13,7 @@ pub fn answer(statement: &str, rows: Rows) -> Answer {
         rows,
         complete: true,
         notes: Vec::new(),
+        glossary: Glossary::default(),
         graph: GraphStamp { name: "hpg".to_owned(), version: "1.0.0".to_owned() },
     }
 }

@@ -8,6 +8,7 @@ use super::parts::*;
 fn row(entity: &str, change: Change, certainty: Option<VerdictCertainty>) -> PredictionRow {
     PredictionRow {
         scenario: "exogenous testosterone up, hCG up".to_owned(),
+        presses: Vec::new(),
         entity: entity.to_owned(),
         id: entity.to_lowercase().replace(' ', "-"),
         entity_kind: "hormone".to_owned(),

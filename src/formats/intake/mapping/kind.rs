@@ -1,7 +1,7 @@
 //! What a mapping file says of a kind.
 
 use crate::diagnostic::Code;
-use crate::formats::toml::{GROUPS, Row};
+use crate::formats::toml::{GROUPS, Row, read_look};
 use crate::graph::{Group, Kind, KindId, Schema};
 
 /// What a word for a kind stands for.
@@ -32,16 +32,31 @@ pub(super) fn read(row: &Row<'_>, vocabulary: &Schema) -> Option<MappedKind> {
         }
         return found.map(|kind| MappedKind::As(kind, row.strings("words")));
     }
-    row.only(&["general", "as", "id", "plural", "words", "abundance", "raise", "group", "absent-at-rest", "watched"]);
+    row.only(&[
+        "general",
+        "as",
+        "id",
+        "plural",
+        "words",
+        "abundance",
+        "raise",
+        "group",
+        "absent-at-rest",
+        "watched",
+        "shape",
+        "colour",
+    ]);
+    let group = if row.has("group") { row.choice("group", GROUPS)? } else { Group::Machinery };
     Some(MappedKind::Own(Box::new(Kind {
         id: row.required("id")?.value.to_owned(),
         plural: row.required("plural")?.value.to_owned(),
         words: row.strings("words"),
         abundance: row.flag("abundance").unwrap_or_default(),
         raise: row.required("raise")?.value.to_owned(),
-        group: if row.has("group") { row.choice("group", GROUPS)? } else { Group::Machinery },
+        group,
         absent_at_rest: row.flag("absent-at-rest").unwrap_or_default(),
         read_out: false,
         watched: row.flag("watched").unwrap_or_default(),
+        look: read_look(row, group),
     })))
 }

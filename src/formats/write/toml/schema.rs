@@ -4,11 +4,13 @@ use std::io::{self, Write};
 
 use super::value::Pairs;
 use super::words::Words;
-use crate::graph::{ContextScope, Group, KindId, Role, Schema};
+use crate::graph::{ContextScope, Group, KindId, Look, Role, Schema};
 
 pub(super) fn write(schema: &Schema, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     for (position, kind) in schema.kinds.values().enumerate() {
         let (plural, further) = words.of_kind(position);
+        let usual = Look::of_group(kind.group);
+        let unless = |usual: &str, own: &'static str| if own == usual { "" } else { own };
         Pairs::default()
             .text("id", &kind.id)
             .text("plural", plural)
@@ -19,6 +21,8 @@ pub(super) fn write(schema: &Schema, words: &Words, out: &mut dyn Write) -> io::
             .flag("absent-at-rest", kind.absent_at_rest, false)
             .flag("read-out", kind.read_out, false)
             .flag("watched", kind.watched, false)
+            .said("shape", unless(usual.shape.as_str(), kind.look.shape.as_str()))
+            .said("colour", unless(usual.hue.as_str(), kind.look.hue.as_str()))
             .table("[[kind]]", out)?;
     }
     for position in 0..schema.relations.len() {

@@ -1,0 +1,49 @@
+//! A scenario: what is done, what moves, and by which mechanism.
+
+use crate::answer::prediction::{Change, PredictionRow};
+use crate::answer::row::VerdictCertainty;
+use crate::picture::{Movement, Part, Weight};
+
+use super::sketch::Sketch;
+
+pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
+    for row in rows {
+        sketch.draw(&row.mechanism, Weight::Main, None);
+    }
+    for row in rows {
+        sketch.draw(&row.counter, Weight::Opposing, Some("works against the change"));
+    }
+    // Statements stand in place of a mechanism. Beside one they would hide it, and are told of its entity.
+    for row in rows.iter().filter(|row| row.mechanism.is_empty() && row.counter.is_empty()) {
+        for stated in &row.documented {
+            sketch.draw(std::slice::from_ref(stated), Weight::Documented, None);
+        }
+    }
+    for row in rows {
+        if sketch.holds(&row.entity) && !(row.mechanism.is_empty() && row.counter.is_empty()) {
+            row.documented.iter().for_each(|stated| sketch.tell(&row.entity, stated));
+        }
+        if sketch.holds(&row.entity) {
+            sketch.moves(&row.entity, movement(row.change));
+            let certainty = row.certainty.map_or("nothing that is done reaches it", VerdictCertainty::as_str);
+            sketch.node(&row.entity).details.insert(0, format!("{}: {certainty}", row.change.as_str()));
+        }
+    }
+    for press in rows.iter().flat_map(|row| &row.presses) {
+        if sketch.holds(&press.entity) {
+            let node = sketch.node(&press.entity);
+            node.part = Part::Source;
+            node.movement = press.change.map(movement);
+        }
+    }
+    sketch.title = rows.first().map(|row| row.scenario.clone()).unwrap_or_default();
+}
+
+const fn movement(change: Change) -> Movement {
+    match change {
+        Change::Up => Movement::Up,
+        Change::Down => Movement::Down,
+        Change::Ambiguous => Movement::Ambiguous,
+        Change::None => Movement::Unmoved,
+    }
+}

@@ -1,0 +1,230 @@
+//! A drawing in the making: steps are merged as they come.
+
+use indexmap::{IndexMap, IndexSet};
+
+use crate::answer::glossary::Glossary;
+use crate::answer::row::Step;
+use crate::graph::Sign;
+use crate::picture::{Arrow, Drawing, Movement, Node, Part, Weight};
+
+use super::details::{of_node, of_step};
+use super::label::{Label, qualifiers};
+use super::said::{Said, Sources};
+use super::{MOST_NODES, NoPicture};
+
+/// A drawing in the making.
+pub(super) struct Sketch<'a> {
+    /// The headline.
+    pub title: String,
+    /// Lines under it.
+    pub remarks: Vec<String>,
+    glossary: &'a Glossary,
+    nodes: IndexMap<&'a str, Node>,
+    strokes: IndexMap<Ends<'a>, Stroke<'a>>,
+    sources: Sources<'a>,
+    most_nodes: usize,
+    drawn: usize,
+    left_out: usize,
+    denied: usize,
+}
+
+/// What two steps share that are one arrow.
+#[derive(PartialEq, Eq, Hash)]
+struct Ends<'a> {
+    from: &'a str,
+    to: &'a str,
+    sign: Option<Sign>,
+    /// Whether it is no step, but a stated or derived net effect.
+    is_net: bool,
+}
+
+/// An arrow in the making.
+#[derive(Default)]
+struct Stroke<'a> {
+    label: Label,
+    weight: Weight,
+    said: Said,
+    remarks: IndexSet<&'a str>,
+}
+
+impl<'a> Sketch<'a> {
+    /// An empty one, for entities of which the glossary tells.
+    pub fn new(glossary: &'a Glossary) -> Self {
+        Self {
+            title: String::new(),
+            remarks: Vec::new(),
+            glossary,
+            nodes: IndexMap::new(),
+            strokes: IndexMap::new(),
+            sources: Sources::default(),
+            most_nodes: MOST_NODES,
+            drawn: 0,
+            left_out: 0,
+            denied: 0,
+        }
+    }
+
+    /// The same with room for fewer nodes.
+    pub fn limit(&mut self, most_nodes: usize) {
+        self.most_nodes = most_nodes.min(MOST_NODES);
+    }
+
+    /// Draws steps that belong together, or none of them where there is no room. A remark stands in their details. Stated
+    /// net effects have their own weight, and what is stated to be absent is counted and not drawn.
+    pub fn draw(&mut self, steps: &'a [Step], weight: Weight, remark: Option<&'a str>) {
+        let present = || steps.iter().filter(|step| !step.negated);
+        self.denied += steps.len() - present().count();
+        if present().next().is_none() {
+            return;
+        }
+        let new: IndexSet<&str> = present()
+            .flat_map(|step| [step.from.as_str(), step.to.as_str()])
+            .filter(|name| !self.nodes.contains_key(name))
+            .collect();
+        if self.nodes.len() + new.len() > self.most_nodes {
+            self.left_out += 1;
+            return;
+        }
+        self.drawn += 1;
+        for step in present() {
+            self.step(step, weight, remark);
+        }
+    }
+
+    fn step(&mut self, step: &'a Step, weight: Weight, remark: Option<&'a str>) {
+        let is_net = step.background.is_some();
+        let qualifiers = qualifiers(step, &self.glossary.usual_contexts);
+        let weight = if is_net { Weight::Documented } else { weight };
+        let place = self.stroke(&step.from, &step.to, step.sign, is_net, weight);
+        if let Some((_, stroke)) = self.strokes.get_index_mut(place) {
+            stroke.label.add(&step.relation, &qualifiers);
+            stroke.remarks.extend(remark);
+            stroke.said.add(of_step(step), &step.evidence, &mut self.sources);
+        }
+    }
+
+    /// Says of an entity in the picture what sources state.
+    pub fn tell(&mut self, name: &str, stated: &'a Step) {
+        let Some(node) = self.nodes.get_mut(name) else { return };
+        let mut said = Said::default();
+        said.add(of_step(stated), &stated.evidence, &mut self.sources);
+        node.details.extend(said.lines(&self.sources));
+    }
+
+    /// Draws a derived net effect, with what is said of it.
+    pub fn net(&mut self, from: &'a str, to: &'a str, sign: Option<Sign>, label: &str, said: String) {
+        let place = self.stroke(from, to, sign, true, Weight::Plain);
+        if let Some((_, stroke)) = self.strokes.get_index_mut(place) {
+            stroke.label.add(label, "");
+            stroke.said.add(said, &[], &mut self.sources);
+        }
+        self.drawn += 1;
+    }
+
+    /// The place of an arrow, begun where it is not there yet.
+    fn stroke(&mut self, from: &'a str, to: &'a str, sign: Option<Sign>, is_net: bool, weight: Weight) -> usize {
+        self.node(from);
+        self.node(to);
+        let entry = self.strokes.entry(Ends { from, to, sign, is_net });
+        let place = entry.index();
+        let stroke = entry.or_insert_with(|| Stroke { weight, ..Stroke::default() });
+        if rank(weight) > rank(stroke.weight) {
+            stroke.weight = weight;
+        }
+        place
+    }
+
+    /// The node of an entity, made where it is not there yet.
+    pub fn node(&mut self, name: &'a str) -> &mut Node {
+        let glossary = self.glossary;
+        self.nodes.entry(name).or_insert_with(|| {
+            let entry = glossary.entries.get(name).cloned().unwrap_or_default();
+            Node {
+                name: name.to_owned(),
+                details: of_node(&entry),
+                kind: entry.kind,
+                look: entry.look,
+                part: Part::Between,
+                movement: None,
+            }
+        })
+    }
+
+    /// Marks a node that is there.
+    pub fn mark(&mut self, name: &str, part: Part) {
+        if let Some(node) = self.nodes.get_mut(name).filter(|node| node.part == Part::Between) {
+            node.part = part;
+        }
+    }
+
+    /// Says which way a node moves, where it is there. Of different movements nothing is said.
+    pub fn moves(&mut self, name: &str, movement: Movement) {
+        if let Some(node) = self.nodes.get_mut(name) {
+            node.movement = match node.movement {
+                Some(other) if other != movement => Some(Movement::Ambiguous),
+                _ => Some(movement),
+            };
+        }
+    }
+
+    /// Whether an entity is in the picture.
+    pub fn holds(&self, name: &str) -> bool {
+        self.nodes.contains_key(name)
+    }
+
+    /// The drawing, with a remark on what is not in it.
+    pub fn finish(mut self) -> Result<Drawing, NoPicture> {
+        if self.strokes.is_empty() {
+            return Err(NoPicture::Empty);
+        }
+        if self.left_out > 0 {
+            let all = self.drawn + self.left_out;
+            let most = self.most_nodes;
+            self.remarks.push(format!(
+                "left out of the picture: {} of {all} rows, to keep it to {most} entities",
+                self.left_out
+            ));
+        }
+        if self.denied > 0 {
+            let places = if self.denied == 1 { "effect is" } else { "effects are" };
+            self.remarks.push(format!("not drawn: {} {places} stated to be absent", self.denied));
+        }
+        let places: IndexMap<&str, usize> = self.nodes.keys().enumerate().map(|(place, name)| (*name, place)).collect();
+        let place = |name: &str| places.get(name).copied().unwrap_or_default();
+        let arrows = self.strokes.iter().map(|(ends, stroke)| Arrow {
+            from: place(ends.from),
+            to: place(ends.to),
+            label: stroke.label.text(),
+            sign: ends.sign,
+            weight: stroke.weight,
+            details: stroke.details(&self.sources),
+        });
+        let arrows = arrows.collect();
+        Ok(Drawing {
+            title: self.title,
+            remarks: self.remarks,
+            foot: String::new(),
+            nodes: self.nodes.into_values().collect(),
+            arrows,
+        })
+    }
+}
+
+impl Stroke<'_> {
+    /// What is said, its part in the answer, then on whose word.
+    fn details(&self, sources: &Sources<'_>) -> Vec<String> {
+        let [said, cited] = self.said.parts(sources);
+        let remarks = self.remarks.iter().map(|remark| (*remark).to_owned());
+        said.into_iter().chain(remarks).chain(cited).collect()
+    }
+}
+
+/// Of two weights that one arrow could have, the greater stands.
+const fn rank(weight: Weight) -> u8 {
+    match weight {
+        Weight::Documented => 0,
+        Weight::Plain => 1,
+        Weight::Opposing => 2,
+        Weight::Main => 3,
+    }
+}

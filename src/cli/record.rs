@@ -1,0 +1,180 @@
+//! What was asked in a session and what came of it, for its transcript.
+
+use std::path::PathBuf;
+
+use endograph::answer::{self, Answer, Format, Style};
+use endograph::graph::Graph;
+
+use super::graphs::is_embedded;
+use super::markdown;
+use super::script::LANGUAGE;
+
+/// Every question of a session, by the graph that it was asked of.
+#[derive(Debug, Default)]
+pub struct Record {
+    sections: Vec<Section>,
+    /// Statements that failed.
+    pub failed: usize,
+    /// Statements that were stopped before they were done.
+    pub stopped: usize,
+}
+
+/// What was asked between opening one graph and the next.
+#[derive(Debug)]
+struct Section {
+    /// Where the graph is; empty for the embedded one.
+    paths: Vec<PathBuf>,
+    name: String,
+    version: String,
+    title: String,
+    questions: Vec<Question>,
+}
+
+#[derive(Debug)]
+struct Question {
+    text: String,
+    seed: u64,
+    answer: Answer,
+}
+
+impl Record {
+    /// A graph was opened; what is asked from now on is asked of it.
+    pub fn open(&mut self, graph: &Graph, paths: &[PathBuf]) {
+        self.sections.push(Section {
+            paths: paths.iter().filter(|path| !is_embedded(path)).cloned().collect(),
+            name: graph.name.clone(),
+            version: graph.version.clone(),
+            title: graph.title.clone(),
+            questions: Vec::new(),
+        });
+    }
+
+    /// A statement was answered.
+    pub fn note(&mut self, text: &str, seed: u64, answer: Answer) {
+        if let Some(section) = self.sections.last_mut() {
+            section.questions.push(Question { text: text.to_owned(), seed, answer });
+        }
+    }
+
+    /// How many statements were answered.
+    pub fn count(&self) -> usize {
+        self.sections.iter().map(|section| section.questions.len()).sum()
+    }
+
+    /// `12 questions and answers (left out: 2 that failed, 1 that stopped early)`
+    pub fn summary(&self) -> String {
+        let plural = if self.count() == 1 { "question and its answer" } else { "questions and answers" };
+        let left_out = [(self.failed, "failed"), (self.stopped, "stopped early")];
+        let left_out: Vec<String> =
+            left_out.iter().filter(|(count, _)| *count > 0).map(|(count, how)| format!("{count} that {how}")).collect();
+        let left_out =
+            if left_out.is_empty() { String::new() } else { format!(" (left out: {})", left_out.join(", ")) };
+        format!("{} {plural}{left_out}", self.count())
+    }
+
+    /// The transcript as Markdown, which `endograph run` runs again. `file` is what it will be called. It holds nothing that
+    /// another session that asks the same would not write: no date, no times, no width of a terminal.
+    pub fn transcript(&self, file: &str) -> String {
+        let sections = || self.sections.iter().filter(|section| !section.questions.is_empty());
+        let mut runs: Vec<String> = Vec::new();
+        for run in sections().map(|section| section.run(file)) {
+            if !runs.contains(&run) {
+                runs.push(run);
+            }
+        }
+        let mut text = format!(
+            "# Questions and answers\n\nAsked with endograph {}. To ask them again:\n\n{}",
+            env!("CARGO_PKG_VERSION"),
+            markdown::fenced("sh", &runs.join("\n")),
+        );
+        for section in sections() {
+            section.write(&mut text);
+        }
+        text
+    }
+}
+
+impl Section {
+    /// `endograph run transcript.md --graph thyroid.toml`
+    fn run(&self, file: &str) -> String {
+        let graphs = self.paths.iter().map(|path| format!(" --graph {}", shell_word(&path.display().to_string())));
+        format!("endograph run {}{}", shell_word(file), graphs.collect::<String>())
+    }
+
+    fn write(&self, text: &mut String) {
+        let called: Vec<&str> =
+            [&self.name, &self.version].into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+        let title = if self.title.is_empty() { String::new() } else { format!(", {}", self.title) };
+        text.push_str(&format!("\n## {}{title}\n", called.join(" ")));
+        for question in &self.questions {
+            let information = format!(
+                "{LANGUAGE} graph={} version={} seed={}",
+                markdown::information_value(&markdown::information_name(&self.name)),
+                markdown::information_value(&markdown::information_name(&self.version)),
+                question.seed,
+            );
+            let answer = answer::render(&question.answer, Format::Table, Style::default());
+            text.push('\n');
+            text.push_str(&markdown::fenced(&information, &question.text));
+            text.push('\n');
+            text.push_str(&markdown::fenced("text", &answer));
+        }
+    }
+}
+
+/// A word as a shell takes it.
+fn shell_word(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./:+,@%".contains(letter);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use endograph::session::Session;
+
+    use super::*;
+
+    fn record(paths: &[PathBuf], questions: &[&str]) -> Record {
+        let mut session = Session::embedded().expect("the embedded graph is sound");
+        let mut record = Record::default();
+        record.open(session.graph(), paths);
+        for question in questions {
+            record.note(question, 1, session.ask(question).expect("a statement that is right"));
+        }
+        record
+    }
+
+    #[test]
+    fn what_a_transcript_holds() {
+        let text = record(&[], &["show LH", "let boosters = list drugs"]).transcript("supplement.md");
+        for part in [
+            "endograph run supplement.md\n",
+            "\n## hpg 1.0.0",
+            "```endo graph=hpg version=1.0.0 seed=1\nshow LH\n```\n",
+            "luteinizing hormone",
+            "let boosters = list drugs",
+        ] {
+            assert!(text.contains(part), "{part}:\n{text}");
+        }
+        let blocks = markdown::blocks(&text);
+        let languages: Vec<&str> = blocks.iter().map(markdown::Block::language).collect();
+        assert_eq!(languages, ["sh", "endo", "text", "endo", "text"]);
+    }
+
+    #[test]
+    fn several_graphs_are_told_apart_and_those_not_asked_left_out() {
+        let mut record = record(&["my graph.toml".into()], &["show LH"]);
+        let session = Session::embedded().expect("the embedded graph is sound");
+        record.open(session.graph(), &["other.toml".into()]);
+        let text = record.transcript("a b.md");
+        assert!(
+            text.contains("endograph run 'a b.md' --graph 'my graph.toml'\n") && !text.contains("other.toml"),
+            "{text}"
+        );
+        assert_eq!(record.count(), 1);
+    }
+}

@@ -1,0 +1,58 @@
+//! Work that may not look up for long, such as opening a graph: it is done on a thread of its own, and waited for only as
+//! long as Ctrl-C and the time limit allow.
+
+use std::io;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
+
+use endograph::cancel::Cancel;
+
+/// Between two looks at the token.
+const MOMENT: Duration = Duration::from_millis(20);
+
+/// As much as the main thread has: files may nest deep.
+const STACK: usize = 8 << 20;
+
+/// Waits for some work; none once it is cancelled. What is left of it then goes on by itself until it sees that too.
+///
+/// # Errors
+/// Where no thread can be had, or the work ended without a result.
+pub fn wait<T: Send + 'static>(cancel: &Cancel, work: impl FnOnce() -> T + Send + 'static) -> io::Result<Option<T>> {
+    let (sender, receiver) = channel();
+    let worker = thread::Builder::new().stack_size(STACK).spawn(move || {
+        let _ = sender.send(work()); // nobody may be waiting any more
+    })?;
+    loop {
+        match receiver.recv_timeout(MOMENT) {
+            Ok(done) => return Ok(Some(done)),
+            Err(RecvTimeoutError::Timeout) if cancel.is_cancelled() => return Ok(None),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => {
+                let _ = worker.join();
+                return Err(io::Error::other("it broke off"));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_is_waited_for_until_it_is_cancelled() {
+        let check = |cancel: &Cancel, work: fn() -> i32, expected: Option<i32>| {
+            assert_eq!(wait(cancel, work).expect("a thread"), expected);
+        };
+        check(&Cancel::never(), || 1, Some(1));
+        check(
+            &Cancel::with_deadline(Duration::ZERO),
+            || {
+                thread::sleep(Duration::from_secs(3600));
+                1
+            },
+            None,
+        );
+    }
+}

@@ -1,0 +1,54 @@
+//! What the shell begins with: `config.toml` and `init.endo` in the user's configuration folder. Batch runs read neither,
+//! so that they do not depend on who runs them.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use endograph::diagnostic::{Code, Diagnostic, Source};
+
+use super::settings::Settings;
+use super::{configuration, folders, settings};
+use crate::cli::Options;
+use crate::cli::console::picture;
+use crate::cli::script;
+
+/// The settings of the configuration file under those of the command line. What is wrong with the file is told, and the
+/// shell opens with the rest.
+pub fn settings(options: Options, given: &[String]) -> Settings {
+    let mut settings = Settings::new(options);
+    let Some(source) = own_file("config.toml", &settings.options) else { return settings };
+    let given: Vec<&str> =
+        settings::ALL.iter().filter(|it| given.contains(&it.option())).map(|setting| setting.name).collect();
+    for fault in configuration::apply(&source, &given, &mut settings) {
+        picture(&fault, Some(&source));
+    }
+    settings
+}
+
+/// The script that `--init` names, or the user's own.
+///
+/// # Errors
+/// Where a script that was named cannot be read: that is told.
+pub fn script(options: &Options) -> Result<Option<Source>, Box<Diagnostic>> {
+    let Some(path) = &options.init else { return Ok(own_file("init.endo", options)) };
+    let texts = script::from_file(path)?;
+    Ok(texts.into_iter().next().map(|text| text.source))
+}
+
+/// A file of the user's configuration folder, where there is one and it is wanted.
+fn own_file(name: &str, options: &Options) -> Option<Source> {
+    let path = folders::configuration().filter(|_| !options.no_init)?.join(name);
+    match read(&path) {
+        Ok(source) => Some(source),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => {
+            picture(&Diagnostic::new(Code::Io, format!("`{}`: cannot be read: {error}", path.display())), None);
+            None
+        }
+    }
+}
+
+fn read(path: &Path) -> io::Result<Source> {
+    Ok(Source::new(path.display().to_string(), fs::read_to_string(path)?))
+}
