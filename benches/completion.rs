@@ -28,10 +28,28 @@ const STATEMENTS: [&str; 9] = [
 ];
 
 const FIRST: [&str; 10] = [
-    "serotonin", "melatonin", "insulin", "glucagon", "cortisol", "thyroxine", "leptin", "ghrelin", "relaxin", "prolactin",
+    "serotonin",
+    "melatonin",
+    "insulin",
+    "glucagon",
+    "cortisol",
+    "thyroxine",
+    "leptin",
+    "ghrelin",
+    "relaxin",
+    "prolactin",
 ];
 const SECOND: [&str; 10] = [
-    "receptor", "kinase", "factor", "synthase", "channel", "antagonist", "transporter", "ligase", "precursor", "inhibitor",
+    "receptor",
+    "kinase",
+    "factor",
+    "synthase",
+    "channel",
+    "antagonist",
+    "transporter",
+    "ligase",
+    "precursor",
+    "inhibitor",
 ];
 
 fn main() -> io::Result<()> {

@@ -110,11 +110,12 @@ impl Editor {
         let mut entry = String::new();
         loop {
             let prompt = if entry.is_empty() { PROMPT } else { CONTINUATION };
-            self.keys.begin_line();
+            self.keys.forget();
             if let Some(helper) = self.lines.helper_mut() {
                 helper.earlier.clone_from(&entry);
             }
             match self.lines.readline(prompt) {
+                Ok(_) if self.keys.cleared() => return Entry::Cleared,
                 Ok(line) => {
                     if !entry.is_empty() && line.trim().is_empty() {
                         say(&still_open(&entry));

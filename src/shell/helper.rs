@@ -128,7 +128,8 @@ impl Completer for ShellHelper {
 /// The candidates as the editor wants them: all begin at `start`, where `typed` begins; each is shown with its note, in
 /// names of one width, on less than `width` columns.
 fn pairs(candidates: &[Candidate], more: usize, typed: &str, start: usize, width: usize) -> Vec<Pair> {
-    let widest = candidates.iter().map(|candidate| candidate.text.trim().width()).max().unwrap_or(0).min(WIDEST_NAME);
+    let widest = candidates.iter().map(|candidate| candidate.text.trim().width()).max().unwrap_or(0);
+    let widest = widest.min(WIDEST_NAME).min(width * 3 / 5);
     let mut pairs: Vec<Pair> = candidates
         .iter()
         .map(|candidate| {

@@ -14,6 +14,8 @@ pub struct Keys {
     browsing: Arc<AtomicBool>,
     /// Alt-Enter was pressed: the entry goes on in the next line.
     goes_on: Arc<AtomicBool>,
+    /// Ctrl-C was pressed on a line that was begun.
+    cleared: Arc<AtomicBool>,
 }
 
 impl Keys {
@@ -26,6 +28,7 @@ impl Keys {
             (key(KeyCode::Enter, Modifiers::ALT), does(Task::NextLine)),
             (key(KeyCode::Char('M'), Modifiers::CTRL_ALT), does(Task::NextLine)),
             (key(KeyCode::Char('J'), Modifiers::CTRL_ALT), does(Task::NextLine)),
+            (key(KeyCode::Char('C'), Modifiers::CTRL), does(Task::Clear)),
             (key(KeyCode::Up, Modifiers::NONE), does(Task::Earlier)),
             (key(KeyCode::Down, Modifiers::NONE), does(Task::Later)),
             (key(KeyCode::End, Modifiers::NONE), does(Task::TakeHint)),
@@ -34,21 +37,28 @@ impl Keys {
         ]
     }
 
-    /// A fresh line is being read.
-    pub fn begin_line(&self) {
-        self.browsing.store(false, Ordering::Relaxed);
-        self.goes_on.store(false, Ordering::Relaxed);
+    /// Forgets what keys did before: a fresh line is being read, or another key was pressed.
+    pub fn forget(&self) {
+        for flag in [&self.browsing, &self.goes_on, &self.cleared] {
+            flag.store(false, Ordering::Relaxed);
+        }
     }
 
     /// Whether the line that was read goes on in the next.
     pub fn goes_on(&self) -> bool {
         self.goes_on.load(Ordering::Relaxed)
     }
+
+    /// Whether the line that was read is to be thrown away.
+    pub fn cleared(&self) -> bool {
+        self.cleared.load(Ordering::Relaxed)
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Task {
     NextLine,
+    Clear,
     Earlier,
     Later,
     TakeHint,
@@ -65,7 +75,7 @@ impl ConditionalEventHandler for Key {
         let (line, position) = (context.line(), context.pos());
         match self.task {
             Task::Earlier | Task::Later => return self.through_history(line, position),
-            _ => self.keys.browsing.store(false, Ordering::Relaxed),
+            _ => self.keys.forget(),
         }
         let at_end = position == line.len();
         match self.task {
@@ -75,6 +85,11 @@ impl ConditionalEventHandler for Key {
                 Some(Cmd::AcceptLine)
             }
             Task::NextLine => Some(Cmd::Insert(1, "\n  ".to_owned())),
+            // As if it were entered, so that it stays on the screen without its hint.
+            Task::Clear if !line.is_empty() => {
+                self.keys.cleared.store(true, Ordering::Relaxed);
+                Some(Cmd::AcceptLine)
+            }
             Task::TakeHint if at_end && context.has_hint() => Some(Cmd::CompleteHint),
             _ => None,
         }

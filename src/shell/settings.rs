@@ -16,12 +16,17 @@ pub struct Settings {
     pub options: Options,
     /// How many entries the history keeps; 0 for none.
     pub history_size: usize,
+    /// Rows shown of a long answer on a terminal; none: all.
+    pub most_rows: Option<usize>,
 }
+
+/// Rows shown where nothing else was asked for.
+const USUAL_ROWS: usize = 100;
 
 impl Settings {
     /// The options of the command line, and what else there is as it usually is.
     pub const fn new(options: Options) -> Self {
-        Self { options, history_size: history::USUAL_SIZE }
+        Self { options, history_size: history::USUAL_SIZE, most_rows: Some(USUAL_ROWS) }
     }
 }
 
@@ -83,6 +88,13 @@ pub const ALL: &[Setting] = &[
     Setting { name: "mode", values: Values::Words(formats), help: "how answers are written",
         get: |now| now.options.format.as_str().to_owned(),
         set: |now, value| format(value).map(|format| now.options.format = format) },
+    Setting { name: "maxrows", values: Values::Other("NUMBER|off"), help: "rows shown of a long answer on a terminal; `.last` shows all",
+        get: |now| now.most_rows.map_or("off".to_owned(), |rows| rows.to_string()),
+        set: |now, value| or_word(value, "off", rows).map(|rows| now.most_rows = rows) },
+    Setting { name: "pager", values: Values::Switch, help: "show what is longer than the screen in a pager",
+        get: |now| on_off(!now.options.no_pager), set: |now, value| switch(value).map(|on| now.options.no_pager = !on) },
+    Setting { name: "ascii", values: Values::Switch, help: "draw answers with plain ASCII",
+        get: |now| on_off(now.options.ascii), set: |now, value| switch(value).map(|on| now.options.ascii = on) },
     Setting { name: "timer", values: Values::Switch, help: "say how long each statement took",
         get: |now| on_off(now.options.timer), set: |now, value| switch(value).map(|on| now.options.timer = on) },
     Setting { name: "timeout", values: Values::Other("SECONDS|none"), help: "how long one statement may take",
@@ -140,7 +152,11 @@ impl Setting {
 
     /// The option of the command line that says the same, where there is one.
     pub fn option(&self) -> String {
-        if self.name == "mode" { "format".to_owned() } else { self.name.replace('-', "_") }
+        match self.name {
+            "mode" => "format".to_owned(),
+            "pager" => "no_pager".to_owned(),
+            name => name.replace('-', "_"),
+        }
     }
 
     /// How it is now, what it is for, how it is set, and how it usually is.
@@ -213,6 +229,11 @@ fn switch(value: &str) -> Result<bool, String> {
 
 fn number<N: std::str::FromStr>(value: &str) -> Result<N, String> {
     value.parse().map_err(|_| "expected a whole number from 0".to_owned())
+}
+
+fn rows(value: &str) -> Result<usize, String> {
+    let rows = value.parse().ok().filter(|rows| *rows > 0);
+    rows.ok_or_else(|| "expected a whole number from 1, or `off`".to_owned())
 }
 
 fn threads(value: &str) -> Result<u16, String> {

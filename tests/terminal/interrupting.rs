@@ -82,12 +82,14 @@ fn two_shells_share_one_history() {
     first.is_ready();
     let wanted = ["show LH", "show FSH"];
     let file = first.home().join("state/endograph/history");
-    let is_kept = |_: &str| std::fs::read_to_string(&file).is_ok_and(|text| wanted.iter().all(|entry| text.contains(entry)));
+    let is_kept =
+        |_: &str| std::fs::read_to_string(&file).is_ok_and(|text| wanted.iter().all(|entry| text.contains(entry)));
     first.wait("both entries in the file", is_kept);
     first.tmux(&["select-pane", "-t", "0"]);
     first.enter("stats");
     let wanted = ["show LH", "show FSH", "stats"];
-    let is_kept = |_: &str| std::fs::read_to_string(&file).is_ok_and(|text| wanted.iter().all(|entry| text.contains(entry)));
+    let is_kept =
+        |_: &str| std::fs::read_to_string(&file).is_ok_and(|text| wanted.iter().all(|entry| text.contains(entry)));
     first.wait("all entries in the file", is_kept);
 }
 

@@ -2,6 +2,7 @@
 
 mod harness;
 mod interrupting;
+mod reading;
 mod screens;
 mod typing;
 
@@ -108,7 +109,7 @@ fn commands() {
     };
     answers(".help", ".timer on|off");
     answers("help", "Topics");
-    answers(".help path", "all shortest, trail\nand walk select others");
+    answers(".help path", "select others");
     answers(".help mode", "how answers are written");
     answers(".mode", "table");
     answers(".mode yaml", "no format is called `yaml`");

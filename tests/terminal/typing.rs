@@ -15,7 +15,10 @@ fn tab_completes_what_there_is_only_one_of() {
     completes("show exogenous test", "show exogenous testosterone");
     completes("show human chor", "show human chorionic gonadotropin");
     completes("path hCG -> spermatogneesis", "path hCG -> spermatogenesis");
-    completes("? does gonadorelin suppress LH given dosing = con", "? does gonadorelin suppress LH given dosing = continuous");
+    completes(
+        "? does gonadorelin suppress LH given dosing = con",
+        "? does gonadorelin suppress LH given dosing = continuous",
+    );
     completes(".mode mark", ".mode markdown");
     completes(".tim", ".timer");
     std::fs::write(terminal.home().join("my script.endo"), "show LH\n").expect("a script");
@@ -28,7 +31,8 @@ fn tab_lists_what_there_is_more_of() {
     let lists = |typed: &str, some: &[&str]| {
         terminal.type_in(typed);
         terminal.press("Tab");
-        let screen = terminal.wait(&format!("the list of `{typed}`"), |screen| some.iter().all(|part| screen.contains(part)));
+        let screen =
+            terminal.wait(&format!("the list of `{typed}`"), |screen| some.iter().all(|part| screen.contains(part)));
         terminal.clear();
         screen
     };
@@ -64,7 +68,9 @@ fn a_grey_hint_goes_on_with_a_name_or_an_earlier_entry() {
 fn an_unknown_name_is_marked_before_enter() {
     let Some(terminal) = shell() else { return };
     let red = "\x1b[4m\x1b[31mNobdy";
-    let marked = |screen: &str| screen.contains(red) || screen.contains("\x1b[31m\x1b[4mNobdy") || screen.contains("\x1b[4;31mNobdy");
+    let marked = |screen: &str| {
+        screen.contains(red) || screen.contains("\x1b[31m\x1b[4mNobdy") || screen.contains("\x1b[4;31mNobdy")
+    };
     terminal.type_in("path Nobdy");
     let screen = terminal.is_coloured("the name", |screen| screen.contains("Nobdy"));
     assert!(!marked(&screen), "a name that is being typed is not marked: {screen:?}");

@@ -11,6 +11,8 @@ mod paths;
 mod predictions;
 mod said;
 mod sketch;
+#[cfg(test)]
+mod tests;
 mod verdicts;
 
 use std::borrow::Cow;

@@ -56,7 +56,7 @@ const PATH: &[Clause] = &[
     GIVEN,
     clause("where", "on such evidence", Slot::Field),
     LIMIT,
-    clause("including documented", "stated effects as steps too", Slot::Follow),
+    clause("including documented", "stated effects as steps too", Slot::Wanted(&["documented"])),
 ];
 const SIMULATE: &[Clause] = &[
     clause("versus", "the difference from another scenario", Slot::Target),

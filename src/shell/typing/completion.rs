@@ -48,9 +48,12 @@ pub fn word_start(text: &str) -> Option<usize> {
     let Some(last) = tokens(text).pop().filter(|last| last.span.end == text.len()) else { return Some(text.len()) };
     match last.kind {
         TokenKind::Comment => None,
-        TokenKind::Word | TokenKind::Keyword(_) | TokenKind::Number | TokenKind::Result | TokenKind::UnclosedQuote | TokenKind::File => {
-            Some(last.span.start)
-        }
+        TokenKind::Word
+        | TokenKind::Keyword(_)
+        | TokenKind::Number
+        | TokenKind::Result
+        | TokenKind::UnclosedQuote
+        | TokenKind::File => Some(last.span.start),
         TokenKind::Unknown if text.ends_with('$') => Some(last.span.start),
         _ => Some(text.len()),
     }
@@ -180,10 +183,10 @@ impl<'a> Place<'a> {
         if let Some((_, range)) = last.filter(|(part, _)| !matches!(part, super::reading::Part::Verb(_))) {
             let start = self.walk.tokens.get(range.start).map_or(self.at, |token| token.span.start);
             let longer = self.naming_from(start).fitting(&[]);
-            found.names.extend(longer.names.into_iter().filter(|(fit, _)| *fit == Fit::Begins));
-            found.names.retain(|(_, candidate)| {
-                candidate.text.trim_matches('"').len() > self.walk.text[start..].trim_end().len()
-            });
+            let typed = &self.walk.text[start..];
+            let goes_on =
+                |(fit, candidate): &(Fit, Candidate)| *fit == Fit::Begins && continues(&candidate.text, typed);
+            found.names.extend(longer.names.into_iter().filter(goes_on));
         }
         if !wanted && !self.may_be_object() {
             return found;
@@ -222,6 +225,13 @@ impl<'a> Place<'a> {
         let near = suggest(self.word, known.iter().map(|candidate| candidate.text.as_str()));
         near.iter().filter_map(|text| known.iter().find(|candidate| candidate.text == *text)).cloned().collect()
     }
+}
+
+/// Whether a name goes on after whole words of it: `LH blood test` after `LH `, and `LHRH` not.
+fn continues(name: &str, typed: &str) -> bool {
+    let plain = |text: &str| text.trim_start_matches(['"', '“']).to_lowercase().replace(['-', '_'], " ");
+    let (name, typed) = (plain(name), plain(typed));
+    name.len() > typed.trim_end().len() + 1 && name.starts_with(&typed)
 }
 
 fn read_again(place: &Place) -> Reading {

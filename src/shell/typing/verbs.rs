@@ -33,7 +33,12 @@ impl Wanted {
     pub fn candidates(&self, start: usize, typed: &str, graph: &Graph) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut offer = |verb: &str, note: String| {
-            if !verb.is_empty() && begins(verb, typed) && candidates.iter().all(|known| known.text != verb) {
+            let is_copular = verb.starts_with("be ") && typed.is_empty(); // nobody begins so
+            if !verb.is_empty()
+                && !is_copular
+                && begins(verb, typed)
+                && candidates.iter().all(|known| known.text != verb)
+            {
                 candidates.push(Candidate::word(start, cased(verb, typed), note));
             }
         };
@@ -42,7 +47,9 @@ impl Wanted {
                 offer(effect_form(verb, form), format!("effect{}", signed(verb.direction)));
             }
         }
-        let fitting: Vec<&Relation> = graph.schema.relations.values().filter(|relation| self.fits(relation)).collect();
+        let relations = graph.schema.relations.values();
+        let mut fitting: Vec<&Relation> = relations.filter(|relation| self.fits(relation)).collect();
+        fitting.sort_by_key(|relation| relation.sign.is_none()); // mechanism before structure
         let most = fitting.iter().map(|relation| relation.verbs.len()).max().unwrap_or(0);
         for position in 0..most {
             for relation in &fitting {

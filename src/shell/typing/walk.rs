@@ -357,7 +357,7 @@ impl<'text> Walk<'text> {
             "of" | "about" => Slot::Name,
             "from" => Slot::Target,
             "on" => Slot::Wanted(&["about"]),
-            "up" | "down" | "common" => Slot::Follow,
+            "up" | "down" | "common" | "documented" => Slot::Follow,
             _ => self.slot,
         };
         self.turn(index, slot);
