@@ -69,14 +69,17 @@ impl Argument {
     }
 }
 
-/// What completes an argument: a word and what it is.
+/// Words, each with a note.
+pub type Words = Vec<(String, String)>;
+
+/// What completes an argument.
 pub enum Choices {
     /// One of these words.
-    Words(Vec<(String, String)>),
+    Words(Words),
     /// A file, or one of these words.
-    Files(Vec<(String, String)>),
+    Files(Words),
     /// What this says of what was typed: how much of it stays, and what may follow, each with a note.
-    Told(fn(&str) -> (usize, Vec<(String, String)>)),
+    Told(fn(&str) -> (usize, Words)),
     /// A statement.
     Statement,
 }
