@@ -9,6 +9,7 @@ mod coverage;
 mod edge_lists;
 mod embedded;
 mod engine;
+mod gallery;
 mod graph_names;
 mod harness;
 mod imported;

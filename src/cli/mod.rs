@@ -11,9 +11,9 @@ mod expectations;
 pub mod files;
 pub mod graphs;
 pub mod interrupt;
+mod manual;
 mod markdown;
 pub mod output;
-mod manual;
 pub mod pager;
 mod pictures;
 mod printing;
@@ -142,7 +142,7 @@ fn run_batch(options: &Options, texts: &[Text], interrupt: &Interrupt, pager: Pa
             return Ok(Status::Usage);
         }
     }
-    interrupt.from_now_on(Manner::Asks);
+    interrupt.change_to(Manner::Asks);
     let mut runner = Runner::new(session, console, interrupt.clone(), options.limits());
     let summary = if options.quiet { Summary::OnFailure } else { Summary::Always };
     let status = script.run(&mut runner, options.keep_going, summary)?;
@@ -157,7 +157,7 @@ fn run_batch(options: &Options, texts: &[Text], interrupt: &Interrupt, pager: Pa
 /// # Errors
 /// The status of a run that ends here.
 pub fn open_session(options: &Options, interrupt: &Interrupt) -> Result<Session, Status> {
-    match graphs::open(&options.graph, options, interrupt.cancel(options.limits())) {
+    match graphs::open(&options.graph, options, &interrupt.cancel(options.limits())) {
         Ok(graph) => Ok(graphs::session(graph, options)),
         Err(faults) => {
             graphs::report(&faults);

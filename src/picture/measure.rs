@@ -1,6 +1,6 @@
 //! How wide text is, before any font is known.
 //!
-//! Whoever shows a picture may lack the font that it asks for, so widths are those of DejaVu Sans, which is wider than
+//! Whoever shows a picture may lack the font that it asks for, so widths are those of `DejaVu` Sans, which is wider than
 //! Helvetica, Arial and their kin, letter by letter: a text that fits here is clipped nowhere.
 
 use unicode_width::UnicodeWidthChar;

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
+use endograph::answer::Format;
 use endograph::diagnostic::{Code, Diagnostic, Source, suggest};
 
-use super::{Flow, Shell, banner, paragraph, reading, sitting, topics, tutorial};
+use super::{Flow, Shell, banner, paragraph, reading, settings, sitting, topics, tutorial};
 use crate::cli::console::{picture, say};
 use crate::cli::files::Files;
 use crate::cli::output::Output;
@@ -64,6 +65,42 @@ impl Argument {
             Self::Step => "[N|next|off]",
             Self::Setting => "[NAME [VALUE]]",
             Self::Statement => "[STATEMENT]",
+        }
+    }
+}
+
+/// What completes an argument: a word and what it is.
+pub enum Choices {
+    /// One of these words.
+    Words(Vec<(String, String)>),
+    /// A file, or one of these words.
+    Files(Vec<(String, String)>),
+    /// What this says of what was typed: how much of it stays, and what may follow, each with a note.
+    Told(fn(&str) -> (usize, Vec<(String, String)>)),
+    /// A statement.
+    Statement,
+}
+
+impl Argument {
+    /// What completes it.
+    pub fn choices(self) -> Choices {
+        let words = |words: &[&str]| words.iter().map(|word| ((*word).to_owned(), String::new())).collect();
+        match self {
+            Self::None => Choices::Words(Vec::new()),
+            Self::Switch => Choices::Words(words(&["on", "off"])),
+            Self::Mode => Choices::Words(words(&Format::ALL.map(Format::as_str))),
+            Self::File => Choices::Files(Vec::new()),
+            Self::FileOrOff => Choices::Files(words(&["off"])),
+            Self::Graph => Choices::Files(vec![("hpg".to_owned(), "the embedded graph".to_owned())]),
+            Self::Setting => Choices::Told(settings::complete),
+            Self::Statement => Choices::Statement,
+            Self::NumberOrOff => Choices::Words(words(&["off"])),
+            Self::Step => Choices::Words(words(&["next", "off"])),
+            Self::Topic => {
+                let topics = topics::all().map(|topic| (topic.name.to_owned(), "topic".to_owned()));
+                let commands = ALL.iter().map(|command| (command.name.to_owned(), "command".to_owned()));
+                Choices::Words(topics.chain(commands).collect())
+            }
         }
     }
 }

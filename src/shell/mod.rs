@@ -1,25 +1,25 @@
 //! The shell: reads a line, runs it, prints the answer, until Ctrl-D.
 
 mod banner;
-mod colours;
+mod command_words;
 pub mod commands;
-mod completion;
 mod configuration;
 mod edit;
 mod editor;
+mod files;
 mod folders;
 mod helper;
 mod history;
 mod input;
+mod keys;
 mod paragraph;
-mod place;
-mod reachable;
 mod reading;
 mod settings;
 mod sitting;
 mod startup;
 mod topics;
 mod tutorial;
+mod typing;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -88,7 +88,7 @@ pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Resu
         Ok(session) => session,
         Err(status) => return Ok(status),
     };
-    interrupt.from_now_on(Manner::OnlyAsks);
+    interrupt.change_to(Manner::OnlyAsks);
     let mut console = Console::new(&settings.options, output);
     console.pager = Pager::wanted(&settings.options);
     console.most_rows = settings.most_rows;
@@ -100,8 +100,7 @@ pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Resu
         Output::Standard.write(&banner::text(runner.session.graph(), paragraph::width()))?;
     }
     let (last, edited) = (String::new(), Vec::new());
-    let mut shell =
-        Shell { runner, settings, after_once: None, graph_changed: true, last, edited, tutorial: None };
+    let mut shell = Shell { runner, settings, after_once: None, graph_changed: true, last, edited, tutorial: None };
     if shell.begin_with(script.as_ref())? == Flow::Stay {
         shell.read_until_end()?;
     }
@@ -247,7 +246,7 @@ impl Shell {
         }
         self.runner.interrupt.reset();
         let cancel = self.runner.interrupt.cancel(self.runner.limits);
-        match graphs::open(&paths, &self.settings.options, cancel) {
+        match graphs::open(&paths, &self.settings.options, &cancel) {
             Ok(graph) => {
                 self.runner.session = graphs::session(graph, &self.settings.options);
                 if let Some(record) = &mut self.runner.record {

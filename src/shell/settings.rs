@@ -159,10 +159,11 @@ impl Setting {
         }
     }
 
-    /// `timeout SECONDS|none`, how it is now, how it usually is, and what it is for.
+    /// How it is now, what it is for, how it is set, and how it usually is.
     pub fn told(&self, settings: &Settings) -> String {
         let (now, usual) = ((self.get)(settings), (self.get)(&Settings::default()));
-        format!("{} {now}\n  {} {}\n  usually {usual}: {}\n", self.name, self.name, self.values.usage(), self.help)
+        let usage = self.values.usage();
+        format!("{name} {now}\n  {}\n  .set {name} {usage}; usually {usual}\n", self.help, name = self.name)
     }
 }
 
@@ -248,7 +249,7 @@ fn or_word<T>(value: &str, none: &str, parse: impl Fn(&str) -> Result<T, String>
 /// `2G`, `1536M`: the largest unit that tells it exactly.
 fn size(bytes: u64) -> String {
     let units = [(30, "G"), (20, "M"), (10, "K")];
-    let unit = units.iter().find(|(shift, _)| bytes % (1 << shift) == 0);
+    let unit = units.iter().find(|(shift, _)| bytes.is_multiple_of(1 << shift));
     unit.map_or(bytes.to_string(), |(shift, unit)| format!("{}{unit}", bytes >> shift))
 }
 
@@ -314,7 +315,7 @@ mod tests {
         };
         check("time", 0, &["timer", "timeout"]);
         check("timer ", 6, &["on", "off"]);
-        check("mode m", 5, &["markdown"]);
+        check("mode ma", 5, &["markdown"]);
         check("timeout  n", 9, &["none"]);
         check("nothing x", 8, &[]);
     }

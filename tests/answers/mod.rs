@@ -8,7 +8,7 @@ mod widths;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use endograph::answer::{Answer, Format, Rows, Style, remarks, render};
+use endograph::answer::{Answer, Format, Rows, Style, drawing, remarks, render};
 use serde_json::Value;
 
 use crate::support::schema;
@@ -128,6 +128,10 @@ fn every_format_ends_in_one_newline() {
     for (name, answer) in samples::all() {
         for format in Format::ALL {
             let text = render(&answer, format, PIPE);
+            if matches!(format, Format::Picture(_)) && drawing(&answer).is_err() {
+                assert_eq!(text, "", "{name} in {format}");
+                continue;
+            }
             assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{name} in {format}: {text:?}");
         }
     }

@@ -20,8 +20,8 @@ pub(super) fn draw<'a>(rows: &'a [ComparisonRow], sketch: &mut Sketch<'a>) {
         sketch.mark(&row.name, Part::Centre);
     }
     let agents: Vec<&str> = rows.iter().map(|row| row.agent.as_str()).collect();
-    sketch.title = agents.join(" and ");
-    sketch.remarks.push(String::from("arrows are net effects, not steps"));
+    sketch.title = format!("{}: net effects", agents.join(", "));
+    sketch.remarks.push(String::from("no arrow is a step"));
     let none: Vec<String> = rows.iter().flat_map(|row| unknown(row)).collect();
     if !none.is_empty() {
         sketch.remarks.push(format!("no known effect: {}", none.join("; ")));

@@ -11,10 +11,15 @@ mod paths;
 mod predictions;
 mod said;
 mod sketch;
+#[cfg(test)]
+mod tests;
 mod verdicts;
+
+use std::borrow::Cow;
 
 use crate::picture::Drawing;
 
+use super::printable::printable;
 use super::row::{Answer, Rows};
 use super::words::remarks;
 use sketch::Sketch;
@@ -71,14 +76,31 @@ pub fn drawing(answer: &Answer) -> Result<Drawing, NoPicture> {
             drawing.remarks.push(format!("{word}: {text}"));
         }
     }
-    drawing.foot = foot(answer);
+    drawing.foot = foot(answer, &drawing.title);
+    make_printable(&mut drawing);
     Ok(drawing)
 }
 
-/// `show LH · hpg 1.0.0`
-fn foot(answer: &Answer) -> String {
+/// Names come from files, and a file may hold anything.
+fn make_printable(drawing: &mut Drawing) {
+    let mend = |text: &mut String| {
+        if let Cow::Owned(mended) = printable(text) {
+            *text = mended;
+        }
+    };
+    [&mut drawing.title, &mut drawing.foot].into_iter().chain(&mut drawing.remarks).for_each(mend);
+    for node in &mut drawing.nodes {
+        [&mut node.name, &mut node.kind].into_iter().chain(&mut node.details).for_each(mend);
+    }
+    for arrow in &mut drawing.arrows {
+        std::iter::once(&mut arrow.label).chain(&mut arrow.details).for_each(mend);
+    }
+}
+
+/// `show LH · hpg 1.0.0`; the statement only where it is not the title.
+fn foot(answer: &Answer, title: &str) -> String {
     let graph = [&answer.graph.name, &answer.graph.version];
     let graph: Vec<&str> = graph.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let parts = [answer.statement.as_str(), &graph.join(" ")];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    parts.into_iter().filter(|part| !part.is_empty() && *part != title).collect::<Vec<_>>().join(" · ")
 }

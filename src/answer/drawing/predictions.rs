@@ -1,7 +1,10 @@
 //! A scenario: what is done, what moves, and by which mechanism.
 
+use indexmap::IndexSet;
+
 use crate::answer::prediction::{Change, PredictionRow};
 use crate::answer::row::VerdictCertainty;
+use crate::graph::UNTREATED;
 use crate::picture::{Movement, Part, Weight};
 
 use super::sketch::Sketch;
@@ -36,7 +39,21 @@ pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
             node.movement = press.change.map(movement);
         }
     }
+    let stated: Vec<String> = rows.iter().filter_map(stated).collect();
+    if !stated.is_empty() {
+        sketch.remarks.push(format!("as sources state it, the mechanism leaves it open: {}", stated.join(", ")));
+    }
     sketch.title = rows.first().map(|row| row.scenario.clone()).unwrap_or_default();
+}
+
+/// What only sources decide, and of whom they say it: `spermatogenesis (on TRT)`.
+fn stated(row: &PredictionRow) -> Option<String> {
+    (row.certainty == Some(VerdictCertainty::Documented)).then(|| {
+        let backgrounds = row.documented.iter().filter_map(|step| step.background.as_deref());
+        let said_of: IndexSet<&str> = backgrounds.filter(|background| *background != UNTREATED).collect();
+        let said_of: Vec<&str> = said_of.into_iter().collect();
+        if said_of.is_empty() { row.entity.clone() } else { format!("{} ({})", row.entity, said_of.join(", ")) }
+    })
 }
 
 const fn movement(change: Change) -> Movement {

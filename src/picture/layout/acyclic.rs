@@ -6,7 +6,7 @@
 //! improved by sifting one node at a time to its best place.
 
 use petgraph::algo::kosaraju_scc;
-use petgraph::graph::DiGraph;
+use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::component::{Component, Link};
 use crate::picture::{Drawing, Part, Weight};
@@ -40,7 +40,7 @@ fn strong_components(component: &Component) -> Vec<Vec<usize>> {
     for link in &component.links {
         graph.add_edge(indices[link.from], indices[link.to], ());
     }
-    kosaraju_scc(&graph).into_iter().map(|set| set.into_iter().map(|node| node.index()).collect()).collect()
+    kosaraju_scc(&graph).into_iter().map(|set| set.into_iter().map(NodeIndex::index).collect()).collect()
 }
 
 /// The members of a strongly connected component in an order in which little points backwards.

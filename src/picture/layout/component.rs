@@ -15,6 +15,13 @@ pub struct Component {
     pub loops: Vec<Loop>,
 }
 
+impl Component {
+    /// The arrows from a node to itself, as positions in the drawing.
+    pub fn loops_of(&self, node: usize) -> impl Iterator<Item = usize> {
+        self.loops.iter().filter(move |looped| looped.node == node).map(|looped| looped.arrow)
+    }
+}
+
 /// An arrow between two nodes of a component.
 #[derive(Clone, Copy, Debug)]
 pub struct Link {

@@ -1,7 +1,7 @@
 //! In which order the items of each rank stand: few lines cross.
 //!
-//! Barycentre sweeps (Sugiyama, Tagawa and Toda 1981) with exchanges of neighbours (Gansner et al. 1993), from two
-//! first orders; the best order met is kept.
+//! Barycentre sweeps (Sugiyama, Tagawa and Toda 1981) with exchanges of neighbours (Gansner et al. 1993), from several
+//! first orders; the best orders met are kept.
 
 use super::levels::Levels;
 
@@ -10,18 +10,20 @@ const PATIENCE: usize = 6;
 /// How many sweeps there are at most.
 const SWEEPS: usize = 40;
 
-/// Orders the ranks.
-pub fn order(levels: &mut Levels) {
-    let mut best = levels.ranks.clone();
-    let mut fewest = usize::MAX;
-    for start in [walked(levels), levels.ranks.clone()] {
-        levels.ranks = start;
-        let (ranks, crossings) = swept(levels);
-        if crossings < fewest {
-            (best, fewest) = (ranks, crossings);
+/// The orders of the ranks with the fewest crossings found; several where first orders led to different ones.
+pub fn orders(levels: &Levels) -> Vec<Vec<Vec<usize>>> {
+    let items = levels.items.len();
+    let starts = [walked(levels, 0..items), levels.ranks.clone(), walked(levels, (0..items).rev())];
+    let mut found: Vec<(usize, Vec<Vec<usize>>)> = Vec::new();
+    for start in starts {
+        let mut levels = Levels { ranks: start, ..levels.clone() };
+        let (ranks, crossings) = swept(&mut levels);
+        if found.iter().all(|(_, other)| *other != ranks) {
+            found.push((crossings, ranks));
         }
     }
-    levels.ranks = best;
+    let fewest = found.iter().map(|(crossings, _)| *crossings).min();
+    found.into_iter().filter(|(crossings, _)| Some(*crossings) == fewest).map(|(_, ranks)| ranks).collect()
 }
 
 /// The best order met from the present one on, and how many crossings it has.
@@ -50,11 +52,11 @@ fn swept(levels: &mut Levels) -> (Vec<Vec<usize>>, usize) {
     (best, fewest)
 }
 
-/// The items in the order in which a walk from the first nodes along lines, up and down, meets them.
-fn walked(levels: &Levels) -> Vec<Vec<usize>> {
+/// The items in the order in which a walk along lines, up and down, from these items on meets them.
+fn walked(levels: &Levels, from: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
     let mut ranks = vec![Vec::new(); levels.ranks.len()];
     let mut seen = vec![false; levels.items.len()];
-    for first in 0..levels.items.len() {
+    for first in from {
         let mut open = vec![first];
         while let Some(item) = open.pop() {
             if std::mem::replace(&mut seen[item], true) {

@@ -158,11 +158,12 @@ impl Levels {
         for link in order {
             let Some(label) = sizes.label(component.links[link].arrow) else { continue };
             let (top, bottom) = (self.items[ends[link].0].rank, self.items[ends[link].1].rank);
-            let middle = self.favourite(ends, link);
-            let crowded = |rank: usize| f64::max(load[rank] - CROWDED, 0.0);
-            let best = (top + 1..bottom).step_by(2).min_by(|one, other| {
-                crowded(*one).total_cmp(&crowded(*other)).then(one.abs_diff(middle).cmp(&other.abs_diff(middle)))
-            });
+            let (favourite, firmness) = self.favourite(ends, link);
+            let cost = |rank: usize| {
+                let ranks_off = f64::from(u32::try_from(rank.abs_diff(favourite)).unwrap_or(u32::MAX));
+                load[rank] + firmness * ranks_off
+            };
+            let best = (top + 1..bottom).step_by(2).min_by(|one, other| cost(*one).total_cmp(&cost(*other)));
             if let Some(best) = best {
                 load[best] += label.breadth;
             }
@@ -171,21 +172,19 @@ impl Levels {
         chosen
     }
 
-    /// Where the label of a long line would stand: at a node that nothing else joins to this side, or in the middle.
-    fn favourite(&self, ends: &[(usize, usize)], link: usize) -> usize {
+    /// Where the label of a long line would stand, and how much room a rank further on must save: at a node that
+    /// nothing else joins, or in the middle.
+    fn favourite(&self, ends: &[(usize, usize)], link: usize) -> (usize, f64) {
         let (upper, lower) = ends[link];
         let (top, bottom) = (self.items[upper].rank, self.items[lower].rank);
-        let leaves = |node: usize| ends.iter().filter(|(upper, lower)| *upper == node || *lower == node).count() == 1;
-        match (leaves(upper), leaves(lower)) {
-            (true, false) => top + 1,
-            (false, true) => bottom - 1,
-            _ => usize::midpoint(top, bottom),
+        let leaf = |node: usize| ends.iter().filter(|(upper, lower)| *upper == node || *lower == node).count() == 1;
+        match (leaf(upper), leaf(lower)) {
+            (true, false) => (top + 1, 1000.0),
+            (false, true) => (bottom - 1, 1000.0),
+            _ => (usize::midpoint(top, bottom), 40.0),
         }
     }
 }
-
-/// How broad the labels of a rank are together before others look for another rank.
-const CROWDED: f64 = 400.0;
 
 /// How much it matters that a line is straight.
 const fn importance(weight: Weight, backwards: bool) -> f64 {

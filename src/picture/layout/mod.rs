@@ -126,11 +126,11 @@ fn placed(drawing: &Drawing, component: &Component, sizes: &mut Sizes, direction
         above[tie.lower] += 1;
         below[tie.upper] += 1;
     }
-    sizes.widen(component, &above, &below);
-    let ranks = spread::spread(component, sizes, direction, &ties, ranking::ranks(count, &ties));
+    sizes.widen(drawing, component, &above, &below);
+    let ranks = spread::spread(component, sizes, direction, &ties, &ranking::ranks(count, &ties));
     let mut levels = levels::Levels::new(drawing, component, sizes, &ranks, &backwards);
-    crossing::order(&mut levels);
-    let across = placing::across(&levels, direction);
+    let orders = crossing::orders(&levels);
+    let across = placing::best(&mut levels, orders, direction);
     let shapes: Vec<Shape> = component.nodes.iter().map(|node| drawing.nodes[*node].look.shape).collect();
     routing::routed(&levels, component, sizes, &shapes, direction, &across)
 }

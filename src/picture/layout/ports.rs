@@ -34,13 +34,13 @@ pub fn ends(levels: &Levels, direction: Direction, across: &[f64], outlines: &[O
         above.sort_by_key(|segment| place[levels.segments[*segment].upper]);
         let mut below = levels.to_below[node].clone();
         below.sort_by_key(|segment| place[levels.segments[*segment].lower]);
-        let wished = |segment: usize, other: usize| wished(levels, across, outlines, direction, segment, (node, other));
-        let wishes: Vec<_> = above.iter().map(|segment| wished(*segment, levels.segments[*segment].upper)).collect();
-        for (segment, end) in above.iter().zip(spaced(&wishes, across[node], outline, direction.entry(), direction)) {
+        let wish = |segment: usize, other: usize| wished(levels, across, outlines, direction, segment, (node, other));
+        let places: Vec<_> = above.iter().map(|segment| wish(*segment, levels.segments[*segment].upper)).collect();
+        for (segment, end) in above.iter().zip(spaced(&places, across[node], outline, direction.entry(), direction)) {
             ends[*segment].lower = end;
         }
-        let wishes: Vec<_> = below.iter().map(|segment| wished(*segment, levels.segments[*segment].lower)).collect();
-        for (segment, end) in below.iter().zip(spaced(&wishes, across[node], outline, direction.exit(), direction)) {
+        let places: Vec<_> = below.iter().map(|segment| wish(*segment, levels.segments[*segment].lower)).collect();
+        for (segment, end) in below.iter().zip(spaced(&places, across[node], outline, direction.exit(), direction)) {
             ends[*segment].upper = end;
         }
     }

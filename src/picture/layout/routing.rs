@@ -12,6 +12,10 @@ use super::ports::{Ends, ends};
 use super::sizes::Sizes;
 use super::spacing::{Direction, LOOP, START, STUB};
 
+/// How far the control points of a curve are from its ends, as a share of how far it leads along. A third would be
+/// the cubic of the interpolation itself; a little more rounds the corners of wide shifts.
+const PULL: f64 = 0.43;
+
 /// How far a line strays from its place at most.
 const MOST_PLAY: f64 = 40.0;
 
@@ -66,11 +70,11 @@ pub fn routed(
         nodes.iter().zip(shapes).map(|(frame, shape)| Outline { shape: *shape, frame: *frame }).collect();
     let ends = ends(levels, direction, across, &outlines);
     let router = Router { levels, direction, across, bands, outlines, ends, play: play(levels, across) };
-    let mut routes: Vec<Route> = levels.chains.iter().map(|chain| router.route(chain, sizes)).collect();
+    let mut ways: Vec<Route> = levels.chains.iter().map(|chain| router.route(chain, sizes)).collect();
     for node in 0..component.nodes.len() {
-        routes.extend(router.loops(component, sizes, node));
+        ways.extend(router.loops(component, sizes, node));
     }
-    Placed { nodes, routes }
+    Placed { nodes, routes: ways }
 }
 
 /// The box of an item, in the plane of the layout.
@@ -229,7 +233,7 @@ impl Router<'_> {
 
     /// The arrows of a node to itself, one under the other at its flank.
     fn loops(&self, component: &Component, sizes: &Sizes, node: usize) -> Vec<Route> {
-        let arrows: Vec<usize> = sizes.loops_of(component, node).collect();
+        let arrows: Vec<usize> = component.loops_of(node).collect();
         let total: f64 = arrows.iter().map(|arrow| sizes.slot(*arrow)).sum();
         let band = self.bands[self.levels.items[node].rank];
         let mut along = f64::midpoint(band.top, band.bottom) - total / 2.0;
@@ -268,8 +272,8 @@ impl Router<'_> {
 
 /// The curve from the end of one straight stretch to the beginning of the next.
 fn between(one: Straight, other: Straight) -> Piece {
-    let third = (other.begin.y - one.end.y) / 3.0;
-    let first = Point::new(one.end.x + one.slope * third, one.end.y + third);
-    let second = Point::new(other.begin.x - other.slope * third, other.begin.y - third);
+    let pull = (other.begin.y - one.end.y) * PULL;
+    let first = Point::new(one.end.x + one.slope * pull, one.end.y + pull);
+    let second = Point::new(other.begin.x - other.slope * pull, other.begin.y - pull);
     Piece::Cubic(first, second, other.begin)
 }

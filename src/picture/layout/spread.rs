@@ -7,18 +7,11 @@ use super::spacing::Direction;
 
 /// Moves nodes without outgoing ties down, and those without incoming ties up, from ranks that are too broad. What
 /// starts under a node still does.
-pub fn spread(
-    component: &Component,
-    sizes: &Sizes,
-    direction: Direction,
-    ties: &[Tie],
-    ranks: Vec<usize>,
-) -> Vec<usize> {
-    let deepest = ranks.iter().copied().max().unwrap_or_default();
+pub fn spread(component: &Component, sizes: &Sizes, direction: Direction, ties: &[Tie], ranks: &[usize]) -> Vec<usize> {
     let breadth = |node: usize| sizes.node(component.nodes[node]).breadth + 20.0;
     // Ranks are counted upwards in the second pass, so that one rule serves both ends.
-    let lowered = lower_leaves(&ranks, &breadth, direction, |node| ties.iter().all(|tie| tie.upper != node));
-    let deepest = lowered.iter().copied().max().unwrap_or(deepest);
+    let lowered = lower_leaves(ranks, &breadth, direction, |node| ties.iter().all(|tie| tie.upper != node));
+    let deepest = lowered.iter().copied().max().unwrap_or_default();
     let turned: Vec<usize> = lowered.iter().map(|rank| deepest - rank).collect();
     let raised = lower_leaves(&turned, &breadth, direction, |node| {
         ties.iter().all(|tie| tie.lower != node) && ties.iter().any(|tie| tie.upper == node)

@@ -76,7 +76,7 @@ fn words(canvas: &mut Canvas, node: &Node, place: &NodePlace) {
     let top = centre.y - high / 2.0;
     let shift = if node.movement.is_some() { MARK / 2.0 } else { 0.0 };
     if let Some(movement) = node.movement {
-        let left = centre.x - (text_width(&place.lines, NAME_SIZE) + MARK) / 2.0;
+        let left = centre.x - f64::midpoint(text_width(&place.lines, NAME_SIZE), MARK);
         mark(canvas, movement, Point::new(left + 5.5, top + count * NAME_LINE / 2.0));
     }
     let mut baseline = top + NAME_SIZE - 0.5;
