@@ -14,8 +14,8 @@ pub const EXAMPLES: [&str; 3] = [
 /// What graph is open, what to try, how to get help, in lines of so many columns.
 pub fn text(graph: &Graph, width: usize) -> String {
     let text = format!(
-        "endograph {}: {}\n\nTry:  {}\n\nNew here? .tutorial takes ten steps. .help lists commands and topics; Ctrl-D leaves. This is \
-         not medical advice.",
+        "endograph {}: {}\n\nTry:  {}\n\nNew here? .tutorial takes ten steps. .help lists commands and topics; Ctrl-D leaves.\n\
+         This is not medical advice.",
         env!("CARGO_PKG_VERSION"),
         opened(graph),
         EXAMPLES.join("\n      "),

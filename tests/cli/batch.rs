@@ -86,7 +86,7 @@ fn commands_of_the_shell_are_no_statements() {
     for script in ["help", ".help", "show LH\n.mode json\nshow FSH", "quit;"] {
         check(&[], script, 2, &[], &["command of the shell", "endograph --help"]);
     }
-    check(&["-c", "help me"], "", 2, &[], &["`help` begins no statement"]);
+    check(&["-c", "help me"], "", 2, &[], &["`help` is a command of the shell"]);
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn what_is_longer_than_the_screen_is_paged_and_the_pager_left_unharmed() {
         terminal.is_ready();
     }
     terminal.enter("list glands");
-    terminal.shows("testis");
+    terminal.shows("testes");
     let screen = terminal.is_ready();
     assert!(!screen.contains("interrupted"), "{screen}");
     terminal.press("C-d");
