@@ -99,8 +99,6 @@ impl Argument {
             Self::Step => Choices::Words(words(&["next", "off"])),
             Self::Setting => Choices::Told(settings::complete),
             Self::Statement => Choices::Statement,
-            Self::NumberOrOff => Choices::Words(words(&["off"])),
-            Self::Step => Choices::Words(words(&["next", "off"])),
             Self::Topic => {
                 let topics = topics::all().map(|topic| (topic.name.to_owned(), "topic".to_owned()));
                 let commands = ALL.iter().map(|command| (command.name.to_owned(), "command".to_owned()));
