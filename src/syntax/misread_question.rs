@@ -26,7 +26,8 @@ impl Refusal<'_> {
                 }
                 let message = format!("`{written}` begins no question");
                 let edits: Vec<Edit> = suggestions.iter().map(|word| Edit::replace(found.span, word)).collect();
-                let diagnostic = Diagnostic::at(Code::Syntax, found.span, message).label("unexpected");
+                let diagnostic = Diagnostic::at(Code::Syntax, found.span, message)
+                    .label("expected `does`, `is`, `what`, `which`, `how` or `why`");
                 Some(Fault::with(diagnostic.suggest(suggestions), edits))
             }
             (2, Some(before @ ("why" | "how"))) => {

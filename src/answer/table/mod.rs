@@ -28,7 +28,7 @@ use super::words::{DERIVED, nothing, remarks};
 
 /// The answer for people: the rows, then remarks, then the sources that the numbers refer to.
 pub(super) fn render(answer: &Answer, style: Style) -> String {
-    page(answer, style, |page, rows| write(page, rows))
+    page(answer, style, write)
 }
 
 /// The same with the paths folded into trees, where the answer has any.

@@ -70,14 +70,9 @@ impl<'a> Tree<'a> {
             Trunk::Target => chain.steps.last().map_or(chain.start, |step| &step.to),
         };
         let root = Root { before: chain.before, entity };
-        let mut here = match self.roots.get(&root) {
-            Some(node) => *node,
-            None => {
-                let node = self.node(None);
-                self.roots.insert(root, node);
-                node
-            }
-        };
+        let known = self.roots.get(&root).copied();
+        let mut here = known.unwrap_or_else(|| self.node(None));
+        self.roots.entry(root).or_insert(here);
         for place in 0..chain.steps.len() {
             let place = if self.trunk == Trunk::Source { place } else { chain.steps.len() - 1 - place };
             here = self.branch(here, &chain.steps[place]);
