@@ -106,12 +106,19 @@ pub fn isolate(command: &mut Command, home: &Path) {
     for folder in ["CONFIG", "STATE", "DATA", "CACHE"] {
         command.env(format!("XDG_{folder}_HOME"), home.join(folder.to_lowercase()));
     }
-    for name in
-        ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLUMNS", "ENDOGRAPH_HISTORY", "RUST_BACKTRACE"]
-    {
+    for name in [
+        "NO_COLOR",
+        "PAGER",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "COLORTERM",
+        "COLUMNS",
+        "ENDOGRAPH_HISTORY",
+        "RUST_BACKTRACE",
+    ] {
         command.env_remove(name);
     }
-    command.env("TERM", "xterm-256color").env("LC_ALL", "C.UTF-8");
+    command.env("ENDOGRAPH_PAGER", "").env("TERM", "xterm-256color").env("LC_ALL", "C.UTF-8");
 }
 
 /// A path beside the tests' sources.

@@ -185,7 +185,7 @@ fn a_safe_session_touches_no_file_and_starts_no_program() {
     for name in ["answers", "answers.md", "answers.svg", "edited", "state/endograph/history"] {
         assert!(!sitting.path(name).exists(), "{name}");
     }
-    Endograph::new(["--safe", "-c", "draw path hCG -> LH to \"x.svg\""]).run().check(1, &[], &["not-allowed"]);
+    Endograph::new(["--safe", "-c", "draw path hCG -> LH to \"x.svg\""]).run().check(3, &[], &["not-allowed"]);
     Endograph::new(["--safe", "--output", "x", "-c", "show LH"]).run().check(0, &[], &[]);
 }
 
@@ -270,7 +270,7 @@ fn markdown_that_cannot_be_run() {
     let run = |text: &str| Endograph::new(["run", "x.md"]).file("x.md", text).run();
     run("# nothing\n").check(2, &[], &["holds no statements to run", "```endo"]);
     run("a\n\n```endo\nshow LH\nshow Nobody\n```\n").check(1, &["luteinizing"], &["x.md:5:6", "unknown-name"]);
-    run("```endo\nshow LH show\n```\n").check(2, &[], &["x.md:2:"]);
+    run("```endo\nshow LH)\n```\n").check(2, &[], &["x.md:2:"]);
     run("```endo graph=other\nshow LH\n```\n").check(
         2,
         &[],

@@ -60,6 +60,18 @@ pub fn render(answer: &Answer, format: Format, style: Style) -> String {
     }
 }
 
+/// A text with the dashes, dots and arrows that answers draw with in ASCII. Names stay as they are.
+pub fn in_ascii(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        '…' => "...".to_owned(),
+        '–' | '─' => "-".to_owned(),
+        '▶' | '→' => ">".to_owned(),
+        '┤' | '│' => "|".to_owned(),
+        letter => letter.to_string(),
+    };
+    text.chars().map(plain).collect()
+}
+
 /// The remarks of an answer as lines for people, `note: …` and `cut: …`: `table`, `json` and `markdown` hold them, beside CSV
 /// and TSV they belong on the error stream.
 pub fn remarks(answer: &Answer) -> Vec<String> {

@@ -17,24 +17,37 @@ use super::interrupt::Limits;
 const ABOUT: &str = "A knowledge-graph query engine for mechanisms: who acts on whom, with which sign, by which route, on \
 what evidence. Not medical advice.";
 
-const AFTER_HELP: &str = "\
-Examples:
-  endograph                                        open the shell on the embedded HPG graph
-  endograph -c '? what suppresses LH'              ask one question
-  endograph run checks.endo --graph my-graph.toml  run a script on a graph of your own
+/// Commands to begin with.
+pub const EXAMPLES: &[(&str, &str)] = &[
+    ("endograph", "open the shell on the embedded HPG graph"),
+    ("endograph -c '? what suppresses LH'", "ask one question"),
+    ("endograph run checks.endo --graph my-graph.toml", "run a script on a graph of your own"),
+];
 
-Exit status:
-  0    all went well
-  1    a statement or an expectation failed, a checked graph has faults or denied warnings, or
-       `convert --strict` would lose something
-  2    wrong usage or script syntax
-  3    a file or graph cannot be read, or an output file not written
-  124  timed out
-  130  interrupted";
+/// What the exit status says.
+pub const EXIT_STATUS: &[(&str, &str)] = &[
+    ("0", "all went well"),
+    (
+        "1",
+        "a statement or an expectation failed, a checked graph has faults or denied warnings, or\n       \
+         `convert --strict` would lose something",
+    ),
+    ("2", "wrong usage or script syntax"),
+    ("3", "a file or graph cannot be read, or an output file not written"),
+    ("124", "timed out"),
+    ("130", "interrupted"),
+];
+
+fn after_help() -> String {
+    let lines = |rows: &[(&str, &str)], width: usize| -> String {
+        rows.iter().map(|(term, meaning)| format!("  {term:width$}  {meaning}\n")).collect()
+    };
+    format!("Examples:\n{}\nExit status:\n{}", lines(EXAMPLES, 47), lines(EXIT_STATUS, 3).trim_end())
+}
 
 /// What was asked of the program.
 #[derive(Debug, Parser)]
-#[command(name = "endograph", version, about = ABOUT, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(name = "endograph", version, about = ABOUT, after_help = after_help(), max_term_width = 100)]
 pub struct Arguments {
     /// Run these statements (repeatable: all pieces are one script, in order)
     #[arg(short = 'c', value_name = "CODE")]
@@ -187,6 +200,14 @@ pub struct Options {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = ColorChoice::Auto)]
     pub color: ColorChoice,
+
+    /// Draw answers with plain ASCII
+    #[arg(long, global = true)]
+    pub ascii: bool,
+
+    /// Never show long answers in a pager
+    #[arg(long, global = true)]
+    pub no_pager: bool,
 
     /// No banner, no confirmations, no summaries: answers and errors only
     #[arg(long, short, global = true)]

@@ -35,7 +35,7 @@ pub fn run(options: &Options, inputs: &[PathBuf], output: &Path, interrupt: &Int
         picture(&refusal, None);
         return Ok(Status::Unreadable);
     }
-    let graph = match graphs::open(inputs, options, interrupt.cancel(options.limits())) {
+    let graph = match graphs::open(inputs, options, &interrupt.cancel(options.limits())) {
         Ok(graph) => graph,
         Err(faults) => {
             let unreadable = faults.iter().any(|fault| fault.diagnostic.code == Code::Io);

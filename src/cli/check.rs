@@ -32,7 +32,7 @@ pub fn run(options: &Options, path: &Path, deny: &[Deny], interrupt: &Interrupt)
             Err(faults) => report_faults(options, path, &faults),
         };
     }
-    match graphs::load(&[path.to_owned()], options, interrupt.cancel(options.limits())) {
+    match graphs::load(&[path.to_owned()], options, &interrupt.cancel(options.limits())) {
         Ok(loaded) => report_findings(options, path, deny, &loaded, interrupt),
         Err(faults) if graphs::status(&faults) != Status::Unreadable => {
             graphs::report(&faults);

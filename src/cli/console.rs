@@ -11,8 +11,10 @@ use super::arguments::Options;
 use super::files::Files;
 use super::interrupt::Interrupt;
 use super::output::Output;
+use super::pager::Pager;
 use super::printing;
 pub use super::printing::Printed;
+use super::screen;
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
 const CHUNK: usize = 1 << 16;
@@ -30,6 +32,12 @@ pub struct Console {
     pub timer: bool,
     /// Whether only answers and errors are wanted.
     pub quiet: bool,
+    /// Whether what is longer than the screen is shown in a pager.
+    pub pager: Pager,
+    /// Rows shown of an answer on a terminal; none: all.
+    pub most_rows: Option<usize>,
+    /// Whether answers are drawn with plain ASCII.
+    pub ascii: bool,
     /// What stands last on the answers' stream.
     last: Last,
 }
@@ -46,7 +54,17 @@ impl Console {
     /// The streams that the options ask for.
     pub fn new(options: &Options, output: Output) -> Self {
         let Options { format, timer, quiet, .. } = *options;
-        Self { output, format, files: Files::new(options), timer, quiet, last: Last::Nothing }
+        Self {
+            output,
+            format,
+            files: Files::new(options),
+            timer,
+            quiet,
+            pager: Pager::default(),
+            most_rows: None,
+            ascii: is_ascii(options),
+            last: Last::Nothing,
+        }
     }
 
     /// Prints an answer.
@@ -65,7 +83,20 @@ impl Console {
         if matches!(self.format, Format::Picture(_)) && !self.quiet {
             answer::remarks(answer).iter().for_each(|remark| say(remark));
         }
-        let text = answer::render(answer, self.format, self.style());
+        self.print_answer(answer, self.style(), interrupt)
+    }
+
+    /// Prints an answer with all its rows.
+    ///
+    /// # Errors
+    /// Where it cannot be written: a closed pipe, a full disk.
+    pub fn whole_answer(&mut self, answer: &Answer, interrupt: &Interrupt) -> io::Result<Printed> {
+        self.print_answer(answer, Style { rows: None, ..self.style() }, interrupt)
+    }
+
+    fn print_answer(&mut self, answer: &Answer, style: Style, interrupt: &Interrupt) -> io::Result<Printed> {
+        let text = answer::render(answer, self.format, style);
+        let is_done = matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_));
         let confirms = is_done && answer.notes.is_empty() && self.format.is_for_terminals();
         self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)
     }
@@ -89,6 +120,10 @@ impl Console {
             self.output.write("\n")?;
         }
         self.last = printed;
+        if matches!(self.output, Output::Standard) && self.pager.shows(text) {
+            interrupt.reset(); // Ctrl-C left the pager
+            return Ok(Printed::Whole);
+        }
         if self.print_piecewise(text, interrupt)? == Printed::Interrupted {
             self.end_what_was_cut()?;
             return Ok(Printed::Interrupted);
@@ -151,20 +186,25 @@ impl Console {
         }
     }
 
+    /// A text of the shell, in the letters that answers are drawn with.
+    pub fn drawn(&self, text: &str) -> String {
+        if self.ascii { answer::in_ascii(text) } else { text.to_owned() }
+    }
+
     fn style(&self) -> Style {
+        let ascii = self.ascii;
         if !matches!(self.output, Output::Standard) {
-            return Style { color: ColorChoice::global() == ColorChoice::Always, ..Style::default() };
+            return Style { color: ColorChoice::global() == ColorChoice::Always, ascii, ..Style::default() };
         }
         let stdout = io::stdout();
-        let is_terminal = stdout.is_terminal();
-        let width = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
-        Style {
-            rows: None,
-            color: colour_on(&stdout),
-            width: width.filter(|width| is_terminal && *width > 0),
-            ascii: is_terminal && std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
-        }
+        let width = screen::size().filter(|_| stdout.is_terminal()).map(|(width, _)| width);
+        Style { color: colour_on(&stdout), width, rows: self.most_rows.filter(|_| width.is_some()), ascii }
     }
+}
+
+/// Whether answers are drawn with plain ASCII: where that is wanted, and where a terminal knows no more.
+pub fn is_ascii(options: &Options) -> bool {
+    options.ascii || (io::stdout().is_terminal() && screen::is_dumb())
 }
 
 /// Whether the last thing on standard error, which is one for the whole process, is the picture of an error.

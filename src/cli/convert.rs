@@ -111,7 +111,7 @@ fn convert(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrup
 
 /// Reads the graph. Readers tell formats by the endings of names, and the folder of a TOML graph needs none.
 fn load(options: &Options, path: &Path, wished: Option<Format>, interrupt: &Interrupt) -> Result<Loaded, Refusal> {
-    let read = || Ok(graphs::load(&[path.to_owned()], options, interrupt.cancel(options.limits()))?);
+    let read = || Ok(graphs::load(&[path.to_owned()], options, &interrupt.cancel(options.limits()))?);
     let Some(format) = wished else { return read() };
     if format == Format::Toml && !graphs::is_embedded(path) {
         return Ok(formats::load(path)?);

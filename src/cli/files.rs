@@ -82,7 +82,8 @@ impl Files {
 /// What became of a file that could not be written.
 pub fn cannot_write(path: &Path, error: &io::Error) -> Box<Diagnostic> {
     match error.kind() {
-        io::ErrorKind::AlreadyExists => exists(path), // it came while this one was being written
+        // It came while this one was being written.
+        io::ErrorKind::AlreadyExists if fs::symlink_metadata(path).is_ok() => exists(path),
         _ => Box::new(Diagnostic::new(Code::Io, format!("cannot write `{}`: {error}", path.display()))),
     }
 }

@@ -24,7 +24,7 @@ const EMBEDDED: &str = "hpg";
 ///
 /// # Errors
 /// Every fault of its files.
-pub fn open(paths: &[PathBuf], options: &Options, cancel: Cancel) -> Result<Arc<Graph>, Vec<Fault>> {
+pub fn open(paths: &[PathBuf], options: &Options, cancel: &Cancel) -> Result<Arc<Graph>, Vec<Fault>> {
     let loaded = load(paths, options, cancel)?;
     if !options.quiet {
         report(&loaded.warnings);
@@ -36,22 +36,22 @@ pub fn open(paths: &[PathBuf], options: &Options, cancel: Cancel) -> Result<Arc<
 ///
 /// # Errors
 /// Every fault of its files.
-pub fn load(paths: &[PathBuf], options: &Options, cancel: Cancel) -> Result<Loaded, Vec<Fault>> {
+pub fn load(paths: &[PathBuf], options: &Options, cancel: &Cancel) -> Result<Loaded, Vec<Fault>> {
     if paths.iter().all(|path| is_embedded(path)) {
-        return read(paths, OpenOptions::default());
+        return read(paths, &OpenOptions::default());
     }
     let line = ProgressLine::default();
     let reading = open_options(options, cancel.clone(), &line);
     let work = (paths.to_vec(), reading);
-    let loaded = line.during(|| waiting::wait(&cancel, move || read(&work.0, work.1)));
+    let loaded = line.during(|| waiting::wait(cancel, move || read(&work.0, &work.1)));
     match loaded {
         Ok(Some(loaded)) => loaded,
-        Ok(None) => Err(vec![stopped(paths, &cancel)]),
+        Ok(None) => Err(vec![stopped(paths, cancel)]),
         Err(error) => Err(vec![broken_off(paths, &error)]),
     }
 }
 
-fn read(paths: &[PathBuf], options: OpenOptions) -> Result<Loaded, Vec<Fault>> {
+fn read(paths: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec<Fault>> {
     let files_of = |path: &PathBuf| {
         if is_embedded(path) { Ok(formats::embedded_files()) } else { formats::read_files(path) }
     };
@@ -62,7 +62,7 @@ fn read(paths: &[PathBuf], options: OpenOptions) -> Result<Loaded, Vec<Fault>> {
             let files: Vec<Vec<TextFile>> = paths.iter().map(files_of).collect::<Result<_, _>>()?;
             formats::toml::load_whole(files.concat(), Some(formats::embedded_schema()?))
         }
-        paths => formats::open_with(paths, &options),
+        paths => formats::open_with(paths, options),
     }
 }
 

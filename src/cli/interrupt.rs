@@ -42,14 +42,14 @@ impl Interrupt {
     /// Starts listening. Where Ctrl-C is to be ignored (a job in the background of a script), it stays so.
     pub fn listen(manner: Manner) -> Self {
         let interrupt = Self::default();
-        interrupt.from_now_on(manner);
+        interrupt.change_to(manner);
         let listener = interrupt.clone();
         let _ = ctrlc::try_set_handler(move || listener.press());
         interrupt
     }
 
     /// What Ctrl-C does from now on.
-    pub fn from_now_on(&self, manner: Manner) {
+    pub fn change_to(&self, manner: Manner) {
         self.manner.store(manner as u8, Ordering::Relaxed);
     }
 

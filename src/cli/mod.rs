@@ -13,11 +13,14 @@ pub mod graphs;
 pub mod interrupt;
 mod markdown;
 pub mod output;
+mod manual;
+pub mod pager;
 mod pictures;
 mod printing;
 pub mod progress;
 pub mod record;
 pub mod runner;
+pub mod screen;
 pub mod script;
 mod status;
 mod waiting;
@@ -39,6 +42,7 @@ use batch::{Script, Summary};
 use console::{Console, picture};
 use interrupt::{Interrupt, Manner};
 use output::Output;
+use pager::Pager;
 use runner::Runner;
 use script::Text;
 pub use status::Status;
@@ -73,7 +77,9 @@ fn dispatch(arguments: Arguments, given: &[String]) -> io::Result<Status> {
     }
     match command {
         None if is_shell => shell::run(options, given, interrupt),
-        None if !code.is_empty() => run_batch(&options, &script::from_command_line(&code), &interrupt),
+        None if !code.is_empty() => {
+            run_batch(&options, &script::from_command_line(&code), &interrupt, Pager::wanted(&options))
+        }
         None => run_texts(&options, vec![script::from_standard_input()], &interrupt),
         Some(Command::Run { files }) => {
             run_texts(&options, files.iter().map(|file| script::from_file(file)).collect(), &interrupt)
@@ -107,11 +113,12 @@ fn run_texts(
             }
         }
     }
-    if status == Status::Success { run_batch(options, &readable, interrupt) } else { Ok(status) }
+    if status == Status::Success { run_batch(options, &readable, interrupt, Pager::default()) } else { Ok(status) }
 }
 
-fn run_batch(options: &Options, texts: &[Text], interrupt: &Interrupt) -> io::Result<Status> {
+fn run_batch(options: &Options, texts: &[Text], interrupt: &Interrupt, pager: Pager) -> io::Result<Status> {
     let mut console = Console::new(options, Output::Standard);
+    console.pager = pager;
     let mut script = match Script::parse(texts) {
         Ok(script) => script,
         Err(faults) => {
@@ -135,7 +142,7 @@ fn run_batch(options: &Options, texts: &[Text], interrupt: &Interrupt) -> io::Re
             return Ok(Status::Usage);
         }
     }
-    interrupt.from_now_on(Manner::Asks);
+    interrupt.change_to(Manner::Asks);
     let mut runner = Runner::new(session, console, interrupt.clone(), options.limits());
     let summary = if options.quiet { Summary::OnFailure } else { Summary::Always };
     let status = script.run(&mut runner, options.keep_going, summary)?;
@@ -150,7 +157,7 @@ fn run_batch(options: &Options, texts: &[Text], interrupt: &Interrupt) -> io::Re
 /// # Errors
 /// The status of a run that ends here.
 pub fn open_session(options: &Options, interrupt: &Interrupt) -> Result<Session, Status> {
-    match graphs::open(&options.graph, options, interrupt.cancel(options.limits())) {
+    match graphs::open(&options.graph, options, &interrupt.cancel(options.limits())) {
         Ok(graph) => Ok(graphs::session(graph, options)),
         Err(faults) => {
             graphs::report(&faults);
@@ -191,9 +198,7 @@ fn completions(shell: clap_complete::Shell) -> io::Result<Status> {
 }
 
 fn man() -> io::Result<Status> {
-    let mut text = Vec::new();
-    clap_mangen::Man::new(Arguments::command()).render(&mut text)?;
-    print_generated(&text)
+    print_generated(&manual::page(&Arguments::command())?)
 }
 
 fn print_generated(text: &[u8]) -> io::Result<Status> {

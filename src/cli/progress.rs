@@ -155,6 +155,7 @@ fn line(told: Told, elapsed: Duration) -> String {
     };
     match share.and_then(|share| time_left(share, elapsed)) {
         Some(left) => format!("{text}, about {} left", in_words(left)),
+        None if elapsed.as_secs() == 0 => text,
         None => format!("{text}, {} so far", in_words(elapsed)),
     }
 }
@@ -226,6 +227,7 @@ mod tests {
         };
         let reading = Advance { bytes: 45_000_000, total: 90_000_000, rows: 1_082_000, stage: Stage::Reading };
         let worlds = |prior| Told::Worlds(Sampled { prior, kept: 120, wanted: 250 });
+        check(Told::Nothing, 0, "working");
         check(Told::Nothing, 1, "working, 1 s so far");
         check(Told::Graph(reading), 4, "reading the graph: 45 of 90 MB, 1.1 million rows, about 4 s left");
         check(Told::Graph(reading), 400, "reading the graph: 45 of 90 MB, 1.1 million rows, about 6 min left");

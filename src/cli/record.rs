@@ -1,5 +1,6 @@
 //! What was asked in a session and what came of it, for its transcript.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use endograph::answer::{self, Answer, Format, Style};
@@ -105,7 +106,7 @@ impl Section {
         let called: Vec<&str> =
             [&self.name, &self.version].into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
         let title = if self.title.is_empty() { String::new() } else { format!(", {}", self.title) };
-        text.push_str(&format!("\n## {}{title}\n", called.join(" ")));
+        let _ = writeln!(text, "\n## {}{title}", called.join(" "));
         for question in &self.questions {
             let information = format!(
                 "{LANGUAGE} graph={} version={} seed={}",

@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Instant;
 
-use endograph::answer::Answer;
+use endograph::answer::{Answer, Rows};
 use endograph::cancel::Cause;
 use endograph::diagnostic::{Code, Diagnostic, Source};
 use endograph::session::Session;
@@ -30,6 +30,8 @@ pub struct Runner {
     pub progress: ProgressLine,
     /// What was asked and answered, where that is kept.
     pub record: Option<Record>,
+    /// What was answered last, to look at again.
+    last: Option<Answer>,
 }
 
 /// How a statement ended.
@@ -62,7 +64,7 @@ impl Outcome {
 impl Runner {
     /// A session with its streams.
     pub fn new(session: Session, console: Console, interrupt: Interrupt, limits: Limits) -> Self {
-        Self { session, console, interrupt, limits, progress: ProgressLine::default(), record: None }
+        Self { session, console, interrupt, limits, progress: ProgressLine::default(), record: None, last: None }
     }
 
     /// Runs a statement and prints its answer. An error stands in the answer's place only in JSON mode; its picture is
@@ -91,6 +93,9 @@ impl Runner {
                     (Printed::Whole, Some(cause)) if !answer.complete => Outcome::Cut(cause.into()),
                     (Printed::Whole, _) => Outcome::Answered, // where it is not complete, a limit was asked for
                 };
+                if self.record.is_some() && !matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_)) {
+                    self.last = Some(answer.clone());
+                }
                 self.note(statement_text(source, statement.span), answer, &outcome);
                 outcome
             }
@@ -111,6 +116,17 @@ impl Runner {
             say(&format!("{:.3} ms", elapsed.as_secs_f64() * 1000.0));
         }
         Ok(outcome)
+    }
+
+    /// Prints the last answer again, uncut, as answers are written now; false where there is none.
+    ///
+    /// # Errors
+    /// Where the answers' stream cannot be written.
+    pub fn print_last(&mut self) -> io::Result<bool> {
+        match &self.last {
+            Some(answer) => self.console.whole_answer(answer, &self.interrupt).map(|_| true),
+            None => Ok(false),
+        }
     }
 
     fn note(&mut self, text: &str, answer: Answer, outcome: &Outcome) {

@@ -49,7 +49,7 @@ mod tests {
         check(
             &Cancel::with_deadline(Duration::ZERO),
             || {
-                thread::sleep(Duration::from_secs(3600));
+                thread::sleep(Duration::from_hours(1));
                 1
             },
             None,

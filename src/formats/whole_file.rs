@@ -79,17 +79,17 @@ impl WholeFile {
 
 impl Write for WholeFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        self.file.as_file_mut().write(bytes) // whose errors do not tell a name that nobody knows
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        self.file.as_file_mut().flush()
     }
 }
 
 impl Seek for WholeFile {
     fn seek(&mut self, place: SeekFrom) -> io::Result<u64> {
-        self.file.seek(place)
+        self.file.as_file_mut().seek(place)
     }
 }
 

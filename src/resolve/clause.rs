@@ -123,19 +123,30 @@ impl Scope<'_> {
         lexicon::relation_called(self.graph, &words).ok_or_else(|| {
             let text = text_of(phrase, 0, phrase.items.len());
             let verbs = lexicon::all_verbs(self.graph, false);
-            let suggestions = suggest(&text, verbs.iter().map(String::as_str));
-            Diagnostic::at(Code::UnknownVerb, phrase.span, format!("`{text}` is no relation of this graph"))
+            let suggestions = suggest(&text, verbs.iter().map(String::as_str).chain([ANYTHING]));
+            let message = format!("`{text}` is no relation of this graph");
+            let diagnostic = Diagnostic::at(Code::UnknownVerb, phrase.span, message)
                 .label("expected a relation: `stimulates`, `blocks`")
-                .help("`list relations` shows them")
-                .suggest(suggestions)
+                .help("`list relations` shows them");
+            // Of effect verbs no path is made.
+            let is_relation =
+                |word: &String| word == ANYTHING || lexicon::relation_called(self.graph, &[word]).is_some();
+            let diagnostic = match suggestions.as_slice() {
+                [only] if is_relation(only) => self.with_word(diagnostic, &text, only),
+                _ => diagnostic,
+            };
+            diagnostic.suggest(suggestions)
         })
     }
 }
 
+/// In the place of a relation: all of them.
+const ANYTHING: &str = "anything";
+
 /// `anything`, in the place of a relation: all of them, those without a sign too.
 fn names_anything(phrase: &Phrase) -> bool {
     let [Item::Word(word)] = phrase.items.as_slice() else { return false };
-    !word.quoted && word.text.eq_ignore_ascii_case("anything")
+    !word.quoted && word.text.eq_ignore_ascii_case(ANYTHING)
 }
 
 fn context_value(key: &ContextKey, phrase: &Phrase) -> Result<String, Diagnostic> {

@@ -159,23 +159,32 @@ impl Scope<'_> {
         )
         .label("expected a verb")
         .help("verbs are `raises`, `suppresses`, `affects`, and those that `schema` lists");
-        self.with_suggestions(diagnostic, &text, suggestions)
+        match one_verb(&text, &suggestions) {
+            Some(verb) => self.with_word(diagnostic, &text, verb).suggest(suggestions.iter().cloned()),
+            None => diagnostic.suggest(suggestions),
+        }
     }
 
     fn with_suggestions(&self, diagnostic: Diagnostic, wrong: &str, suggestions: Vec<String>) -> Diagnostic {
         let diagnostic = match suggestions.as_slice() {
-            // A suggestion that is a part of what was written would drop the rest of it.
-            [only] if self.statement.contains(wrong) && !fold(wrong).contains(&fold(only)) => {
-                let word = Word { text: only.clone(), quoted: false, span: diagnostic.span.unwrap_or(Span::new(0, 0)) };
-                // A name of several words needs no quotes; one with odd characters gets them as it is printed.
-                let plain = only.contains(' ') && only.chars().all(|letter| letter.is_alphanumeric() || letter == ' ');
-                let text = if plain { only.clone() } else { word.to_string() };
-                let mended = self.statement.replacen(wrong, &text, 1);
-                diagnostic.mended(mended)
-            }
+            [only] => self.with_word(diagnostic, wrong, only),
             _ => diagnostic,
         };
         diagnostic.suggest(suggestions)
+    }
+
+    /// The error mended: with a word in the place of the wrong one. A word that is a part of what was written would drop the
+    /// rest of it.
+    pub(super) fn with_word(&self, diagnostic: Diagnostic, wrong: &str, right: &str) -> Diagnostic {
+        if !self.statement.contains(wrong) || fold(wrong).contains(&fold(right)) {
+            return diagnostic;
+        }
+        let word = Word { text: right.to_owned(), quoted: false, span: diagnostic.span.unwrap_or(Span::new(0, 0)) };
+        // A name of several words needs no quotes; one with odd characters gets them as it is printed.
+        let plain = right.contains(' ') && right.chars().all(|letter| letter.is_alphanumeric() || letter == ' ');
+        let text = if plain { right.to_owned() } else { word.to_string() };
+        let mended = self.statement.replacen(wrong, &text, 1);
+        diagnostic.mended(mended)
     }
 
     /// The error for a phrase with several readings, which shows each with its quotes.
@@ -250,4 +259,13 @@ fn missing(phrase: &Phrase, item: usize, what: &str) -> Diagnostic {
     let end = Span::new(phrase.span.end, phrase.span.end);
     let span = if item < phrase.items.len() { span_of(phrase, item, item + 1) } else { end };
     Diagnostic::at(Code::Incomplete, span, format!("{what} is missing here")).label(format!("expected {what}"))
+}
+
+/// The suggestion in the form that was written, where all are forms of one verb: `suppresses` for `supresses`, beside
+/// `suppress`.
+fn one_verb<'s>(written: &str, suggestions: &'s [String]) -> Option<&'s String> {
+    let is_third = |verb: &str| verb.ends_with('s');
+    let verb = suggestions.iter().find(|verb| is_third(verb) == is_third(written))?;
+    let same = |other: &String| other.starts_with(verb.as_str()) || verb.starts_with(other.as_str());
+    suggestions.iter().all(same).then_some(verb)
 }

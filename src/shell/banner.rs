@@ -2,6 +2,8 @@
 
 use endograph::graph::Graph;
 
+use super::paragraph;
+
 /// Statements to paste, right for the embedded graph.
 pub const EXAMPLES: [&str; 3] = [
     "? what suppresses LH",
@@ -9,14 +11,16 @@ pub const EXAMPLES: [&str; 3] = [
     "path hCG -> spermatogenesis",
 ];
 
-/// What graph is open, what to try, how to get help.
-pub fn text(graph: &Graph) -> String {
-    format!(
-        "endograph {}: {}\n\nTry:  {}\n\n.help lists commands and topics; Ctrl-D leaves. This is not medical advice.\n\n",
+/// What graph is open, what to try, how to get help, in lines of so many columns.
+pub fn text(graph: &Graph, width: usize) -> String {
+    let text = format!(
+        "endograph {}: {}\n\nTry:  {}\n\nNew here? .tutorial takes ten steps. .help lists commands and topics; Ctrl-D leaves. This is \
+         not medical advice.",
         env!("CARGO_PKG_VERSION"),
         opened(graph),
         EXAMPLES.join("\n      "),
-    )
+    );
+    paragraph::wrap(&text, width, 2) + "\n\n"
 }
 
 /// The open graph in one line.

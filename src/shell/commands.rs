@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
+use endograph::answer::Format;
 use endograph::diagnostic::{Code, Diagnostic, Source, suggest};
 
-use super::{Flow, Shell, banner, paragraph, sitting, topics};
+use super::{Flow, Shell, banner, paragraph, reading, settings, sitting, topics, tutorial};
 use crate::cli::console::{picture, say};
 use crate::cli::files::Files;
 use crate::cli::output::Output;
@@ -39,6 +40,10 @@ pub enum Argument {
     Graph,
     /// A topic, or nothing.
     Topic,
+    /// A number, or `off`.
+    NumberOrOff,
+    /// A step of the tutorial, or nothing.
+    Step,
     /// A setting and a value, a setting, or nothing.
     Setting,
     /// A statement, or nothing.
@@ -46,7 +51,8 @@ pub enum Argument {
 }
 
 impl Argument {
-    const fn usage(self) -> &'static str {
+    /// What stands for it in a list of commands.
+    pub const fn usage(self) -> &'static str {
         match self {
             Self::None => "",
             Self::Switch => "on|off",
@@ -55,8 +61,46 @@ impl Argument {
             Self::FileOrOff => "FILE|off",
             Self::Graph => "[PATH]",
             Self::Topic => "[TOPIC]",
+            Self::NumberOrOff => "[N|off]",
+            Self::Step => "[N|next|off]",
             Self::Setting => "[NAME [VALUE]]",
             Self::Statement => "[STATEMENT]",
+        }
+    }
+}
+
+/// What completes an argument: a word and what it is.
+pub enum Choices {
+    /// One of these words.
+    Words(Vec<(String, String)>),
+    /// A file, or one of these words.
+    Files(Vec<(String, String)>),
+    /// What this says of what was typed: how much of it stays, and what may follow, each with a note.
+    Told(fn(&str) -> (usize, Vec<(String, String)>)),
+    /// A statement.
+    Statement,
+}
+
+impl Argument {
+    /// What completes it.
+    pub fn choices(self) -> Choices {
+        let words = |words: &[&str]| words.iter().map(|word| ((*word).to_owned(), String::new())).collect();
+        match self {
+            Self::None => Choices::Words(Vec::new()),
+            Self::Switch => Choices::Words(words(&["on", "off"])),
+            Self::Mode => Choices::Words(words(&Format::ALL.map(Format::as_str))),
+            Self::File => Choices::Files(Vec::new()),
+            Self::FileOrOff => Choices::Files(words(&["off"])),
+            Self::Graph => Choices::Files(vec![("hpg".to_owned(), "the embedded graph".to_owned())]),
+            Self::NumberOrOff => Choices::Words(words(&["off"])),
+            Self::Step => Choices::Words(words(&["next", "off"])),
+            Self::Setting => Choices::Told(settings::complete),
+            Self::Statement => Choices::Statement,
+            Self::Topic => {
+                let topics = topics::all().map(|topic| (topic.name.to_owned(), "topic".to_owned()));
+                let commands = ALL.iter().map(|command| (command.name.to_owned(), "command".to_owned()));
+                Choices::Words(topics.chain(commands).collect())
+            }
         }
     }
 }
@@ -66,7 +110,13 @@ impl Argument {
 pub const ALL: &[Command] = &[
     Command { name: "help", argument: Argument::Topic, help: "commands and topics, or one topic with an example", run: help },
     Command { name: "examples", argument: Argument::None, help: "a statement of every kind to paste", run: examples },
+    Command { name: "tutorial", argument: Argument::Step, help: "ten steps through the language, on the HPG graph", run: tutorial::run },
+    Command { name: "next", argument: Argument::None, help: "the next step of the tutorial", run: tutorial::next },
     Command { name: "mode", argument: Argument::Mode, help: "how answers are written", run: mode },
+    Command { name: "last", argument: Argument::None, help: "the last answer again, uncut, as `.mode` now says", run: reading::last },
+    Command { name: "maxrows", argument: Argument::NumberOrOff, help: "rows shown of a long answer on a terminal", run: reading::most_rows },
+    Command { name: "pager", argument: Argument::Switch, help: "show what is longer than the screen in a pager", run: reading::pager },
+    Command { name: "ascii", argument: Argument::Switch, help: "draw with plain ASCII", run: reading::ascii },
     Command { name: "timer", argument: Argument::Switch, help: "say how long each statement took", run: timer },
     Command { name: "read", argument: Argument::File, help: "run a script", run: read },
     Command { name: "output", argument: Argument::FileOrOff, help: "write answers to a file; it is whole after `.output off`", run: output },
@@ -141,32 +191,51 @@ pub(super) fn print(text: &str) -> io::Result<Flow> {
     Ok(Flow::Stay)
 }
 
-fn help(_: &mut Shell, topic: &str) -> io::Result<Flow> {
+fn help(shell: &mut Shell, topic: &str) -> io::Result<Flow> {
     if topic.is_empty() {
-        return print(&format!("{}\n", paragraph::wrap(&overview(), paragraph::width(), HANG)));
+        return tell(shell, &overview(), HANG);
     }
-    if let Some(topic) = topics::find(topic) {
-        let text = paragraph::wrap(topic.text, paragraph::width(), 0);
-        return print(&format!("{text}\n\n  {}\n", topic.example));
+    if let Ok(command) = find(topic.trim_start_matches('.'))
+        && topic.starts_with('.')
+    {
+        return tell(shell, &usage(command), HANG);
     }
-    match find(topic.trim_start_matches('.')) {
-        Ok(command) => print(&format!("{}\n", usage(command))),
-        Err(_) => complain(format!("no topic is called `{topic}`; `.help` lists them")),
+    match (topics::find(topic, shell.runner.session.graph()), find(topic)) {
+        (Ok(page), _) => tell(shell, &format!("{}\n\n  {}", page.text, page.example), 0),
+        (Err(_), Ok(command)) => tell(shell, &usage(command), HANG),
+        (Err(nearest), Err(_)) => {
+            let message = format!("no topic is called `{topic}`");
+            picture(&Diagnostic::new(Code::Syntax, message).suggest(nearest).help("`.help` lists them"), None);
+            Ok(Flow::Stay)
+        }
     }
+}
+
+/// Prints a text of the shell, wrapped to the terminal.
+pub(super) fn tell(shell: &Shell, text: &str, hang: usize) -> io::Result<Flow> {
+    let hang = if paragraph::width() < NARROW { hang.min(2) } else { hang };
+    let text = shell.runner.console.drawn(&paragraph::wrap(text, paragraph::width(), hang)) + "\n";
+    if shell.runner.console.pager.shows(&text) { Ok(Flow::Stay) } else { print(&text) }
 }
 
 /// Where the second column of `.help` begins.
 const HANG: usize = 24;
+
+/// Below this width there is no room for a second column.
+const NARROW: usize = 60;
 
 fn overview() -> String {
     let mut text = String::from("Commands\n");
     for command in ALL {
         let _ = writeln!(text, "  {}", usage(command));
     }
-    text.push_str("\nTopics (.help TOPIC)\n");
-    for topic in topics::ALL {
-        let _ = writeln!(text, "  {:<22}{}", topic.name, topic.example);
+    text.push_str("\nTopics (`.help path`, or `help suppress`: each with an example that runs)\n");
+    for chapter in &topics::CHAPTERS {
+        let names: Vec<&str> = chapter.topics.iter().map(|topic| topic.name).collect();
+        let _ = writeln!(text, "  {:<22}{}", chapter.title, names.join(", "));
     }
+    let _ = writeln!(text, "  {:<22}raise, suppress, affect and those of `schema`: stimulate, block, …", "verbs");
+    text.push_str("\nNew here? `.tutorial` takes ten steps; `.examples` lists statements to paste.");
     text
 }
 
@@ -174,8 +243,21 @@ fn usage(command: &Command) -> String {
     format!("{:<22}{}", format!(".{} {}", command.name, command.argument.usage()), command.help)
 }
 
-fn examples(_: &mut Shell, _: &str) -> io::Result<Flow> {
-    print(&topics::ALL.iter().fold(String::new(), |text, topic| text + topic.example + "\n"))
+/// An example of each statement, clause and word; a statement that serves several topics stands once.
+fn examples(shell: &mut Shell, _: &str) -> io::Result<Flow> {
+    let examples = topics::Examples::of(shell.runner.session.graph());
+    let mut text = String::new();
+    let mut listed: Vec<String> = Vec::new();
+    for chapter in &topics::CHAPTERS {
+        let _ = writeln!(text, "{}# {}", if text.is_empty() { "" } else { "\n" }, chapter.title);
+        for example in chapter.topics.iter().map(|topic| examples.of_topic(topic)) {
+            if !listed.contains(&example) {
+                let _ = writeln!(text, "{example}");
+                listed.push(example);
+            }
+        }
+    }
+    print(&text)
 }
 
 fn mode(shell: &mut Shell, name: &str) -> io::Result<Flow> {

@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(edited("exit 0"), Ok("show LH\n".to_owned()));
         assert_eq!(edited("echo show FSH > \"$1\""), Ok("show FSH\n".to_owned()));
         assert_eq!(edited("echo show FSH > \"$1.new\"; mv \"$1.new\" \"$1\""), Ok("show FSH\n".to_owned()));
-        assert!(edited("exit 3").is_err_and(|why| why.contains("3")));
+        assert!(edited("exit 3").is_err_and(|why| why.contains('3')));
         assert!(edited("printf '\\377' > \"$1\"").is_err_and(|why| why.contains("UTF-8")));
         let mode = format!("stat -c %a \"$1\" > {0}.mode", folder.path().join("editor").display());
         assert!(edited(&mode).is_ok());

@@ -1,4 +1,4 @@
-//! The line editor. Only this file and `helper` know rustyline.
+//! The line editor. Only this file, `helper` and `keys` know rustyline.
 
 use std::io;
 use std::sync::Arc;
@@ -12,6 +12,7 @@ use rustyline::{ColorMode, CompletionType, Config};
 use super::helper::ShellHelper;
 use super::history::HistoryFile;
 use super::input;
+use super::keys::Keys;
 use super::settings::Settings;
 use crate::cli::console::{colour_on, say};
 use endograph::syntax::{Unfinished, unfinished};
@@ -22,6 +23,7 @@ const CONTINUATION: &str = "      ... ";
 /// Reads entries with editing, completion and history.
 pub struct Editor {
     lines: rustyline::Editor<ShellHelper, MemHistory>,
+    keys: Keys,
     /// None where nothing is kept for later sessions.
     history: Option<HistoryFile>,
     history_size: usize,
@@ -53,12 +55,18 @@ impl Editor {
             .history_ignore_dups(true)?
             .history_ignore_space(true)
             .completion_type(CompletionType::List)
+            .completion_show_all_if_ambiguous(true)
             .build();
         let history = MemHistory::with_config(&config);
         let mut lines = rustyline::Editor::with_history(config, history)?;
         lines.set_helper(Some(ShellHelper::default()));
         lines.set_auto_add_history(false);
-        let mut editor = Self { lines, history: HistoryFile::of_user(), history_size: settings.history_size };
+        let keys = Keys::default();
+        for (event, handler) in keys.bindings() {
+            lines.bind_sequence(event, handler);
+        }
+        let (history, history_size) = (HistoryFile::of_user(), settings.history_size);
+        let mut editor = Self { lines, keys, history, history_size };
         editor.follow(settings)?;
         editor.load_history();
         Ok(editor)
@@ -69,8 +77,11 @@ impl Editor {
     /// # Errors
     /// Where the terminal cannot be used.
     pub fn follow(&mut self, settings: &Settings) -> rustyline::Result<()> {
-        let colour = if colour_on(&io::stdout()) { ColorMode::Enabled } else { ColorMode::Disabled };
-        self.lines.set_color_mode(colour);
+        let has_colour = colour_on(&io::stdout());
+        self.lines.set_color_mode(if has_colour { ColorMode::Enabled } else { ColorMode::Disabled });
+        if let Some(helper) = self.lines.helper_mut() {
+            helper.has_colour = has_colour;
+        }
         self.lines.set_max_history_size(settings.history_size)?;
         self.history_size = settings.history_size;
         if settings.options.safe || settings.history_size == 0 {
@@ -82,7 +93,7 @@ impl Editor {
     /// Completes and highlights with this graph's names from now on.
     pub fn learn_graph(&mut self, graph: Arc<Graph>) {
         if let Some(helper) = self.lines.helper_mut() {
-            helper.graph = graph;
+            helper.learn(graph);
         }
     }
 
@@ -98,7 +109,12 @@ impl Editor {
         let mut entry = String::new();
         loop {
             let prompt = if entry.is_empty() { PROMPT } else { CONTINUATION };
+            self.keys.forget();
+            if let Some(helper) = self.lines.helper_mut() {
+                helper.earlier.clone_from(&entry);
+            }
             match self.lines.readline(prompt) {
+                Ok(_) if self.keys.cleared() => return Entry::Cleared,
                 Ok(line) => {
                     if !entry.is_empty() && line.trim().is_empty() {
                         say(&still_open(&entry));
@@ -113,7 +129,7 @@ impl Editor {
                 Err(ReadlineError::Io(error)) => return Entry::Broken(error),
                 Err(error) => return Entry::Broken(io::Error::other(error)),
             }
-            if is_finished(&entry) {
+            if is_finished(&entry) && !self.keys.goes_on() {
                 break;
             }
             entry.push_str("\n  "); // indented, so that it continues the statement

@@ -5,33 +5,102 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use endograph::graph::Graph;
-use rustyline::completion::{Completer, FilenameCompleter, Pair};
+use rustyline::completion::{Completer, Pair};
 use rustyline::highlight::{CmdKind, Highlighter};
-use rustyline::hint::Hinter;
-use rustyline::{Context, Helper, Validator};
+use rustyline::hint::{Hint, Hinter};
+use rustyline::history::SearchDirection;
+use rustyline::{CompletionType, Context, Helper, Validator};
+use unicode_width::UnicodeWidthStr;
 
-use super::colours;
-use super::completion::{self, Completion, Vocabulary};
+use super::typing::{self, Candidate, Completion, Vocabulary};
+use super::{command_words, files};
+
+/// Columns of the longest name that others are aligned with.
+const WIDEST_NAME: usize = 32;
+
+/// Between a candidate and its note.
+const GAP: &str = "  ";
+
+/// Columns where the terminal does not tell.
+const USUAL_WIDTH: usize = 80;
+
+/// Entities up to which a graph's names are catalogued at once; those of larger graphs meanwhile.
+const FEW_ENTITIES: usize = 20_000;
 
 /// The editor's view of the session.
 #[derive(Default, Helper, Validator)]
 pub struct ShellHelper {
-    /// Whose names are completed.
-    pub graph: Arc<Graph>,
+    /// Whether the terminal shows colours: without them a hint could not be told from what is typed.
+    pub has_colour: bool,
     /// Completed after `$`.
     pub bound: Vec<String>,
-    files: FilenameCompleter,
+    /// The lines of the entry before this one.
+    pub earlier: String,
+    graph: Arc<Graph>,
     line_is_empty: Cell<bool>,
+    is_entered: Cell<bool>,
 }
 
 impl ShellHelper {
+    /// Completes and colours with this graph's names from now on. Those of a large graph are catalogued meanwhile.
+    pub fn learn(&mut self, graph: Arc<Graph>) {
+        if graph.entity_count() <= FEW_ENTITIES {
+            graph.names();
+        } else if !graph.has_names() {
+            let graph = Arc::clone(&graph);
+            std::thread::spawn(move || {
+                graph.names();
+            });
+        }
+        self.graph = graph;
+    }
+
     /// Whether the line was empty when it was last drawn.
     pub fn line_is_empty(&self) -> bool {
         self.line_is_empty.get()
     }
 
-    fn vocabulary(&self) -> Vocabulary<'_> {
-        Vocabulary { graph: &self.graph, bound: &self.bound }
+    /// The words there are; none while the names are being catalogued.
+    fn vocabulary(&self) -> Option<Vocabulary<'_>> {
+        let vocabulary = Vocabulary { graph: &self.graph, bound: &self.bound, earlier: &self.earlier };
+        self.graph.has_names().then_some(vocabulary)
+    }
+
+    /// Whether a line is a command of the shell.
+    fn is_command(&self, line: &str) -> bool {
+        self.earlier.is_empty() && line.starts_with('.')
+    }
+
+    fn candidates(&self, before: &str) -> (Vec<Candidate>, usize) {
+        if self.is_command(before) {
+            if let Some(start) = command_words::statement_start(before) {
+                return self.statement_candidates(before, start);
+            }
+            return command_words::complete(before);
+        }
+        self.language_candidates(before)
+    }
+
+    /// The candidates of a statement that begins within a command's line.
+    fn statement_candidates(&self, before: &str, start: usize) -> (Vec<Candidate>, usize) {
+        let (candidates, more) = self.language_candidates(&before[start..]);
+        let on_line = |candidate: Candidate| Candidate { start: candidate.start + start, ..candidate };
+        (candidates.into_iter().map(on_line).collect(), more)
+    }
+
+    fn language_candidates(&self, before: &str) -> (Vec<Candidate>, usize) {
+        match self.vocabulary().map(|vocabulary| typing::complete(before, &vocabulary)) {
+            Some(Completion::Words { candidates, more }) => {
+                let begun = self.earlier.len();
+                let on_line = |candidate: Candidate| Candidate { start: candidate.start - begun, ..candidate };
+                (candidates.into_iter().map(on_line).collect(), more)
+            }
+            Some(Completion::File(start)) => {
+                let start = start.saturating_sub(self.earlier.len());
+                files::complete(start, before.get(start..).unwrap_or_default())
+            }
+            None => (Vec::new(), 0),
+        }
     }
 }
 
@@ -39,40 +108,147 @@ impl Completer for ShellHelper {
     type Candidate = Pair;
 
     fn complete(&self, line: &str, position: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
-        let before = line.get(..position).unwrap_or(line);
-        match completion::complete(before, &self.vocabulary()) {
-            Completion::Words { start, candidates } => {
-                let pair = |candidate: completion::Candidate| Pair {
-                    display: candidate.to_string(),
-                    replacement: candidate.text,
-                };
-                Ok((start, candidates.into_iter().map(pair).collect()))
-            }
-            Completion::Files => self.files.complete_path(line, position),
+        let (before, after) = line.split_at_checked(position).unwrap_or((line, ""));
+        let (mut candidates, more) = self.candidates(before);
+        if let [only] = candidates.as_mut_slice()
+            && only.goes_on
+            && !after.starts_with(' ')
+        {
+            only.text.push(' ');
         }
+        let start = candidates.iter().map(|candidate| candidate.start).min().unwrap_or(position);
+        let width = terminal_size::terminal_size_of(std::io::stdout()).map_or(USUAL_WIDTH, |(width, _)| width.0.into());
+        Ok((start, pairs(&candidates, more, &before[start..], start, width)))
+    }
+}
+
+/// The candidates as the editor wants them: all begin at `start`, where `typed` begins; each is shown with its note, in
+/// names of one width, on less than `width` columns.
+fn pairs(candidates: &[Candidate], more: usize, typed: &str, start: usize, width: usize) -> Vec<Pair> {
+    let widest = candidates.iter().map(|candidate| candidate.text.trim().width()).max().unwrap_or(0);
+    let widest = widest.min(WIDEST_NAME).min(width * 3 / 5);
+    let mut pairs: Vec<Pair> = candidates
+        .iter()
+        .map(|candidate| {
+            let (name, note) = (candidate.text.trim(), candidate.note.as_str());
+            let padding = " ".repeat(widest.saturating_sub(name.width()));
+            let display = if note.is_empty() { name.to_owned() } else { format!("{name}{padding}{GAP}{note}") };
+            let kept = typed.get(..candidate.start - start).unwrap_or_default();
+            Pair {
+                display: cut(&display, width.saturating_sub(GAP.len())),
+                replacement: format!("{kept}{}", candidate.text),
+            }
+        })
+        .collect();
+    if more > 0 {
+        let replacement = rustyline::completion::longest_common_prefix(&pairs).unwrap_or(typed).to_owned();
+        pairs.push(Pair { display: cut(&format!("… {more} more"), width), replacement });
+    }
+    pairs
+}
+
+/// A text on at most so many columns.
+fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut cut = String::new();
+    for letter in text.chars() {
+        if format!("{cut}{letter}…").width() > width {
+            break;
+        }
+        cut.push(letter);
+    }
+    cut + "…"
+}
+
+/// What a line may go on with, in grey.
+pub struct GreyHint {
+    shown: String,
+    completes: String,
+}
+
+impl Hint for GreyHint {
+    fn display(&self) -> &str {
+        &self.shown
+    }
+
+    fn completion(&self) -> Option<&str> {
+        Some(&self.completes)
     }
 }
 
 impl Hinter for ShellHelper {
-    type Hint = String;
+    type Hint = GreyHint;
 
-    fn hint(&self, line: &str, position: usize, _: &Context<'_>) -> Option<String> {
+    fn hint(&self, line: &str, position: usize, context: &Context<'_>) -> Option<GreyHint> {
         self.line_is_empty.set(line.is_empty());
-        if position < line.len() { None } else { completion::rest_of_name(line, &self.vocabulary()) }
+        if !self.has_colour || position < line.len() || line.is_empty() {
+            return None;
+        }
+        let name = || {
+            let vocabulary = self.vocabulary().filter(|_| !self.is_command(line))?;
+            typing::rest_of_name(line, &vocabulary)
+        };
+        let completes = name().or_else(|| self.rest_of_entry(line, context))?;
+        // Of several lines only the first is shown.
+        let shown = match completes.split_once('\n') {
+            Some((first, _)) => format!("{first} …"),
+            None => completes.clone(),
+        };
+        Some(GreyHint { shown, completes })
+    }
+}
+
+impl ShellHelper {
+    /// The rest of the last entry that begins so.
+    fn rest_of_entry(&self, line: &str, context: &Context<'_>) -> Option<String> {
+        let newest = context.history().len().checked_sub(1).filter(|_| self.earlier.is_empty())?;
+        let found = context.history().starts_with(line, newest, SearchDirection::Reverse).ok()??;
+        found.entry.get(line.len()..).filter(|rest| !rest.trim().is_empty()).map(str::to_owned)
     }
 }
 
 /// Asked only where the terminal has colour.
 impl Highlighter for ShellHelper {
-    fn highlight<'line>(&self, line: &'line str, _: usize) -> Cow<'line, str> {
-        if line.starts_with('.') { Cow::Borrowed(line) } else { Cow::Owned(colours::coloured(line, &self.graph)) }
+    fn highlight<'line>(&self, line: &'line str, position: usize) -> Cow<'line, str> {
+        match self.vocabulary().filter(|_| !self.is_command(line)) {
+            Some(vocabulary) => {
+                let cursor = if self.is_entered.get() { None } else { Some(position) };
+                Cow::Owned(typing::coloured(line, cursor, &vocabulary))
+            }
+            None => Cow::Borrowed(line),
+        }
     }
 
     fn highlight_hint<'hint>(&self, hint: &'hint str) -> Cow<'hint, str> {
-        Cow::Owned(format!("\x1b[2m{hint}\x1b[0m"))
+        Cow::Owned(format!("\x1b[90m{hint}\x1b[0m"))
     }
 
+    fn highlight_candidate<'text>(&self, candidate: &'text str, _: CompletionType) -> Cow<'text, str> {
+        match candidate.find(GAP) {
+            Some(at) => Cow::Owned(format!("{}\x1b[90m{}\x1b[0m", &candidate[..at], &candidate[at..])),
+            None => Cow::Borrowed(candidate),
+        }
+    }
+
+    /// A letter may turn the word that it belongs to into a name, and a step of the cursor shows another bracket's partner.
     fn highlight_char(&self, _: &str, _: usize, kind: CmdKind) -> bool {
-        kind != CmdKind::MoveCursor // a letter may turn the word that it belongs to into a name
+        self.is_entered.set(kind == CmdKind::ForcedRefresh);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn candidates_begin_together_and_fit_the_terminal() {
+        let candidates = [Candidate::name(5, "LH", "hormone"), Candidate::word(0, "path ", "")];
+        let shown: Vec<(String, String)> =
+            pairs(&candidates, 7, "show L", 0, 10).into_iter().map(|pair| (pair.display, pair.replacement)).collect();
+        let expected = [("LH    h…", "show LH"), ("path", "path "), ("… 7 more", "show L")];
+        assert_eq!(shown, expected.map(|(display, replacement)| (display.to_owned(), replacement.to_owned())));
     }
 }

@@ -140,8 +140,9 @@ fn make_private_folder(folder: &Path) -> io::Result<()> {
 fn make_private(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
 
-    let permissions = file.metadata()?.permissions();
-    if permissions.mode() & 0o077 == 0 { Ok(()) } else { file.set_permissions(PermissionsExt::from_mode(0o600)) }
+    const OF_OTHERS: u32 = 0o077;
+    let of_others = file.metadata()?.permissions().mode() & OF_OTHERS;
+    if of_others == 0 { Ok(()) } else { file.set_permissions(PermissionsExt::from_mode(0o600)) }
 }
 
 #[cfg(not(unix))]

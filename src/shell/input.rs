@@ -3,7 +3,7 @@
 /// A part of what was entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'text> {
-    /// One line that begins with a dot, or a bare `quit`, `exit`, `help`.
+    /// One line that begins with a dot or with `help`, or a bare `quit` or `exit`.
     Command(&'text str),
     /// Everything between commands.
     Statements(&'text str),
@@ -31,7 +31,11 @@ pub fn pieces(text: &str) -> Vec<(usize, Piece<'_>)> {
 /// Whether a line is a command of the shell.
 pub fn is_command(line: &str) -> bool {
     let line = line.trim_end();
-    line.starts_with('.') || ["quit", "exit", "help"].iter().any(|word| line.trim_start().eq_ignore_ascii_case(word))
+    let first = line.split_whitespace().next().unwrap_or_default();
+    line.starts_with('.')
+        || ["quit", "exit"].iter().any(|word| line.trim_start().eq_ignore_ascii_case(word))
+        || (first.eq_ignore_ascii_case("help") && !line.starts_with(char::is_whitespace))
+        || line.trim_start().eq_ignore_ascii_case("help")
 }
 
 fn push_statements<'text>(pieces: &mut Vec<(usize, Piece<'text>)>, line: usize, text: &'text str) {
@@ -56,6 +60,7 @@ mod tests {
         check(".mode json", &[Piece::Command(".mode json")]);
         check(" exit ", &[Piece::Command("exit")]);
         check("HELP", &[Piece::Command("HELP")]);
+        check("help suppress", &[Piece::Command("help suppress")]);
         check("show help", &[Piece::Statements("show help")]);
         check(
             "show LH\n  \n.timer on\nshow FSH\nlist drugs\n",

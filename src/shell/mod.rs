@@ -1,23 +1,25 @@
 //! The shell: reads a line, runs it, prints the answer, until Ctrl-D.
 
 mod banner;
-mod colours;
-mod commands;
-mod completion;
+mod command_words;
+pub mod commands;
 mod configuration;
 mod edit;
 mod editor;
+mod files;
 mod folders;
 mod helper;
 mod history;
 mod input;
+mod keys;
 mod paragraph;
-mod place;
-mod reachable;
+mod reading;
 mod settings;
 mod sitting;
 mod startup;
 mod topics;
+mod tutorial;
+mod typing;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -25,11 +27,12 @@ use std::path::{Path, PathBuf};
 use endograph::diagnostic::{Place, Source};
 
 use crate::cli::batch::{Script, Summary, report_faults};
-use crate::cli::console::{Console, line_at, part_errors, picture, say};
+use crate::cli::console::{Console, is_ascii, line_at, part_errors, picture, say};
 use crate::cli::files::{Files, cannot_write};
 use crate::cli::graphs;
 use crate::cli::interrupt::{Interrupt, Manner};
 use crate::cli::output::Output;
+use crate::cli::pager::Pager;
 use crate::cli::record::Record;
 use crate::cli::runner::{Outcome, Runner};
 use crate::cli::{Options, Status, open_session, script, set_colour};
@@ -50,6 +53,8 @@ pub struct Shell {
     last: String,
     /// What was entered elsewhere than at the prompt, for the history.
     edited: Vec<String>,
+    /// The step of the tutorial, from 0, while one is taken.
+    tutorial: Option<usize>,
 }
 
 /// Whether the shell stays open.
@@ -83,17 +88,20 @@ pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Resu
         Ok(session) => session,
         Err(status) => return Ok(status),
     };
-    interrupt.from_now_on(Manner::OnlyAsks);
-    let console = Console::new(&settings.options, output);
+    interrupt.change_to(Manner::OnlyAsks);
+    let mut console = Console::new(&settings.options, output);
+    console.pager = Pager::wanted(&settings.options);
+    console.most_rows = settings.most_rows;
     let mut runner = Runner::new(session, console, interrupt, settings.options.limits());
     let mut record = Record::default();
     record.open(runner.session.graph(), &settings.options.graph);
     runner.record = Some(record);
     if !settings.options.quiet {
-        Output::Standard.write(&banner::text(runner.session.graph()))?;
+        Output::Standard.write(&banner::text(runner.session.graph(), paragraph::width()))?;
     }
     let (last, edited) = (String::new(), Vec::new());
-    let mut shell = Shell { runner, settings, after_once: None, graph_changed: true, last, edited };
+    let mut shell =
+        Shell { runner, settings, after_once: None, graph_changed: true, last, edited, tutorial: None };
     if shell.begin_with(script.as_ref())? == Flow::Stay {
         shell.read_until_end()?;
     }
@@ -139,6 +147,9 @@ impl Shell {
         runner.console.format = options.format;
         runner.console.timer = options.timer;
         runner.console.quiet = options.quiet;
+        runner.console.pager = Pager::wanted(options);
+        runner.console.most_rows = settings.most_rows;
+        runner.console.ascii = is_ascii(options);
         runner.console.files = Files::new(options);
         runner.limits = options.limits();
         graphs::apply(runner.session.options_mut(), options);
@@ -190,6 +201,7 @@ impl Shell {
                         picture(&diagnostic, Some(source));
                     }
                     self.end_once()?;
+                    tutorial::notice(self, &statement)?;
                 }
                 Err(fault) => {
                     self.runner.note_failure();
@@ -235,7 +247,7 @@ impl Shell {
         }
         self.runner.interrupt.reset();
         let cancel = self.runner.interrupt.cancel(self.runner.limits);
-        match graphs::open(&paths, &self.settings.options, cancel) {
+        match graphs::open(&paths, &self.settings.options, &cancel) {
             Ok(graph) => {
                 self.runner.session = graphs::session(graph, &self.settings.options);
                 if let Some(record) = &mut self.runner.record {

@@ -16,12 +16,17 @@ pub struct Settings {
     pub options: Options,
     /// How many entries the history keeps; 0 for none.
     pub history_size: usize,
+    /// Rows shown of a long answer on a terminal; none: all.
+    pub most_rows: Option<usize>,
 }
+
+/// Rows shown where nothing else was asked for.
+const USUAL_ROWS: usize = 100;
 
 impl Settings {
     /// The options of the command line, and what else there is as it usually is.
     pub const fn new(options: Options) -> Self {
-        Self { options, history_size: history::USUAL_SIZE }
+        Self { options, history_size: history::USUAL_SIZE, most_rows: Some(USUAL_ROWS) }
     }
 }
 
@@ -83,6 +88,13 @@ pub const ALL: &[Setting] = &[
     Setting { name: "mode", values: Values::Words(formats), help: "how answers are written",
         get: |now| now.options.format.as_str().to_owned(),
         set: |now, value| format(value).map(|format| now.options.format = format) },
+    Setting { name: "maxrows", values: Values::Other("NUMBER|off"), help: "rows shown of a long answer on a terminal; `.last` shows all",
+        get: |now| now.most_rows.map_or("off".to_owned(), |rows| rows.to_string()),
+        set: |now, value| or_word(value, "off", rows).map(|rows| now.most_rows = rows) },
+    Setting { name: "pager", values: Values::Switch, help: "show what is longer than the screen in a pager",
+        get: |now| on_off(!now.options.no_pager), set: |now, value| switch(value).map(|on| now.options.no_pager = !on) },
+    Setting { name: "ascii", values: Values::Switch, help: "draw answers with plain ASCII",
+        get: |now| on_off(now.options.ascii), set: |now, value| switch(value).map(|on| now.options.ascii = on) },
     Setting { name: "timer", values: Values::Switch, help: "say how long each statement took",
         get: |now| on_off(now.options.timer), set: |now, value| switch(value).map(|on| now.options.timer = on) },
     Setting { name: "timeout", values: Values::Other("SECONDS|none"), help: "how long one statement may take",
@@ -140,13 +152,18 @@ impl Setting {
 
     /// The option of the command line that says the same, where there is one.
     pub fn option(&self) -> String {
-        if self.name == "mode" { "format".to_owned() } else { self.name.replace('-', "_") }
+        match self.name {
+            "mode" => "format".to_owned(),
+            "pager" => "no_pager".to_owned(),
+            name => name.replace('-', "_"),
+        }
     }
 
-    /// `timeout SECONDS|none`, how it is now, how it usually is, and what it is for.
+    /// How it is now, what it is for, how it is set, and how it usually is.
     pub fn told(&self, settings: &Settings) -> String {
         let (now, usual) = ((self.get)(settings), (self.get)(&Settings::default()));
-        format!("{} {now}\n  {} {}\n  usually {usual}: {}\n", self.name, self.name, self.values.usage(), self.help)
+        let usage = self.values.usage();
+        format!("{name} {now}\n  {}\n  .set {name} {usage}; usually {usual}\n", self.help, name = self.name)
     }
 }
 
@@ -214,6 +231,11 @@ fn number<N: std::str::FromStr>(value: &str) -> Result<N, String> {
     value.parse().map_err(|_| "expected a whole number from 0".to_owned())
 }
 
+fn rows(value: &str) -> Result<usize, String> {
+    let rows = value.parse().ok().filter(|rows| *rows > 0);
+    rows.ok_or_else(|| "expected a whole number from 1, or `off`".to_owned())
+}
+
 fn threads(value: &str) -> Result<u16, String> {
     let threads = value.parse().ok().filter(|threads| *threads > 0);
     threads.ok_or_else(|| "expected a whole number from 1, or `all`".to_owned())
@@ -227,7 +249,7 @@ fn or_word<T>(value: &str, none: &str, parse: impl Fn(&str) -> Result<T, String>
 /// `2G`, `1536M`: the largest unit that tells it exactly.
 fn size(bytes: u64) -> String {
     let units = [(30, "G"), (20, "M"), (10, "K")];
-    let unit = units.iter().find(|(shift, _)| bytes % (1 << shift) == 0);
+    let unit = units.iter().find(|(shift, _)| bytes.is_multiple_of(1 << shift));
     unit.map_or(bytes.to_string(), |(shift, unit)| format!("{}{unit}", bytes >> shift))
 }
 
@@ -293,7 +315,7 @@ mod tests {
         };
         check("time", 0, &["timer", "timeout"]);
         check("timer ", 6, &["on", "off"]);
-        check("mode m", 5, &["markdown"]);
+        check("mode ma", 5, &["markdown"]);
         check("timeout  n", 9, &["none"]);
         check("nothing x", 8, &[]);
     }

@@ -58,7 +58,8 @@ fn without_expected<'lexemes>(text: &str, lexemes: &'lexemes [Lexeme]) -> &'lexe
 /// `.mode json`, `help`: what the shell takes before it reads statements.
 fn shell_command(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
     let (first, rest) = lexemes.split_first()?;
-    let bare = rest.is_empty() && SHELL_WORDS.iter().any(|word| first.text(text).eq_ignore_ascii_case(word));
+    let is = |word: &str| first.text(text).eq_ignore_ascii_case(word);
+    let bare = (rest.is_empty() && SHELL_WORDS.iter().any(|word| is(word))) || is("help");
     let dotted = rest.first().filter(|word| first.text(text) == "." && word.span.start == first.span.end);
     let span = if bare { first.span } else { first.span.to(dotted?.span) };
     let written = text.get(span.start..span.end)?;
@@ -161,6 +162,9 @@ fn unknown_statement(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
     if lexemes.iter().any(|lexeme| lexeme.rule == Rule::arrow) && suggestions.is_empty() {
         edits.push(Edit::insert(first.span.start, "path "));
     }
+    let is_name = suggestions.is_empty() && lexemes.len() <= 3 && lexemes.iter().all(|it| it.rule == Rule::word);
+    let diagnostic =
+        if is_name { diagnostic.help(format!("`show {}` tells about one entity", text.trim())) } else { diagnostic };
     Some(Fault::with(diagnostic.suggest(suggestions), edits))
 }
 

@@ -18,6 +18,7 @@ mod keyword;
 mod lexeme;
 mod lower;
 mod misplaced_clause;
+mod misread_question;
 mod mistake;
 mod node;
 mod parse;

@@ -48,6 +48,7 @@ impl Refusal<'_> {
             .or_else(|| self.unknown_expectation())
             .or_else(|| self.missing_file())
             .or_else(|| self.missing_statement())
+            .or_else(|| self.misread_question())
             .or_else(|| self.clause_of_another())
             .or_else(|| self.given_for_up())
             .or_else(|| self.loops_of_a_name())

@@ -5,4 +5,6 @@ mod check;
 mod convert;
 mod output;
 mod pictures;
+#[cfg(unix)]
+mod signals;
 mod usage;

@@ -291,6 +291,7 @@ impl Intake {
     pub(in crate::formats) fn meter(&mut self, meter: &Meter, total: u64) {
         self.meter = meter.clone();
         self.advance.total = total;
+        self.tell(Stage::Reading);
     }
 
     /// Whether reading should go on. Inputs ask it themselves; this is for long work between two reads.

@@ -126,7 +126,7 @@ fn placed(drawing: &Drawing, component: &Component, sizes: &mut Sizes, direction
         above[tie.lower] += 1;
         below[tie.upper] += 1;
     }
-    sizes.widen(component, &above, &below);
+    sizes.widen(drawing, component, &above, &below);
     let ranks = spread::spread(component, sizes, direction, &ties, &ranking::ranks(count, &ties));
     let mut levels = levels::Levels::new(drawing, component, sizes, &ranks, &backwards);
     let orders = crossing::orders(&levels);

@@ -54,7 +54,7 @@ impl Outline {
         let reach = match (side, self.shape) {
             (Side::Top | Side::Bottom, Shape::Rectangle | Shape::Rounded | Shape::DoubleSided) => half_width - CORNER,
             (Side::Top | Side::Bottom, Shape::Stadium) => half_width - self.radius(),
-            (Side::Top | Side::Bottom, Shape::Ellipse) => half_width * 0.6,
+            (Side::Top | Side::Bottom, Shape::Ellipse) => half_width * 0.5,
             (Side::Top | Side::Bottom, Shape::Hexagon | Shape::Parallelogram) => half_width - self.point_out(),
             (Side::Top | Side::Bottom, Shape::Octagon) => half_width - self.cut(),
             (Side::Left | Side::Right, Shape::Octagon) => half_height - self.cut(),

@@ -163,9 +163,12 @@ pub fn apart(wishes: &[(f64, f64)], gaps: impl Iterator<Item = f64>) -> Vec<f64>
 mod tests {
     use super::apart;
 
+    /// Wishes with their weights, gaps, and the places expected.
+    type Case<'a> = (&'a [(f64, f64)], &'a [f64], &'a [f64]);
+
     #[test]
     fn places_are_as_near_as_their_order_and_gaps_allow() {
-        let cases: &[(&[(f64, f64)], &[f64], &[f64])] = &[
+        let cases: &[Case<'_>] = &[
             (&[(0.0, 1.0), (20.0, 1.0)], &[0.0, 10.0], &[0.0, 20.0]),
             (&[(5.0, 1.0), (5.0, 1.0)], &[0.0, 10.0], &[0.0, 10.0]),
             (&[(5.0, 3.0), (5.0, 1.0)], &[0.0, 10.0], &[2.5, 12.5]),

@@ -144,8 +144,8 @@ mod tests {
 
     /// The least total length, by trying every rank of every node.
     fn least(count: usize, ties: &[Tie]) -> usize {
-        let tries = count.pow(u32::try_from(count).expect("few nodes"));
-        let rankings = (0..tries).map(|number| {
+        let number_of_rankings = count.pow(u32::try_from(count).expect("few nodes"));
+        let rankings = (0..number_of_rankings).map(|number| {
             (0..count).map(|node| number / count.pow(u32::try_from(node).expect("few")) % count).collect()
         });
         let fits = |ranks: &Vec<usize>| ties.iter().all(|tie| ranks[tie.upper] < ranks[tie.lower]);

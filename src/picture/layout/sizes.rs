@@ -4,7 +4,7 @@ use super::component::Component;
 use super::outline::Outline;
 use super::spacing::{Direction, LOOP};
 use crate::picture::measure::{width, wrap};
-use crate::picture::{Drawing, Node, Part};
+use crate::picture::{Drawing, Node, Part, Shape};
 
 /// The font size of names, in pixels.
 pub const NAME_SIZE: f64 = 13.0;
@@ -67,12 +67,18 @@ impl Sizes {
 
     /// Makes nodes broad enough for the lines that meet them, and deep enough for their loops. `above` and `below` are
     /// how many lines come in and go out at each node of the component.
-    pub fn widen(&mut self, component: &Component, above: &[u32], below: &[u32]) {
+    pub fn widen(&mut self, drawing: &Drawing, component: &Component, above: &[u32], below: &[u32]) {
         for (index, node) in component.nodes.iter().enumerate() {
-            let most = above[index].max(below[index]);
-            let apart = self.direction.port() * f64::from(most.min(FEW)) + CLOSE * f64::from(most.saturating_sub(FEW));
+            let gaps = above[index].max(below[index]).saturating_sub(1);
+            let few = self.direction.port() * f64::from(gaps.min(FEW));
+            let apart = (few + CLOSE * f64::from(gaps.saturating_sub(FEW))).min(BROADEST);
+            let breadth = match drawing.nodes[*node].look.shape {
+                // Where an ellipse slopes, a line does not meet it well.
+                Shape::Ellipse => apart * 2.0,
+                _ => apart + 28.0,
+            };
             let size = &mut self.nodes[*node];
-            size.breadth = size.breadth.max(apart.min(BROADEST) + 12.0);
+            size.breadth = size.breadth.max(breadth);
         }
         for looped in &component.loops {
             let node = component.nodes[looped.node];

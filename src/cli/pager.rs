@@ -1,0 +1,99 @@
+//! A pager for answers longer than the screen.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::process::{Command, Stdio};
+
+use super::arguments::Options;
+use super::screen;
+
+/// What `less` needs: colours come through, the answer stays on the screen, Ctrl-C leaves.
+const LESS: &str = "-FRXK";
+
+/// What `less` says at the foot of each screenful; a backslash keeps a colon from being read as its own sign.
+const PROMPT: &str = "-Psspace\\: more   b\\: back   q\\: to the prompt";
+
+/// Whether long answers are shown in a pager.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pager {
+    /// Whether they are wanted there.
+    pub on: bool,
+}
+
+impl Pager {
+    /// A pager unless the command line wants none, or no other program started.
+    pub const fn wanted(options: &Options) -> Self {
+        Self { on: !options.no_pager && !options.safe }
+    }
+
+    /// Shows a text that is longer than the screen in the pager; false where it is not longer, or there is no pager.
+    ///
+    /// A pager that is left before its end is no error.
+    pub fn shows(self, text: &str) -> bool {
+        let stdout = io::stdout();
+        if !self.on || !stdout.is_terminal() || screen::is_dumb() || screen::fits(text) {
+            return false;
+        }
+        command().is_some_and(|command| page(command, text).is_ok())
+    }
+}
+
+/// `$ENDOGRAPH_PAGER`, else `$PAGER`, else `less`. An empty variable, or `cat`, is none.
+fn command() -> Option<Command> {
+    let chosen = ["ENDOGRAPH_PAGER", "PAGER"].into_iter().find_map(|name| env::var(name).ok());
+    let mut command = match chosen {
+        Some(line) => named(&line)?,
+        None => {
+            let mut less = Command::new("less");
+            less.arg(PROMPT);
+            less
+        }
+    };
+    if env::var_os("LESS").is_none() {
+        command.env("LESS", LESS);
+    }
+    Some(command)
+}
+
+/// A program and its arguments. No shell reads them.
+fn named(line: &str) -> Option<Command> {
+    let mut words = line.split_whitespace();
+    let program = words.next().filter(|program| *program != "cat")?;
+    let mut command = Command::new(program);
+    command.args(words);
+    Some(command)
+}
+
+fn page(mut command: Command, text: &str) -> io::Result<()> {
+    let mut pager = command.stdin(Stdio::piped()).spawn()?;
+    if let Some(mut input) = pager.stdin.take() {
+        // Whoever leaves the pager closes the pipe: they have seen enough.
+        let _ = input.write_all(text.as_bytes());
+    }
+    pager.wait().map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pagers_are_programs_with_arguments() {
+        let check = |line: &str, expected: Option<(&str, &[&str])>| {
+            let command = named(line);
+            let found = command.as_ref().map(|command| {
+                (
+                    command.get_program().to_str().unwrap(),
+                    command.get_args().map(|word| word.to_str().unwrap()).collect(),
+                )
+            });
+            assert_eq!(found, expected.map(|(program, words)| (program, words.to_vec())), "{line}");
+        };
+        check("less -R", Some(("less", &["-R"])));
+        check("  most  ", Some(("most", &[])));
+        check("less; rm x", Some(("less;", &["rm", "x"])));
+        check("cat", None);
+        check(" ", None);
+        check("", None);
+    }
+}

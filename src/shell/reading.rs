@@ -1,0 +1,39 @@
+//! The commands that say how answers are read: `.last`, `.maxrows`, `.pager`, `.ascii`.
+
+use std::io;
+
+use super::commands::complain;
+use super::{Flow, Shell, sitting};
+use crate::cli::console::picture;
+
+/// `.last`: the last answer, all of it, in the format of now.
+pub fn last(shell: &mut Shell, _: &str) -> io::Result<Flow> {
+    if !shell.runner.print_last()? {
+        return complain("there is no answer yet".to_owned());
+    }
+    shell.end_once()?;
+    Ok(Flow::Stay)
+}
+
+/// `.maxrows 40`, `.maxrows off`; without a number, how many.
+pub fn most_rows(shell: &mut Shell, number: &str) -> io::Result<Flow> {
+    set_or_tell(shell, "maxrows", number)
+}
+
+/// `.pager on`, unless no other program may be started.
+pub fn pager(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
+    if let (true, Err(refusal)) = (switch.eq_ignore_ascii_case("on"), shell.files().may_start("a pager")) {
+        picture(&refusal, None);
+        return Ok(Flow::Stay);
+    }
+    set_or_tell(shell, "pager", switch)
+}
+
+/// `.ascii on`.
+pub fn ascii(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
+    set_or_tell(shell, "ascii", switch)
+}
+
+fn set_or_tell(shell: &mut Shell, name: &str, value: &str) -> io::Result<Flow> {
+    if value.is_empty() { sitting::set(shell, name) } else { sitting::give(shell, name, value) }
+}
