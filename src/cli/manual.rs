@@ -18,7 +18,10 @@ const FILES: &[(&str, &str)] = &[
 
 /// What the program asks its environment.
 const ENVIRONMENT: &[(&str, &str)] = &[
-    ("ENDOGRAPH_PAGER, PAGER", "the program that shows what is longer than the screen; empty, or cat, for none; otherwise less"),
+    (
+        "ENDOGRAPH_PAGER, PAGER",
+        "the program that shows what is longer than the screen; empty, or cat, for none; otherwise less",
+    ),
     ("ENDOGRAPH_HISTORY", "the file of the history; empty for none"),
     ("VISUAL, EDITOR", "the editor of `.edit`"),
     ("NO_COLOR, CLICOLOR_FORCE", "no colour, or colour everywhere"),

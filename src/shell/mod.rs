@@ -100,8 +100,7 @@ pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Resu
         Output::Standard.write(&banner::text(runner.session.graph(), paragraph::width()))?;
     }
     let (last, edited) = (String::new(), Vec::new());
-    let mut shell =
-        Shell { runner, settings, after_once: None, graph_changed: true, last, edited, tutorial: None };
+    let mut shell = Shell { runner, settings, after_once: None, graph_changed: true, last, edited, tutorial: None };
     if shell.begin_with(script.as_ref())? == Flow::Stay {
         shell.read_until_end()?;
     }
