@@ -187,11 +187,10 @@ fn what_if_words(rule: Rule) -> Option<&'static str> {
 /// `scripts.pest`
 fn script_words(rule: Rule) -> Option<&'static str> {
     Some(match rule {
-        Rule::statement | Rule::query | Rule::expected_text => "a statement",
+        Rule::statement | Rule::query | Rule::expected_text | Rule::drawn_text => "a statement",
         Rule::let_result => "`let`",
         Rule::explain => "`explain`",
         Rule::draw => "`draw`",
-        Rule::drawn_text => "a statement",
         Rule::destination => "`to`",
         Rule::file | Rule::bare_file => "a file",
         Rule::profile => "`profile`",

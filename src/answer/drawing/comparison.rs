@@ -22,7 +22,7 @@ pub(super) fn draw<'a>(rows: &'a [ComparisonRow], sketch: &mut Sketch<'a>) {
     let agents: Vec<&str> = rows.iter().map(|row| row.agent.as_str()).collect();
     sketch.title = format!("{}: net effects", agents.join(", "));
     sketch.remarks.push(String::from("no arrow is a step"));
-    let none: Vec<String> = rows.iter().flat_map(|row| unknown(row)).collect();
+    let none: Vec<String> = rows.iter().flat_map(unknown).collect();
     if !none.is_empty() {
         sketch.remarks.push(format!("no known effect: {}", none.join("; ")));
     }

@@ -47,7 +47,9 @@ mod tests {
             (vec![("produces", ""), ("stimulates", "continuous")], "produces; stimulates, continuous"),
         ] {
             let mut label = Label::default();
-            steps.iter().for_each(|(relation, qualifiers)| label.add(relation, qualifiers));
+            for (relation, qualifiers) in steps {
+                label.add(relation, qualifiers);
+            }
             assert_eq!(label.text(), expected);
         }
     }

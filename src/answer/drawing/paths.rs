@@ -28,30 +28,28 @@ pub(super) fn draw<'a>(rows: &'a [PathRow], sketch: &mut Sketch<'a>) {
 }
 
 fn ends<'a>(rows: &'a [PathRow], end: impl Fn(&'a PathRow) -> Option<&'a String>) -> String {
-    let names: IndexSet<&str> = rows.iter().filter_map(end).map(String::as_str).collect();
-    let named: Vec<&str> = names.iter().copied().take(NAMED).collect();
-    match names.len().saturating_sub(NAMED) {
+    let all: IndexSet<&str> = rows.iter().filter_map(end).map(String::as_str).collect();
+    let named: Vec<&str> = all.iter().copied().take(NAMED).collect();
+    match all.len().saturating_sub(NAMED) {
         0 => named.join(", "),
         more => format!("{} and {more} more", named.join(", ")),
     }
 }
 
-/// `12 paths of 3 to 7 steps, net + 9, net - 3`
+/// `12 paths of 3 to 7 steps, 9 of net +, 3 of net -`
 fn told(rows: &[PathRow]) -> String {
     let lengths = || rows.iter().map(|row| row.hops);
     let (shortest, longest) = (lengths().min().unwrap_or_default(), lengths().max().unwrap_or_default());
-    let mut text = counted(rows.len(), "path", "paths");
-    text.push_str(&match (shortest, longest) {
-        (1, 1) => String::from(" of 1 step"),
-        (shortest, longest) if shortest == longest => format!(" of {shortest} steps"),
-        (shortest, longest) => format!(" of {shortest} to {longest} steps"),
-    });
-    for sign in [Sign::Positive, Sign::Negative] {
-        match rows.iter().filter(|row| row.net == Some(sign)).count() {
-            0 => {}
-            all if all == rows.len() => text.push_str(&format!(", net {}", sign.as_str())),
-            some => text.push_str(&format!(", {some} of net {}", sign.as_str())),
-        }
-    }
-    text
+    let length = match (shortest, longest) {
+        (1, 1) => String::from("1 step"),
+        (shortest, longest) if shortest == longest => format!("{shortest} steps"),
+        (shortest, longest) => format!("{shortest} to {longest} steps"),
+    };
+    let count = |sign: Sign| match rows.iter().filter(|row| row.net == Some(sign)).count() {
+        0 => String::new(),
+        all if all == rows.len() => format!(", net {}", sign.as_str()),
+        some => format!(", {some} of net {}", sign.as_str()),
+    };
+    let paths = counted(rows.len(), "path", "paths");
+    format!("{paths} of {length}{}{}", count(Sign::Positive), count(Sign::Negative))
 }

@@ -15,6 +15,34 @@ fn check(input: &str, code: &str, words: &str, message: &str, mended: &str) {
 }
 
 #[test]
+fn mistakes_of_draw() {
+    check("draw show LH", "incomplete", "", "`draw` needs a file: `to lh.svg`", "");
+    check("draw show LH to", "incomplete", "", "a file is missing after `to`", "");
+    check("draw show LH to a b.svg", "incomplete", "", "`draw` needs a file: `to lh.svg`", "");
+    check("draw to lh.svg", "incomplete", "", "`draw` needs a file: `to lh.svg`", "");
+    check(
+        "draw what raises LH to x.svg",
+        "syntax",
+        "what",
+        "a question begins with `?`",
+        "draw ? what raises LH to x.svg",
+    );
+    check("draw let x = show LH to x.svg", "syntax", "let", "`let` begins nothing that `draw` takes", "");
+    check("draw expect 1: show LH to x.svg", "syntax", "expect", "`expect` begins nothing that `draw` takes", "");
+    check("let x = draw show LH to x.svg", "syntax", "draw", "`draw` begins nothing that `let` takes", "");
+    check("explain draw show LH to x.svg", "syntax", "draw", "`draw` begins nothing that `explain` takes", "");
+    check(
+        "expect yes: draw show LH to x.svg",
+        "syntax",
+        "draw",
+        "an expectation is about an answer, and `draw` writes a file",
+        "",
+    );
+    check("draw show LH to \"x.svg", "unclosed-quote", "\"", "this quote is not closed", "draw show LH to \"x.svg\"");
+    check("draw show LH to \" \"", "syntax", "\" \"", "these quotes hold no name", "");
+}
+
+#[test]
 fn mistakes() {
     check("pth a -> b", "syntax", "pth", "`pth` begins no statement", "path a -> b");
     check("what suppresses LH", "syntax", "what", "a question begins with `?`", "? what suppresses LH");
@@ -65,30 +93,6 @@ fn mistakes() {
     check("let x = what raises LH", "syntax", "what", "a question begins with `?`", "let x = ? what raises LH");
     check("let x ? what raises LH", "syntax", "?", "`?` cannot stand here", "");
     check(r#"show """#, "syntax", r#""""#, "these quotes hold no name", "");
-    check("draw show LH", "incomplete", "", "`draw` needs a file: `to lh.svg`", "");
-    check("draw show LH to", "incomplete", "", "a file is missing after `to`", "");
-    check("draw show LH to a b.svg", "incomplete", "", "`draw` needs a file: `to lh.svg`", "");
-    check("draw to lh.svg", "incomplete", "", "`draw` needs a file: `to lh.svg`", "");
-    check(
-        "draw what raises LH to x.svg",
-        "syntax",
-        "what",
-        "a question begins with `?`",
-        "draw ? what raises LH to x.svg",
-    );
-    check("draw let x = show LH to x.svg", "syntax", "let", "`let` begins nothing that `draw` takes", "");
-    check("draw expect 1: show LH to x.svg", "syntax", "expect", "`expect` begins nothing that `draw` takes", "");
-    check("let x = draw show LH to x.svg", "syntax", "draw", "`draw` begins nothing that `let` takes", "");
-    check("explain draw show LH to x.svg", "syntax", "draw", "`draw` begins nothing that `explain` takes", "");
-    check(
-        "expect yes: draw show LH to x.svg",
-        "syntax",
-        "draw",
-        "an expectation is about an answer, and `draw` writes a file",
-        "",
-    );
-    check("draw show LH to \"x.svg", "unclosed-quote", "\"", "this quote is not closed", "draw show LH to \"x.svg\"");
-    check("draw show LH to \" \"", "syntax", "\" \"", "these quotes hold no name", "");
     check("explain explain path a -> b", "syntax", "explain", "`explain` begins nothing that `explain` takes", "");
     check("expect:", "incomplete", ":", "the expectation is missing before `:`", "");
     check("expect maybe: show LH", "syntax", "maybe", "`maybe` is nothing that can be expected", "");
