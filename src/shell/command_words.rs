@@ -4,8 +4,9 @@ use super::commands::{self, Choices};
 use super::files;
 use super::typing::Candidate;
 
-/// The candidates for the text before the cursor, which begins with a dot, and how many more there are.
-pub fn complete(before: &str) -> (Vec<Candidate>, usize) {
+/// The candidates for the text before the cursor, which begins with a dot, and how many more there are. A safe session is not
+/// told which files there are.
+pub fn complete(before: &str, safe: bool) -> (Vec<Candidate>, usize) {
     let typed = before.strip_prefix('.').unwrap_or(before);
     let Some((name, argument)) = typed.split_once(char::is_whitespace) else {
         let matching = commands::ALL.iter().filter(|command| command.name.starts_with(&typed.to_lowercase()));
@@ -26,6 +27,7 @@ pub fn complete(before: &str) -> (Vec<Candidate>, usize) {
     };
     match commands::find(name).map(|command| command.argument.choices()) {
         Ok(Choices::Words(words)) => (among(words), 0),
+        Ok(Choices::Files(words)) if safe => (among(words), 0),
         Ok(Choices::Files(words)) => {
             let (files, more) = files::complete(start, argument);
             (among(words).into_iter().chain(files).collect(), more)
@@ -52,7 +54,7 @@ mod tests {
     #[test]
     fn commands_and_their_arguments() {
         let check = |before: &str, some: &[&str]| {
-            let (candidates, _) = complete(before);
+            let (candidates, _) = complete(before, false);
             let texts: Vec<&str> = candidates.iter().map(|candidate| candidate.text.as_str()).collect();
             assert!(some.iter().all(|text| texts.contains(text)), "{before}: {texts:?}");
             assert_eq!(candidates.is_empty(), some.is_empty(), "{before}: {texts:?}");
@@ -68,5 +70,14 @@ mod tests {
         check(".set time", &["timeout"]);
         check(".quit ", &[]);
         check(".nothing ", &[]);
+    }
+
+    #[test]
+    fn a_safe_session_is_told_of_no_files() {
+        let texts = |safe: bool| -> Vec<String> {
+            complete(".graph ", safe).0.into_iter().map(|candidate| candidate.text).collect()
+        };
+        assert_eq!(texts(true), ["hpg"]);
+        assert!(texts(false).len() > 1, "tests run in a folder that is not empty");
     }
 }

@@ -69,14 +69,17 @@ impl Argument {
     }
 }
 
-/// What completes an argument: a word and what it is.
+/// Words, each with a note.
+pub type Words = Vec<(String, String)>;
+
+/// What completes an argument.
 pub enum Choices {
     /// One of these words.
-    Words(Vec<(String, String)>),
+    Words(Words),
     /// A file, or one of these words.
-    Files(Vec<(String, String)>),
+    Files(Words),
     /// What this says of what was typed: how much of it stays, and what may follow, each with a note.
-    Told(fn(&str) -> (usize, Vec<(String, String)>)),
+    Told(fn(&str) -> (usize, Words)),
     /// A statement.
     Statement,
 }
@@ -92,10 +95,10 @@ impl Argument {
             Self::File => Choices::Files(Vec::new()),
             Self::FileOrOff => Choices::Files(words(&["off"])),
             Self::Graph => Choices::Files(vec![("hpg".to_owned(), "the embedded graph".to_owned())]),
-            Self::Setting => Choices::Told(settings::complete),
-            Self::Statement => Choices::Statement,
             Self::NumberOrOff => Choices::Words(words(&["off"])),
             Self::Step => Choices::Words(words(&["next", "off"])),
+            Self::Setting => Choices::Told(settings::complete),
+            Self::Statement => Choices::Statement,
             Self::Topic => {
                 let topics = topics::all().map(|topic| (topic.name.to_owned(), "topic".to_owned()));
                 let commands = ALL.iter().map(|command| (command.name.to_owned(), "command".to_owned()));

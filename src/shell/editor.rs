@@ -81,6 +81,7 @@ impl Editor {
         self.lines.set_color_mode(if has_colour { ColorMode::Enabled } else { ColorMode::Disabled });
         if let Some(helper) = self.lines.helper_mut() {
             helper.has_colour = has_colour;
+            helper.safe = settings.options.safe;
         }
         self.lines.set_max_history_size(settings.history_size)?;
         self.history_size = settings.history_size;

@@ -32,6 +32,8 @@ const FEW_ENTITIES: usize = 20_000;
 pub struct ShellHelper {
     /// Whether the terminal shows colours: without them a hint could not be told from what is typed.
     pub has_colour: bool,
+    /// Whether no file may be looked at, not even its name.
+    pub safe: bool,
     /// Completed after `$`.
     pub bound: Vec<String>,
     /// The lines of the entry before this one.
@@ -76,7 +78,7 @@ impl ShellHelper {
             if let Some(start) = command_words::statement_start(before) {
                 return self.statement_candidates(before, start);
             }
-            return command_words::complete(before);
+            return command_words::complete(before, self.safe);
         }
         self.language_candidates(before)
     }
@@ -95,6 +97,7 @@ impl ShellHelper {
                 let on_line = |candidate: Candidate| Candidate { start: candidate.start - begun, ..candidate };
                 (candidates.into_iter().map(on_line).collect(), more)
             }
+            Some(Completion::File(_)) if self.safe => (Vec::new(), 0),
             Some(Completion::File(start)) => {
                 let start = start.saturating_sub(self.earlier.len());
                 files::complete(start, before.get(start..).unwrap_or_default())

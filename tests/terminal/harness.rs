@@ -13,7 +13,7 @@ use crate::harness::{BINARY, isolate};
 pub const PROMPT: &str = "endograph>";
 
 /// How long the screen may take to show something, on a machine that is busy.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A terminal with its own tmux server, which ends with it.
 pub struct Terminal {

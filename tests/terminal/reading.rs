@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::{Terminal, shell};
+use super::harness::{Terminal, shell};
 
 /// A shell whose long answers go to a pager.
 fn shell_with(pager: &str) -> Option<Terminal> {

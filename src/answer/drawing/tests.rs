@@ -137,7 +137,7 @@ fn what_does_not_fit_is_told() {
 fn names_from_files_act_on_nothing() {
     let drawing = drawn(vec![path(vec![step("a\nb", "\u{1b}[1m", "\u{202e}c", UP, &["d\te"])], None)]);
     let texts = [&drawing.nodes[0].name, &drawing.nodes[1].name, &drawing.arrows[0].label, &drawing.title];
-    assert_eq!(texts, ["a b", "\\u{1b}[1m", "\\u{202e}c", "a b → \\u{202e}c"]);
+    assert_eq!(texts, ["a b", "\\u{202e}c", "\\u{1b}[1m", "a b → \\u{202e}c"]);
     assert!(drawing.arrows[0].details.iter().all(|line| !line.contains(char::is_control)));
 }
 

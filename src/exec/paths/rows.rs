@@ -44,10 +44,11 @@ impl Executor<'_> {
         let mut judged: Vec<Judged> = Vec::new();
         for path in paths {
             if self.cancel.is_cancelled() {
-                if self.cut_short.is_some() {
-                    break;
+                match self.cut_short {
+                    None => self.cut_short(),
+                    Some(_) if rows.is_empty() => {} // what was searched for that long is worth one row at least
+                    Some(_) => break,
                 }
-                self.cut_short();
             }
             let edges = terrain.edges(path);
             let edges: Vec<&ExpandedEdge> = edges.iter().map(Cow::as_ref).collect();

@@ -1,7 +1,7 @@
 //! What may come next.
 
 use endograph::diagnostic::{Code, suggest};
-use endograph::graph::{Fit, VerbForm};
+use endograph::graph::{Fit, Namespace, VerbForm};
 use endograph::syntax::{TokenKind, tokens};
 
 use super::candidate::{Candidate, begins, cased};
@@ -38,7 +38,9 @@ pub fn complete(before: &str, vocabulary: &Vocabulary) -> Completion {
     candidates.retain(|candidate| candidate.start >= vocabulary.earlier.len());
     if before.ends_with(['>', ',', '→']) {
         // An arrow and a comma have a space after them.
-        candidates.iter_mut().for_each(|candidate| candidate.text.insert(0, ' '));
+        for candidate in &mut candidates {
+            candidate.text.insert(0, ' ');
+        }
     }
     Completion::Words { candidates, more }
 }
@@ -182,8 +184,9 @@ impl<'a> Place<'a> {
         let last = self.reading.parts.last().filter(|_| self.start == self.at);
         if let Some((_, range)) = last.filter(|(part, _)| !matches!(part, super::reading::Part::Verb(_))) {
             let start = self.walk.tokens.get(range.start).map_or(self.at, |token| token.span.start);
-            let longer = self.naming_from(start).fitting(&[]);
             let typed = &self.walk.text[start..];
+            let begins = graph.begins_name(typed, Namespace::Names);
+            let longer = if begins { self.naming_from(start).fitting(&[]) } else { Names::default() };
             let goes_on =
                 |(fit, candidate): &(Fit, Candidate)| *fit == Fit::Begins && continues(&candidate.text, typed);
             found.names.extend(longer.names.into_iter().filter(goes_on));
@@ -200,7 +203,8 @@ impl<'a> Place<'a> {
         found.more += fitting.more;
         let later = self.walk.tokens.iter().skip(self.reading.rest + 1).map(|token| token.span.start).chain([self.at]);
         for start in later.filter(|&start| start > self.start) {
-            if found.names.is_empty() && !self.word.is_empty() {
+            let may_fit = start == self.at || graph.begins_name(&self.walk.text[start..], Namespace::Names);
+            if may_fit && found.names.is_empty() && !self.word.is_empty() {
                 let fitting = self.naming_from(start).fitting(&[]);
                 (found.names, found.more) = (fitting.names, fitting.more);
             }

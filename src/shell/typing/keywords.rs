@@ -159,7 +159,7 @@ fn after_name(walk: &Walk) -> Vec<Word> {
 fn followers(walk: &Walk) -> Vec<Word> {
     let given = |word: &str| {
         let same = |clause: &&str| *clause == word || ([*clause, word].iter().all(|word| CONTRASTS.contains(word)));
-        walk.clauses.iter().any(|clause| same(clause))
+        walk.clauses.iter().any(same)
     };
     let signs = ["negative", "positive"];
     let excluded = |word: &str| {

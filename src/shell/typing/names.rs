@@ -198,8 +198,10 @@ pub fn needs_quotes(name: &str, walk: &Walk, graph: &Graph) -> bool {
 fn is_keyword(word: &str, index: usize, walk: &Walk) -> bool {
     let is = |others: &[&str]| others.iter().any(|other| other.eq_ignore_ascii_case(word));
     match walk.family {
-        Family::Question => keywords(Role::Frame)
-            .any(|keyword| keyword.eq_ignore_ascii_case(word) && !["in", "on", "from"].contains(&keyword)),
+        Family::Question => {
+            is(&["do", "does", "don't", "doesn't", "is", "are", "have", "differ", "loops", "documents", "sources"])
+                || (index == 0 && is(&["feedback", "there"]))
+        }
         Family::Path => {
             index == 0
                 && (keywords(Role::Selection).any(|keyword| keyword.eq_ignore_ascii_case(word))
@@ -216,7 +218,8 @@ fn is_keyword(word: &str, index: usize, walk: &Walk) -> bool {
 
 fn is_verb(words: &[&str], graph: &Graph) -> bool {
     let word = words.first().map(|word| fold(word)).unwrap_or_default();
-    let effect =
-        EFFECT_VERBS.iter().any(|verb| word == verb.base || word == verb.third || verb.passive.starts_with(&word));
+    let effect = EFFECT_VERBS
+        .iter()
+        .any(|verb| word == verb.base || word == verb.third || verb.passive.split(' ').next() == Some(&word));
     effect || !graph.names().matches_at(Namespace::Verbs, words, 0).is_empty()
 }

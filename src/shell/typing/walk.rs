@@ -90,7 +90,8 @@ impl Asked {
         Self { lead, form, last: false, again: false }
     }
 
-    const fn again(self, form: VerbForm) -> Self {
+    /// What may stand after `and`.
+    const fn again(form: VerbForm) -> Self {
         Self { lead: Lead::Nothing, form, last: false, again: true }
     }
 }
@@ -248,11 +249,9 @@ impl<'text> Walk<'text> {
         match self.slot {
             Slot::Value => Slot::Key,
             Slot::FieldValue => Slot::Field,
-            Slot::Asked(asked) if !asked.last => Slot::Asked(asked.again(asked.form)),
+            Slot::Asked(asked) if !asked.last => Slot::Asked(Asked::again(asked.form)),
             Slot::Follow if self.family == Family::Simulate => Slot::Target,
-            Slot::Follow if self.family == Family::Question => {
-                Slot::Asked(Asked::new(Lead::Nothing, VerbForm::Base).again(VerbForm::Base))
-            }
+            Slot::Follow if self.family == Family::Question => Slot::Asked(Asked::again(VerbForm::Base)),
             slot => slot,
         }
     }
@@ -260,7 +259,7 @@ impl<'text> Walk<'text> {
     fn open(&mut self, index: usize) {
         let is_set = self.word(index) == "{";
         let begins = match self.slot {
-            Slot::Asked(asked) if !is_set => Slot::Asked(asked.again(asked.form)),
+            Slot::Asked(asked) if !is_set => Slot::Asked(Asked::again(asked.form)),
             Slot::Frame(_) | Slot::Asked(_) | Slot::Expected => Slot::Target,
             slot => slot,
         };
@@ -332,7 +331,6 @@ impl<'text> Walk<'text> {
                 self.is_inner = true;
                 (Family::Other, Slot::Statement)
             }
-            "let" => (Family::Other, Slot::Own),
             "expect" => (Family::Other, Slot::Expected),
             "path" => (Family::Path, Slot::Target),
             "simulate" => (Family::Simulate, Slot::Target),
@@ -386,9 +384,7 @@ impl<'text> Walk<'text> {
             (Frame::Start, "how") => Slot::Frame(Frame::How),
             (Frame::Start, "why") => Slot::Frame(Frame::Why),
             (Frame::Start, "which") | (Frame::How, "many") => Slot::Asked(Asked::new(Lead::Kind, Base)),
-            (Frame::Start, "is" | "are" | "isn't" | "aren't") | (Frame::Why, "is" | "are" | "isn't" | "aren't") => {
-                name(Passive)
-            }
+            (Frame::Start | Frame::Why, "is" | "are" | "isn't" | "aren't") => name(Passive),
             (Frame::What, "is" | "are") => Slot::Asked(Asked::new(Lead::Nothing, Passive)),
             (Frame::What, "does" | "do") => Slot::Asked(Asked { last: true, ..Asked::new(Lead::Name, Base) }),
             (Frame::What, "not") => Slot::Asked(Asked::new(Lead::Nothing, Base)),
@@ -413,7 +409,7 @@ impl<'text> Walk<'text> {
         use VerbForm::{Base, Passive, Third};
         let begins = self.from == index;
         // `what raises LH and does not raise FSH`: only a passive stays what it is.
-        let negated = || if asked.form == Passive { asked } else { asked.again(Base) };
+        let negated = || if asked.form == Passive { asked } else { Asked::again(Base) };
         match word {
             "feedback" | "loops" | "there" if begins => self.loops(index),
             "documents" | "sources" if asked.last && self.from + 1 >= index => {
@@ -428,7 +424,7 @@ impl<'text> Walk<'text> {
                 self.turn(index, Slot::Asked(Asked { last: true, ..Asked::new(Lead::Name, Base) }));
             }
             "do" if asked.last && !begins => self.turn(index, Slot::Follow),
-            "does" | "do" | "doesn't" | "don't" => self.turn(index, Slot::Asked(asked.again(Base))),
+            "does" | "do" | "doesn't" | "don't" => self.turn(index, Slot::Asked(Asked::again(Base))),
             "is" | "are" if asked.again || asked.form == Third => {
                 self.turn(index, Slot::Asked(Asked { form: Passive, ..asked }));
             }
