@@ -46,7 +46,8 @@ fn the_flowchart_is_what_the_program_writes() {
 fn pictures(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder of pictures");
     let names = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".svg")).collect();
+    let mut names: Vec<String> =
+        names.filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "svg")).collect();
     names.sort();
     names
 }

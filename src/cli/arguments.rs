@@ -39,10 +39,11 @@ pub const EXIT_STATUS: &[(&str, &str)] = &[
 ];
 
 fn after_help() -> String {
-    let lines = |rows: &[(&str, &str)], width: usize| -> String {
-        rows.iter().map(|(term, meaning)| format!("  {term:width$}  {meaning}\n")).collect()
+    let lines = |rows: &[(&str, &str)], width: usize| {
+        let lines: Vec<String> = rows.iter().map(|(term, meaning)| format!("  {term:width$}  {meaning}")).collect();
+        lines.join("\n")
     };
-    format!("Examples:\n{}\nExit status:\n{}", lines(EXAMPLES, 47), lines(EXIT_STATUS, 3).trim_end())
+    format!("Examples:\n{}\n\nExit status:\n{}", lines(EXAMPLES, 47), lines(EXIT_STATUS, 3))
 }
 
 /// What was asked of the program.

@@ -81,7 +81,9 @@ impl Console {
             return Ok(Printed::Whole);
         }
         if matches!(self.format, Format::Picture(_)) && !self.quiet {
-            answer::remarks(answer).iter().for_each(|remark| say(remark));
+            for remark in answer::remarks(answer) {
+                say(&remark);
+            }
         }
         self.print_answer(answer, self.style(), interrupt)
     }

@@ -41,13 +41,12 @@ impl Pager {
 /// `$ENDOGRAPH_PAGER`, else `$PAGER`, else `less`. An empty variable, or `cat`, is none.
 fn command() -> Option<Command> {
     let chosen = ["ENDOGRAPH_PAGER", "PAGER"].into_iter().find_map(|name| env::var(name).ok());
-    let mut command = match chosen {
-        Some(line) => named(&line)?,
-        None => {
-            let mut less = Command::new("less");
-            less.arg(PROMPT);
-            less
-        }
+    let mut command = if let Some(line) = chosen {
+        named(&line)?
+    } else {
+        let mut less = Command::new("less");
+        less.arg(PROMPT);
+        less
     };
     if env::var_os("LESS").is_none() {
         command.env("LESS", LESS);

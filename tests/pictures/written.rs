@@ -131,9 +131,9 @@ fn colours_differ(elements: &[Element]) {
         let filled = ["rect", "ellipse", "polygon"].contains(&element.name.as_str());
         match element.class() {
             "node" if filled && element.get("stroke").is_some() => {
-                behind = element.get("fill").expect("a fill").to_owned();
+                element.get("fill").expect("a fill").clone_into(&mut behind);
             }
-            "label" if element.name == "rect" => behind = element.get("fill").expect("a fill").to_owned(),
+            "label" if element.name == "rect" => element.get("fill").expect("a fill").clone_into(&mut behind),
             "node" | "label" => {}
             _ => "#ffffff".clone_into(&mut behind),
         }

@@ -43,14 +43,18 @@ fn mistakes_of_draw() {
 }
 
 #[test]
-fn mistakes() {
-    check("pth a -> b", "syntax", "pth", "`pth` begins no statement", "path a -> b");
-    check("what suppresses LH", "syntax", "what", "a question begins with `?`", "? what suppresses LH");
+fn questions_that_begin_otherwise() {
     check("? path a -> b", "syntax", "?", "`path` takes no question mark", "path a -> b");
     check("? whcih drugs raise LH", "syntax", "whcih", "`whcih` begins no question", "? which drugs raise LH");
     check("? why hCG suppresses LH", "syntax", "hCG", "`does` is missing after `why`", "? why does hCG suppresses LH");
     check("? how hCG affects LH", "syntax", "hCG", "`does` is missing after `how`", "? how does hCG affects LH");
     check("help suppress", "syntax", "help", "`help` is a command of the shell", "");
+}
+
+#[test]
+fn mistakes() {
+    check("pth a -> b", "syntax", "pth", "`pth` begins no statement", "path a -> b");
+    check("what suppresses LH", "syntax", "what", "a question begins with `?`", "? what suppresses LH");
     check("LH -> FSH", "syntax", "LH", "`LH` begins no statement", "path LH -> FSH");
     check("path hcg ->", "incomplete", "", "a name is missing after `->`", "");
     check("path hcg - > LH", "broken-arrow", "- >", "`- >` is no arrow", "path hcg -> LH");
