@@ -159,7 +159,7 @@ impl Scope<'_> {
         )
         .label("expected a verb")
         .help("verbs are `raises`, `suppresses`, `affects`, and those that `schema` lists");
-        match one_verb(&text, &suggestions) {
+        match one_verb(&suggestions) {
             Some(verb) => self.with_word(diagnostic, &text, verb).suggest(suggestions.iter().cloned()),
             None => diagnostic.suggest(suggestions),
         }
@@ -261,11 +261,9 @@ fn missing(phrase: &Phrase, item: usize, what: &str) -> Diagnostic {
     Diagnostic::at(Code::Incomplete, span, format!("{what} is missing here")).label(format!("expected {what}"))
 }
 
-/// The suggestion in the form that was written, where all are forms of one verb: `suppresses` for `supresses`, beside
-/// `suppress`.
-fn one_verb<'s>(written: &str, suggestions: &'s [String]) -> Option<&'s String> {
-    let is_third = |verb: &str| verb.ends_with('s');
-    let verb = suggestions.iter().find(|verb| is_third(verb) == is_third(written))?;
-    let same = |other: &String| other.starts_with(verb.as_str()) || verb.starts_with(other.as_str());
-    suggestions.iter().all(same).then_some(verb)
+/// The nearest suggestion, where all are forms of one verb: `suppresses` for `supresses`, beside `suppress`.
+fn one_verb(suggestions: &[String]) -> Option<&String> {
+    let nearest = suggestions.first()?;
+    let same = |other: &String| other.starts_with(nearest.as_str()) || nearest.starts_with(other.as_str());
+    suggestions.iter().all(same).then_some(nearest)
 }

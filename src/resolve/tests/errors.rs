@@ -48,11 +48,15 @@ fn unknown_verbs() {
     check(
         &EMBEDDED,
         &[
-            ("? what supresses LH", "unknown-verb at `supresses`: suppresses, suppress"),
-            ("? does clomiphene rais LH", "unknown-verb at `rais`: raise, raises"),
+            ("? what supresses LH", "unknown-verb at `supresses`: suppresses, suppress => ? what suppresses LH"),
+            ("? does clomiphene rais LH", "unknown-verb at `rais`: raise, raises => ? does clomiphene raise LH"),
             ("? is LH supressed by hCG", "unknown-verb at `supressed by`: suppressed by => ? is LH suppressed by hCG"),
             ("? does LH LH", "unknown-verb at `LH`"),
             ("path LH -> FSH through supresses", "unknown-verb at `supresses`: suppresses, suppress"),
+            (
+                "path LH -> FSH through anythng",
+                "unknown-verb at `anythng`: anything => path LH -> FSH through anything",
+            ),
             ("path LH -> FSH through stimulatse", "unknown-verb at `stimulatse`: stimulates, stimulate"),
         ],
     );
