@@ -348,17 +348,10 @@ pub(super) fn aspect_prefix(phrase: &Phrase, item: usize) -> Option<(Aspect, usi
 
 /// The span from one item to before another.
 pub(super) fn span_of(phrase: &Phrase, start: usize, end: usize) -> Span {
-    let at = |index: usize| phrase.items.get(index).map(item_span);
+    let at = |index: usize| phrase.items.get(index).map(Item::span);
     match (at(start), at(end.max(start + 1) - 1)) {
         (Some(first), Some(last)) => first.to(last),
         _ => Span::new(phrase.span.end, phrase.span.end),
-    }
-}
-
-fn item_span(item: &Item) -> Span {
-    match item {
-        Item::Word(word) | Item::Result(word) => word.span,
-        Item::Set(_, span) => *span,
     }
 }
 

@@ -98,6 +98,16 @@ pub enum Item {
     Set(Vec<Phrase>, Span),
 }
 
+impl Item {
+    /// Where it stands.
+    pub const fn span(&self) -> Span {
+        match self {
+            Self::Word(word) | Self::Result(word) => word.span,
+            Self::Set(_, span) => *span,
+        }
+    }
+}
+
 /// A word or a quoted name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Word {

@@ -5,14 +5,14 @@ use super::harness::{PROMPT, Terminal, shell};
 #[test]
 fn answers_fit_a_terminal_that_changed_its_width() {
     let Some(terminal) = shell() else { return };
-    let answered = |columns: &str| {
+    let answered = |columns: &str, name: &str, word: &str| {
         terminal.tmux(&["resize-window", "-x", columns, "-y", "60"]);
         terminal.wipe();
-        terminal.enter("show LH");
-        terminal.wait("an answer", |screen| screen.contains("luteinizing") && screen.trim_end().ends_with(PROMPT));
+        terminal.enter(&format!("show {name}"));
+        terminal.wait("an answer", |screen| screen.contains(word) && screen.trim_end().ends_with(PROMPT));
         terminal.unwrapped().lines().map(|line| line.trim_end().chars().count()).max().unwrap_or(0)
     };
-    let (narrow, wide) = (answered("44"), answered("160"));
+    let (narrow, wide) = (answered("44", "LH", "luteinizing"), answered("160", "FSH", "follicle"));
     assert!(narrow <= 44 && wide > 44 && wide <= 160, "{narrow} and {wide} columns");
 }
 

@@ -49,6 +49,7 @@ use crate::graph::{
 pub(in crate::formats) use entities::{Meaning, one_line};
 pub(in crate::formats) use interner::hash;
 pub use mapping::COLUMNS;
+pub(in crate::formats) use mapping::OWN_PREFIX;
 pub use place::Place;
 pub use record::{EdgeRecord, EntityRecord, EvidenceRecord};
 pub(in crate::formats) use sign::KNOWN as KNOWN_SIGNS;

@@ -18,7 +18,7 @@ use std::io;
 
 use self::properties::{EdgeProperty, NodeProperty, Properties};
 use super::input::{Input, Line, Lines};
-use super::intake::{Intake, Place};
+use super::intake::{Intake, OWN_PREFIX, Place};
 use crate::diagnostic::Code;
 
 /// The mapping that says what its words mean.
@@ -63,10 +63,7 @@ pub(super) fn recognises(ending: &str, start: &[u8]) -> bool {
     }
 }
 
-/// What endograph puts before its ids, to make CURIEs of them.
-const OWN_PREFIX: &str = "endograph:";
-
-/// An id without that.
+/// An id without what endograph puts before its own, to make CURIEs of them.
 fn local(id: &str) -> &str {
     id.strip_prefix(OWN_PREFIX).unwrap_or(id)
 }

@@ -10,10 +10,8 @@ use serde_json::{Map, Value as Json};
 use super::flat::{self, Value};
 use super::text::unquoted;
 use super::{Part, Writing};
+use crate::formats::intake::OWN_PREFIX;
 use crate::graph::{Aspect, Certainty, Edge, EdgeId, EntityId, Graph, Group, Relation, Role, Sign};
-
-/// The prefix of ids, which Biolink wants to be CURIEs.
-const PREFIX: &str = "endograph:";
 
 /// What is said of nodes.
 const NODE: &[&str] = &["id", "category", "name", "synonym", "xref", "description", "kind", "also", "pools"];
@@ -97,7 +95,7 @@ fn text(text: impl Into<String>) -> Value {
 }
 
 fn curie(graph: &Graph, id: EntityId) -> String {
-    format!("{PREFIX}{}", graph.entity(id).id)
+    format!("{OWN_PREFIX}{}", graph.entity(id).id)
 }
 
 fn curies(graph: &Graph, ids: &[EntityId]) -> Value {
@@ -137,7 +135,7 @@ fn edge(graph: &Graph, id: EdgeId, edge: &Edge) -> Row {
     let [_, _, _, negated, directness, background, followed, optional, strength, _, context, evidence, certainty, note] =
         flat::edge(graph, edge);
     Row::new([
-        ("id", text(format!("{PREFIX}edge-{}", id.index() + 1))),
+        ("id", text(format!("{OWN_PREFIX}edge-{}", id.index() + 1))),
         ("subject", text(curie(graph, edge.subject))),
         ("predicate", text(predicate(relation))),
         ("object", text(curie(graph, edge.object))),
@@ -148,7 +146,7 @@ fn edge(graph: &Graph, id: EdgeId, edge: &Edge) -> Row {
         ("knowledge_level", text(knowledge_level(edge))),
         ("agent_type", text("not_provided")),
         ("publications", Value::List(publications(graph, edge))),
-        ("original_predicate", text(relation.id.as_str())),
+        ("original_predicate", text(format!("{OWN_PREFIX}{}", relation.id))),
         ("directness", directness),
         ("background", background),
         ("followed", followed),

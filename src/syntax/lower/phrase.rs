@@ -1,6 +1,6 @@
 //! Words, sets and phrases.
 
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::node::{Lowered, Node};
 use crate::syntax::parser::Rule;
 use crate::syntax::tree::{Item, Phrase, Word};
@@ -9,20 +9,13 @@ use crate::syntax::tree::{Item, Phrase, Word};
 pub(super) fn phrase(node: &Node) -> Lowered<Phrase> {
     let items = node.children().map(|child| item(&child)).collect::<Lowered<Vec<_>>>()?;
     // The rule may end in white space before a keyword, the words do not.
-    let last = items.last().map_or(node.span(), item_span);
-    Ok(Phrase { span: items.first().map_or(last, item_span).to(last), items })
+    let last = items.last().map_or(node.span(), Item::span);
+    Ok(Phrase { span: items.first().map_or(last, Item::span).to(last), items })
 }
 
 /// Every phrase among the children: `LH, FSH and estradiol`.
 pub(super) fn phrases(node: &Node) -> Lowered<Vec<Phrase>> {
     node.children().map(|child| phrase(&child)).collect()
-}
-
-fn item_span(item: &Item) -> Span {
-    match item {
-        Item::Word(word) | Item::Result(word) => word.span,
-        Item::Set(_, span) => *span,
-    }
 }
 
 fn item(node: &Node) -> Lowered<Item> {

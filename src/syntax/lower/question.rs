@@ -5,7 +5,7 @@ use super::condition::{condition, negate_first};
 use super::phrase::{phrase, phrases};
 use crate::syntax::node::{Children, Lowered, Node};
 use crate::syntax::parser::Rule;
-use crate::syntax::tree::{Question, QuestionForm};
+use crate::syntax::tree::{Item, Phrase, Question, QuestionForm};
 
 /// `? what suppresses LH max 2`
 pub(super) fn question(node: &Node) -> Lowered<Question> {
@@ -49,11 +49,23 @@ fn form(node: &Node) -> Lowered<QuestionForm> {
 fn why(mut children: Children) -> Lowered<QuestionForm> {
     let passive = children.optional(Rule::why_is).is_some();
     let before = phrase(&children.required()?)?;
-    let after_not = match children.optional(Rule::negation) {
-        Some(_) => Some(phrase(&children.required()?)?),
-        None => None,
+    let (before, after_not) = match children.optional(Rule::negation) {
+        Some(_) => (without_auxiliaries(before), Some(phrase(&children.required()?)?)),
+        None => (before, None),
     };
     Ok(QuestionForm::Why { passive, before: Some(before), after_not })
+}
+
+/// A phrase before `not` without the auxiliaries at its end: `LH do` of `LH do do not` says no more than `LH`.
+fn without_auxiliaries(mut phrase: Phrase) -> Phrase {
+    let is_auxiliary = |item: &Item| matches!(item, Item::Word(word) if !word.quoted && ["do", "does"].iter().any(|it| word.text.eq_ignore_ascii_case(it)));
+    while let [.., before, last] = phrase.items.as_slice()
+        && is_auxiliary(last)
+    {
+        phrase.span.end = before.span().end;
+        phrase.items.pop();
+    }
+    phrase
 }
 
 fn why_negated(mut children: Children) -> Lowered<QuestionForm> {

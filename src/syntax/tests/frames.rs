@@ -39,6 +39,7 @@ fn questions() {
     check("? what treats azoospermia", "What [treats azoospermia]");
     check("? what raises activity of LH", "What [raises activity of LH]");
     check("? why does hCG not raise FSH", "WhyDoes [hCG] not [raise FSH]");
+    check("? why does hCG do do not raise FSH", "WhyDoes [hCG] not [raise FSH]");
     check("? why doesn't hCG raise FSH", "WhyDoes - not [hCG raise FSH]");
     check("? what do the documents disagree on", "Disagreements -");
     check("? what do the sources disagree on about gonadorelin", "Disagreements [gonadorelin]");

@@ -41,6 +41,9 @@ use crate::graph::{Aspect, Names, Schema, Sign, fold};
 pub(super) use kind::MappedKind;
 pub(super) use relation::{Mapped, Meant, Own};
 
+/// What stands before words of endograph's own vocabulary in formats that have another.
+pub(in crate::formats) const OWN_PREFIX: &str = "endograph:";
+
 /// What changes of an entity where an aspect changes that a source names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::formats) struct Change {
@@ -163,9 +166,9 @@ impl Mapping {
         self.columns.get(column).map(String::as_str)
     }
 
-    /// What is said of a relation.
+    /// What is said of a relation. What endograph itself has named means what the vocabulary says.
     pub(super) fn of(&self, written: &str) -> Option<&Mapped> {
-        self.find(&self.relations, written)
+        if written.starts_with(OWN_PREFIX) { None } else { self.find(&self.relations, written) }
     }
 
     /// What is said of a kind.
@@ -180,7 +183,8 @@ impl Mapping {
 
     /// A word without what it may begin with.
     pub(super) fn without_prefix<'w>(&self, written: &'w str) -> &'w str {
-        self.prefixes.iter().find_map(|prefix| written.strip_prefix(prefix.as_str())).unwrap_or(written)
+        let own = written.strip_prefix(OWN_PREFIX);
+        own.or_else(|| self.prefixes.iter().find_map(|prefix| written.strip_prefix(prefix.as_str()))).unwrap_or(written)
     }
 
     fn find<'t, T>(&self, table: &'t FxHashMap<String, T>, written: &str) -> Option<&'t T> {

@@ -200,7 +200,7 @@ fn kgx_says_what_biolink_says() {
         ("object_aspect_qualifier", "abundance"),
         ("object_direction_qualifier", "increased"),
         ("knowledge_level", "knowledge_assertion"),
-        ("original_predicate", "stimulates"),
+        ("original_predicate", "endograph:stimulates"),
     ] {
         assert_eq!(edge[slot], expected, "{slot}");
     }
