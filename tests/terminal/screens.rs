@@ -5,15 +5,20 @@ use super::harness::{PROMPT, Terminal, shell};
 #[test]
 fn answers_fit_a_terminal_that_changed_its_width() {
     let Some(terminal) = shell() else { return };
-    let answered = |columns: &str, name: &str, word: &str| {
-        terminal.tmux(&["resize-window", "-x", columns, "-y", "60"]);
+    let widest = || {
         terminal.wipe();
-        terminal.enter(&format!("show {name}"));
-        terminal.wait("an answer", |screen| screen.contains(word) && screen.trim_end().ends_with(PROMPT));
+        terminal.enter("show LH");
+        terminal.wait("an answer", |screen| screen.contains("luteinizing") && screen.trim_end().ends_with(PROMPT));
         terminal.unwrapped().lines().map(|line| line.trim_end().chars().count()).max().unwrap_or(0)
     };
-    let (narrow, wide) = (answered("44", "LH", "luteinizing"), answered("160", "FSH", "follicle"));
-    assert!(narrow <= 44 && wide > 44 && wide <= 160, "{narrow} and {wide} columns");
+    for (columns, more_than) in [("44", 0), ("160", 44)] {
+        terminal.tmux(&["resize-window", "-x", columns, "-y", "60"]);
+        let most: usize = columns.parse().expect("a number");
+        let fits = |widest: usize| widest > more_than && widest <= most;
+        // tmux tells a program of its new size a moment later, where the last change was just before.
+        let widths: Vec<usize> = (0..20).map(|_| widest()).take_while(|widest| !fits(*widest)).collect();
+        assert!(widths.len() < 20, "{columns} columns: {widths:?}");
+    }
 }
 
 #[test]
