@@ -84,17 +84,18 @@ pub(super) fn predictions(
     for (place, derivation) in places.into_iter().zip(derived) {
         derivations[place] = Some(derivation);
     }
+    let apart = take_apart(graph, model, &play, aims, &mut derivations, cancel)?;
     let mut predictions = Vec::new();
     {
         let statements = Statements::of(graph, model, &play);
-        for (aim, derivation) in aims.iter().zip(derivations) {
+        for ((aim, derivation), alone) in aims.iter().zip(derivations).zip(apart) {
             // A search that was stopped finds no mechanism, and nothing must be concluded from that.
             cancel.check()?;
-            predictions.push(prediction(graph, model, &play, &statements, aim, derivation, cancel));
+            let one = prediction(graph, model, &play, &statements, aim, derivation, cancel);
+            predictions.push(Prediction { alone, ..one });
         }
     }
     cancel.check()?;
-    take_apart(graph, model, &play, &mut predictions, cancel)?;
     if !simulation.show.is_empty() && aims.len() <= FEW {
         settle(graph, model, &play, &mut predictions, cancel)?;
     }
@@ -207,27 +208,32 @@ const fn change(judgement: Judgement) -> Change {
     }
 }
 
-/// Of what is left open where several things are done: what each of them does alone.
+/// By target: what each of several things that are done does alone, where that is what leaves it open. Where they pull both
+/// ways, the worlds in which one wins say more of the sizes that the model gives them than of the body: nobody has said how
+/// much of each is given, so nothing is likely there.
 fn take_apart(
     graph: &Graph,
     model: &mut Model,
     play: &Play,
-    predictions: &mut [Prediction],
+    aims: &[Aim],
+    derivations: &mut [Option<Derivation>],
     cancel: &Cancel,
-) -> Result<(), Stopped> {
+) -> Result<Vec<Vec<Alone>>, Stopped> {
+    let mut apart = vec![Vec::new(); aims.len()];
     let acts: Vec<(&Act, Sign)> = play.difference();
     if acts.len() < 2 {
-        return Ok(());
+        return Ok(apart);
     }
     let mut questions = Vec::new();
     let mut asked = Vec::new();
-    for (place, prediction) in predictions.iter().enumerate() {
-        let open = prediction.derivation.outcome == Outcome::Ambiguous;
-        let Some(target) = model.target(prediction.aim.object, prediction.aim.aspect).filter(|_| open) else {
+    for (place, (aim, derivation)) in aims.iter().zip(derivations.iter()).enumerate() {
+        let sampled = |derivation: &Derivation| matches!(derivation.outcome, Outcome::Ambiguous | Outcome::Likely(_));
+        let Some(target) = model.target(aim.object, aim.aspect).filter(|_| derivation.as_ref().is_some_and(sampled))
+        else {
             continue;
         };
         for &(act, side) in &acts {
-            let excluded = model.own_facts(graph, act.entity, prediction.aim.object);
+            let excluded = model.own_facts(graph, act.entity, aim.object);
             let alone = play.side(side).alone(model, act);
             questions.push(Question { excluded, ..Question::new(alone, target) });
             asked.push((place, act.clone(), side));
@@ -235,14 +241,23 @@ fn take_apart(
     }
     let outcomes = model.ensemble.derive_all(&questions, cancel)?;
     for ((place, act, side), derivation) in asked.into_iter().zip(outcomes) {
-        predictions[place].alone.push(Alone {
-            entity: act.entity,
-            sign: act.sign(),
-            outcome: derivation.outcome,
-            side,
-        });
+        apart[place].push(Alone { entity: act.entity, sign: act.sign(), outcome: derivation.outcome, side });
     }
-    Ok(())
+    for (alone, derivation) in apart.iter_mut().zip(derivations.iter_mut().flatten()) {
+        let is_likely = matches!(derivation.outcome, Outcome::Likely(_));
+        if is_likely && pulls_both_ways(alone) {
+            (derivation.outcome, derivation.likelihood) = (Outcome::Ambiguous, None);
+        } else if is_likely {
+            alone.clear();
+        }
+    }
+    Ok(apart)
+}
+
+/// Whether some of what is done raises the target alone, and some of it lowers it.
+pub(super) fn pulls_both_ways(alone: &[Alone]) -> bool {
+    let pulls = |sign: Sign| alone.iter().any(|act| act.outcome.sign().map(|own| own * act.side) == Some(sign));
+    pulls(Sign::Positive) && pulls(Sign::Negative)
 }
 
 /// Of what the mechanism leaves open: the comparison that would settle it.

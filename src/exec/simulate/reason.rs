@@ -5,7 +5,7 @@ use crate::causal::Outcome;
 use crate::graph::{Graph, Sign};
 
 use super::play::Level;
-use super::predict::{Alone, Prediction};
+use super::predict::{Alone, Prediction, pulls_both_ways};
 
 /// The words where any are needed.
 pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
@@ -81,8 +81,7 @@ fn by_act(graph: &Graph, alone: &[Alone]) -> Option<String> {
             format!("{} {} {what}", listed(&who), if who.len() == 1 { one } else { several })
         })
         .collect();
-    let pulls = |sign: Sign| alone.iter().any(|act| act.outcome.sign().map(|own| own * act.side) == Some(sign));
-    let end = if pulls(Sign::Positive) && pulls(Sign::Negative) { "; which does more is not known" } else { "" };
+    let end = if pulls_both_ways(alone) { "; which does more is not known" } else { "" };
     (!clauses.is_empty()).then(|| format!("alone, {}{end}", clauses.join(", ")))
 }
 
