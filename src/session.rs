@@ -145,6 +145,7 @@ impl Session {
         }
         let outcome = self.run(&resolved, cancel)?;
         if let Resolved::Let { name, .. } = resolved {
+            whole(outcome.complete, cancel)?;
             return Ok(self.bind(statement, name, outcome));
         }
         Ok(exec::answer(&self.graph, statement.to_string(), outcome))
@@ -236,6 +237,7 @@ impl Session {
             }
             (_, Err(error)) => return Err(error),
             (_, Ok(answer)) => {
+                whole(answer.complete, cancel)?;
                 exec::check(&expected, &answer, &self.graph)
                     .map_err(|shortfall| failed(&shortfall.expected, &shortfall.got))?;
             }
@@ -247,6 +249,12 @@ impl Session {
             Outcome { rows, notes: Vec::new(), complete: true, mentions: Vec::new() },
         ))
     }
+}
+
+/// Refuses what was found by the time that a statement was stopped where only the whole will do: as a result that is kept, or
+/// as what an expectation is held to. A limit that was asked for is no such cut.
+fn whole(complete: bool, cancel: &Cancel) -> Result<(), Diagnostic> {
+    if complete || !cancel.is_cancelled() { Ok(()) } else { Err(exec::stopped(Stopped::Cancelled, cancel)) }
 }
 
 fn damaged(span: Span) -> Diagnostic {

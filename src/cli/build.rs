@@ -30,7 +30,7 @@ pub fn run(options: &Options, inputs: &[PathBuf], output: &Path, interrupt: &Int
     }
     // An earlier snapshot is what a new one is to replace; anything else was hardly meant.
     if !snapshot::is_snapshot(output)
-        && let Err(refusal) = Files::new(options).may_write(output)
+        && let Err(refusal) = Files::of_command_line(options).may_write(output)
     {
         picture(&refusal, None);
         return Ok(Status::Unreadable);

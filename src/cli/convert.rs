@@ -91,7 +91,7 @@ fn convert(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrup
     let vocabulary = embedded_schema()?;
     let writing = Writing::new(&loaded, format, &vocabulary);
     let destinations = destinations(format, paths.to, &loaded)?;
-    let files = Files::new(options);
+    let files = Files::of_command_line(options);
     refuse_overwriting(&destinations, paths.to, format, files)?;
     let losses = writing.losses();
     if !losses.is_empty() && wish.strict {

@@ -25,6 +25,11 @@ impl Files {
         Self { safe: options.safe, force: options.force }
     }
 
+    /// What it allows of the files that it names itself: `--safe` is about what comes after the start.
+    pub const fn of_command_line(options: &Options) -> Self {
+        Self { safe: false, ..Self::new(options) }
+    }
+
     /// The same, and this once files that are there may be replaced.
     #[must_use]
     pub const fn forced(self) -> Self {

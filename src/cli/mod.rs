@@ -146,7 +146,9 @@ fn run_batch(options: &Options, texts: &[Text], interrupt: &Interrupt, pager: Pa
     let mut runner = Runner::new(session, console, interrupt.clone(), options.limits());
     let summary = if options.quiet { Summary::OnFailure } else { Summary::Always };
     let status = script.run(&mut runner, options.keep_going, summary)?;
-    if status == Status::Success || (options.keep_going && status != Status::Interrupted) {
+    // An answer that was cut says so itself, and is worth as much in a file.
+    let is_told = status == Status::Success || runner.ended_in_part;
+    if is_told || (options.keep_going && status != Status::Interrupted) {
         runner.console.output.finish()?;
     }
     Ok(status)

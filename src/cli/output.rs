@@ -36,8 +36,7 @@ impl Output {
     /// The status of a run that ends here.
     pub fn of(options: &Options) -> Result<Self, Status> {
         let Some(path) = &options.output else { return Ok(Self::Standard) };
-        let allowed = Files { safe: false, ..Files::new(options) };
-        allowed.create(path).map_err(|refusal| {
+        Files::of_command_line(options).create(path).map_err(|refusal| {
             picture(&refusal, None);
             Status::Unreadable
         })

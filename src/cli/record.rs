@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use endograph::answer::{self, Answer, Format, Style};
 use endograph::graph::Graph;
 
+use super::arguments::Options;
 use super::graphs::is_embedded;
 use super::markdown;
 use super::script::LANGUAGE;
@@ -14,6 +15,8 @@ use super::script::LANGUAGE;
 #[derive(Debug, Default)]
 pub struct Record {
     sections: Vec<Section>,
+    /// What the command line said of how graphs are read: ` --lenient`.
+    reading: String,
     /// Statements that failed.
     pub failed: usize,
     /// Statements that were stopped before they were done.
@@ -39,6 +42,15 @@ struct Question {
 }
 
 impl Record {
+    /// A record of graphs that are read as the options say.
+    pub fn read_with(options: &Options) -> Self {
+        let lenient = if options.lenient { " --lenient" } else { "" };
+        let columns = options.column.iter().map(|(column, title)| shell_word(&format!("{column}={title}")));
+        let columns = columns.map(|column| format!(" --column {column}"));
+        let mappings = options.mapping.iter().map(|mapping| format!(" --mapping {}", shell_word(mapping)));
+        Self { reading: columns.chain(mappings).fold(lenient.to_owned(), |text, more| text + &more), ..Self::default() }
+    }
+
     /// A graph was opened; what is asked from now on is asked of it.
     pub fn open(&mut self, graph: &Graph, paths: &[PathBuf]) {
         self.sections.push(Section {
@@ -78,7 +90,7 @@ impl Record {
     pub fn transcript(&self, file: &str) -> String {
         let sections = || self.sections.iter().filter(|section| !section.questions.is_empty());
         let mut runs: Vec<String> = Vec::new();
-        for run in sections().map(|section| section.run(file)) {
+        for run in sections().map(|section| section.run(file, &self.reading)) {
             if !runs.contains(&run) {
                 runs.push(run);
             }
@@ -97,9 +109,10 @@ impl Record {
 
 impl Section {
     /// `endograph run transcript.md --graph thyroid.toml`
-    fn run(&self, file: &str) -> String {
+    fn run(&self, file: &str, reading: &str) -> String {
         let graphs = self.paths.iter().map(|path| format!(" --graph {}", shell_word(&path.display().to_string())));
-        format!("endograph run {}{}", shell_word(file), graphs.collect::<String>())
+        let reading = if self.paths.is_empty() { "" } else { reading };
+        format!("endograph run {}{}{reading}", shell_word(file), graphs.collect::<String>())
     }
 
     fn write(&self, text: &mut String) {

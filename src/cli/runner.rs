@@ -30,6 +30,8 @@ pub struct Runner {
     pub progress: ProgressLine,
     /// What was asked and answered, where that is kept.
     pub record: Option<Record>,
+    /// Whether the last statement that was answered was answered in part.
+    pub ended_in_part: bool,
     /// What was answered last, to look at again.
     last: Option<Answer>,
 }
@@ -64,7 +66,16 @@ impl Outcome {
 impl Runner {
     /// A session with its streams.
     pub fn new(session: Session, console: Console, interrupt: Interrupt, limits: Limits) -> Self {
-        Self { session, console, interrupt, limits, progress: ProgressLine::default(), record: None, last: None }
+        Self {
+            session,
+            console,
+            interrupt,
+            limits,
+            progress: ProgressLine::default(),
+            record: None,
+            last: None,
+            ended_in_part: false,
+        }
     }
 
     /// Runs a statement and prints its answer. An error stands in the answer's place only in JSON mode; its picture is
@@ -96,7 +107,11 @@ impl Runner {
                 if self.record.is_some() && !matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_)) {
                     self.last = Some(answer.clone());
                 }
-                self.note(statement_text(source, statement.span), answer, &outcome);
+                // A picture is a file, and not to be written again where the transcript is run.
+                if !matches!(answer.rows, Rows::Picture(_)) {
+                    self.note(statement_text(source, statement.span), answer, &outcome);
+                }
+                self.ended_in_part = matches!(outcome, Outcome::Cut(_));
                 outcome
             }
             Err(diagnostic) => {

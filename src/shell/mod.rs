@@ -93,7 +93,7 @@ pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Resu
     console.pager = Pager::wanted(&settings.options);
     console.most_rows = settings.most_rows;
     let mut runner = Runner::new(session, console, interrupt, settings.options.limits());
-    let mut record = Record::default();
+    let mut record = Record::read_with(&settings.options);
     record.open(runner.session.graph(), &settings.options.graph);
     runner.record = Some(record);
     if !settings.options.quiet {
