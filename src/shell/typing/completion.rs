@@ -163,6 +163,11 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// The first verb that may stand here and begins with what was typed.
+    pub fn verb_that_begins_so(&self) -> Option<Candidate> {
+        self.verbs().into_iter().find(|verb| verb.start == self.start && begins(&verb.text, self.typed))
+    }
+
     /// What may be named here.
     pub fn naming(&self) -> Naming<'_> {
         self.naming_from(self.start)

@@ -1,4 +1,4 @@
-//! How a name that is being typed may go on.
+//! How a name or a verb that is being typed may go on.
 
 use endograph::graph::Namespace;
 
@@ -10,7 +10,7 @@ use super::{Vocabulary, names};
 /// Letters from which on a name is guessed.
 const FEWEST_LETTERS: usize = 2;
 
-/// The rest of the first name that begins with what was typed; none where that is a name already.
+/// The rest of the first verb, where one is due, or else name that begins with what was typed; none where that is a name already.
 /// O(log n), and at an arrow the size of a neighbourhood.
 pub fn rest_of_name(before: &str, vocabulary: &Vocabulary) -> Option<String> {
     let text = format!("{}{before}", vocabulary.earlier);
@@ -23,8 +23,8 @@ pub fn rest_of_name(before: &str, vocabulary: &Vocabulary) -> Option<String> {
     if is_statement || typed.chars().count() < FEWEST_LETTERS || !place.names_fit() || is_name() {
         return None;
     }
-    let name = place.naming().first()?.text;
-    let rest = if begins(&name, typed) { name.get(typed.len()..) } else { None };
+    let first = place.verb_that_begins_so().or_else(|| place.naming().first())?.text;
+    let rest = if begins(&first, typed) { first.get(typed.len()..) } else { None };
     rest.filter(|rest| !rest.is_empty()).map(str::to_owned)
 }
 

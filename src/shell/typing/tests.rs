@@ -157,6 +157,8 @@ fn hints() {
     check("pat", None);
     check("show xyz", None);
     check("list hor", Some("mones"));
+    check("? does tamoxifen ra", Some("ise"));
+    check("? what suppr", Some("esses"));
 }
 
 /// Where names may stand; what comes after them makes each a whole statement.
