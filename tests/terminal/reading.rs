@@ -72,13 +72,21 @@ fn cut_answers_say_how_to_see_them_whole() {
     let Some(terminal) = shell() else { return };
     terminal.enter(".last");
     terminal.shows("there is no answer yet");
-    terminal.enter(".maxrows 3");
+    terminal.is_ready();
+    // What is typed before the next prompt would be lost.
+    let done = |command: &str| {
+        terminal.enter(command);
+        terminal.shows(&format!("{command}\nendograph>"));
+    };
+    done(".maxrows 3");
     terminal.enter("list hormones");
     let screen = terminal.shows("… 8 more rows; `.last` shows all");
     assert!(!screen.contains("estriol"), "{screen}");
+    terminal.is_ready();
     terminal.enter(".last");
     terminal.shows("estriol");
-    terminal.enter(".mode csv");
+    terminal.is_ready();
+    done(".mode csv");
     terminal.enter(".last");
     terminal.shows("estriol,estriol,hormone");
     terminal.enter(".maxrows none");

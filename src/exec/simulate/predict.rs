@@ -208,9 +208,9 @@ const fn change(judgement: Judgement) -> Change {
     }
 }
 
-/// By target: what each of several things that are done does alone, where that is what leaves it open. Where they pull both
-/// ways, the worlds in which one wins say more of the sizes that the model gives them than of the body: nobody has said how
-/// much of each is given, so nothing is likely there.
+/// By target: what each of several things that are done does alone, where that is what leaves it open. Where a level that is
+/// fixed pulls one way and something else the other, the worlds in which one wins tell of the units of the model and not of
+/// the body: a fixed level is one unit, and no influence in a world passes on more than it takes in. So nothing is likely there.
 fn take_apart(
     graph: &Graph,
     model: &mut Model,
@@ -239,13 +239,14 @@ fn take_apart(
             asked.push((place, act.clone(), side));
         }
     }
+    let fixes = acts.iter().any(|(act, _)| act.is_forced());
     let outcomes = model.ensemble.derive_all(&questions, cancel)?;
     for ((place, act, side), derivation) in asked.into_iter().zip(outcomes) {
         apart[place].push(Alone { entity: act.entity, sign: act.sign(), outcome: derivation.outcome, side });
     }
     for (alone, derivation) in apart.iter_mut().zip(derivations.iter_mut().flatten()) {
         let is_likely = matches!(derivation.outcome, Outcome::Likely(_));
-        if is_likely && pulls_both_ways(alone) {
+        if is_likely && fixes && pulls_both_ways(alone) {
             (derivation.outcome, derivation.likelihood) = (Outcome::Ambiguous, None);
         } else if is_likely {
             alone.clear();

@@ -20,10 +20,11 @@ pub fn rest_of_name(before: &str, vocabulary: &Vocabulary) -> Option<String> {
     let typed = place.typed;
     let is_name = || !vocabulary.graph.names().lookup(Namespace::Names, typed).is_empty();
     let is_statement = walk.slot == Slot::Statement;
-    if is_statement || typed.chars().count() < FEWEST_LETTERS || !place.names_fit() || is_name() {
+    if is_statement || typed.chars().count() < FEWEST_LETTERS {
         return None;
     }
-    let first = place.verb_that_begins_so().or_else(|| place.naming().first())?.text;
+    let name = || if place.names_fit() && !is_name() { place.naming().first() } else { None };
+    let first = place.verb_that_begins_so().or_else(name)?.text;
     let rest = if begins(&first, typed) { first.get(typed.len()..) } else { None };
     rest.filter(|rest| !rest.is_empty()).map(str::to_owned)
 }
