@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
+use endograph::answer::printable;
+
 use super::commands::{complain, print, to_write, unquoted};
 use super::{Flow, Shell, banner, edit as editing, settings};
 use crate::cli::console::{picture, say};
@@ -41,8 +43,10 @@ pub fn give(shell: &mut Shell, name: &str, value: &str) -> io::Result<Flow> {
 
 /// `.show`
 pub fn show(shell: &mut Shell, _: &str) -> io::Result<Flow> {
-    let mut rows =
-        vec![("graph", banner::opened(shell.runner.session.graph())), ("output", shell.runner.console.output.name())];
+    let mut rows = vec![
+        ("graph", banner::opened(shell.runner.session.graph())),
+        ("output", printable(&shell.runner.console.output.name()).into_owned()),
+    ];
     rows.extend(settings::ALL.iter().map(|setting| (setting.name, (setting.get)(&shell.settings))));
     let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     print(&rows.iter().fold(String::new(), |mut text, (name, value)| {
