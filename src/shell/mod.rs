@@ -46,6 +46,8 @@ use settings::Settings;
 pub struct Shell {
     runner: Runner,
     settings: Settings,
+    /// Entries that the history file keeps, as it was set before any `.set`.
+    history_file_size: usize,
     /// The stream to return to after `.once`.
     after_once: Option<Output>,
     /// The graph was changed: completion must learn its names.
@@ -101,9 +103,11 @@ pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Resu
         Output::Standard.write(&banner::text(runner.session.graph(), paragraph::width()))?;
     }
     let (last, edited) = (String::new(), Vec::new());
+    let history_file_size = settings.history_size;
     let mut shell = Shell {
         runner,
         settings,
+        history_file_size,
         after_once: None,
         graph_changed: true,
         last,
@@ -120,7 +124,7 @@ pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Resu
 
 impl Shell {
     fn read_until_end(&mut self) -> io::Result<()> {
-        let mut editor = Editor::new(&self.settings).map_err(io::Error::other)?;
+        let mut editor = Editor::new(&self.settings, self.history_file_size).map_err(io::Error::other)?;
         loop {
             editor.follow(&self.settings).map_err(io::Error::other)?;
             for entry in self.edited.drain(..) {
