@@ -243,7 +243,7 @@ fn overview() -> String {
 }
 
 fn usage(command: &Command) -> String {
-    format!("{:<22}{}", format!(".{} {}", command.name, command.argument.usage()), command.help)
+    format!("{:<21} {}", format!(".{} {}", command.name, command.argument.usage()), command.help)
 }
 
 /// An example of each statement, clause and word; a statement that serves several topics stands once.

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use endograph::answer::printable;
+use endograph::diagnostic::{Code, Diagnostic};
 
 use super::commands::{complain, print, to_write, unquoted};
 use super::{Flow, Shell, banner, edit as editing, settings};
@@ -82,11 +83,16 @@ pub fn save(shell: &mut Shell, argument: &str) -> io::Result<Flow> {
         return complain("`.save` wants a file: `.save transcript.md`".to_owned());
     }
     let path = Path::new(path);
+    if let (true, Err(refusal)) = (files.safe, files.may_write(path)) {
+        picture(&refusal, None);
+        return Ok(Flow::Stay);
+    }
     if !is_markdown(path) && !Output::is_written_in_place(path) {
         return complain(format!("`.save` writes Markdown: `.save {}`", path.with_extension("md").display()));
     }
     let Some(record) = shell.runner.record.as_ref().filter(|record| record.count() > 0) else {
-        return complain("nothing has been asked yet".to_owned());
+        picture(&Diagnostic::new(Code::NotApplicable, "nothing has been asked yet"), None);
+        return Ok(Flow::Stay);
     };
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     match files.write(path, &record.transcript(&name)) {
