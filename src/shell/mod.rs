@@ -25,7 +25,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use endograph::answer::printable;
-use endograph::diagnostic::{Place, Source};
+use endograph::diagnostic::{Diagnostic, Place, Source};
 
 use crate::cli::batch::{Script, Summary, report_faults};
 use crate::cli::console::{Console, is_ascii, line_at, part_errors, picture, say};
@@ -38,7 +38,7 @@ use crate::cli::record::Record;
 use crate::cli::runner::{Outcome, Runner};
 use crate::cli::{Options, Status, open_session, script, set_colour};
 use editor::{Editor, Entry};
-use endograph::syntax::parse_script;
+use endograph::syntax::{Statement, parse_script};
 use input::Piece;
 use settings::Settings;
 
@@ -213,26 +213,33 @@ impl Shell {
 
     fn statements(&mut self, source: &Source) -> io::Result<()> {
         for parsed in parse_script(source.text()) {
-            match parsed {
-                Ok(statement) => {
-                    let outcome = self.runner.run(&statement, source)?;
-                    if let Outcome::Failed(diagnostic) = &outcome {
-                        picture(diagnostic, Some(source));
-                    }
-                    self.end_once(!matches!(outcome, Outcome::Failed(_)));
-                    tutorial::notice(self, &statement)?;
-                }
-                Err(fault) => {
-                    self.runner.note_failure();
-                    self.runner.console.error(&fault, line_at(source, fault.span), Some(source))?;
-                    self.end_once(false);
-                }
+            if let Err(error) = self.statement(parsed, source) {
+                self.give_up_output(error)?;
             }
             if self.runner.interrupt.pressed() {
                 break;
             }
         }
         Ok(())
+    }
+
+    fn statement(&mut self, parsed: Result<Statement, Diagnostic>, source: &Source) -> io::Result<()> {
+        match parsed {
+            Ok(statement) => {
+                let outcome = self.runner.run(&statement, source)?;
+                if let Outcome::Failed(diagnostic) = &outcome {
+                    picture(diagnostic, Some(source));
+                }
+                self.end_once(!matches!(outcome, Outcome::Failed(_)));
+                tutorial::notice(self, &statement)
+            }
+            Err(fault) => {
+                self.runner.note_failure();
+                self.runner.console.error(&fault, line_at(source, fault.span), Some(source))?;
+                self.end_once(false);
+                Ok(())
+            }
+        }
     }
 
     /// `.read`: the same rules as a batch run, without its exit. Its summary is what was asked for, so it is never quiet.
