@@ -162,6 +162,45 @@ fn no_file_is_overwritten_without_saying_so() {
 }
 
 #[test]
+fn an_output_loses_no_answer_and_empties_no_file() {
+    let home = || Sitting::new().file("keep.txt", "as it was");
+    let sitting = home();
+    check(&sitting, "", ".output a.txt\nshow LH\n.once b.txt", &[], &["error", "luteinizing"]);
+    assert!(sitting.text("a.txt").contains("luteinizing") && !sitting.path("b.txt").exists());
+    let sitting = home();
+    check(&sitting, "", ".once a.txt\n.output b.txt\nshow LH\nshow FSH", &[], &["error", "luteinizing"]);
+    assert!(sitting.text("b.txt").contains("follicle") && !sitting.path("a.txt").exists());
+    let sitting = home();
+    check(&sitting, "--force", ".once keep.txt\nshow Nobody", &["unknown-name"], &[]);
+    assert_eq!(sitting.text("keep.txt"), "as it was");
+    check(&sitting, "--force", ".once keep.txt\nshow Nobody\nshow LH\nshow FSH", &["follicle"], &["luteinizing"]);
+    assert!(sitting.text("keep.txt").contains("luteinizing"));
+    check(&sitting, "", ".once missing/x", &["the folder `missing` does not exist"], &[".tmp"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_does_not_end_the_session() {
+    let lines = ".output /dev/full\nshow LH\nshow FSH\n.once /dev/full\nshow LH\nshow GnRH";
+    check(
+        &Sitting::new(),
+        "",
+        lines,
+        &["error[io]", "answers go to standard output", "follicle", "gonadotropin-rel"],
+        &["luteinizing"],
+    );
+}
+
+#[test]
+fn all_blocks_of_a_start_up_script_are_run() {
+    let sitting = Sitting::new().file("x.md", "```endo\nshow LH\n```\n\n```endo\nshow Nobody\nshow FSH\n.quit\n```\n");
+    let Some(screen) = sitting.run("--init x.md --quiet") else { return };
+    for part in ["luteinizing", "x.md:6:6", "follicle"] {
+        assert!(screen.contains(part), "{part}:\n{screen}");
+    }
+}
+
+#[test]
 fn a_safe_session_touches_no_file_and_starts_no_program() {
     let sitting = Sitting::new()
         .file("script.endo", "show LH\n")
@@ -172,6 +211,7 @@ fn a_safe_session_touches_no_file_and_starts_no_program() {
         ".output answers",
         ".once answers",
         "show FSH\n.save answers.md",
+        ".save answers.md",
         ".edit show LH",
         ".graph graph.tsv",
         "draw path hCG -> LH to \"answers.svg\"",
@@ -262,7 +302,7 @@ fn a_transcript_runs_again_to_the_same_answers() {
     assert_eq!(of_thyroid.stderr, "");
     check(&sitting, "", ".read transcript.md", &["statements were asked of `thyroid`", "TRT"], &["error"]);
     check(&sitting, "", ".save transcript", &["`.save` writes Markdown: `.save transcript.md`"], &[]);
-    check(&sitting, "", ".save new.md", &["nothing has been asked yet"], &[]);
+    check(&sitting, "", ".save new.md", &["error[not-applicable]", "nothing has been asked yet"], &[]);
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn row(text: &mut String, cells: impl Iterator<Item = String>) {
 }
 
 /// Text that Markdown shows as it is: on one line, its signs escaped.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let text = printable(text);
     let mut shown = String::with_capacity(text.len());
     let mut before = ' ';

@@ -34,9 +34,11 @@ pub use error::{ErrorView, render_error};
 pub use feedback::{Cut, Feedback, LoopRow};
 pub use format::{Format, UnknownFormat};
 pub use glossary::{Glossary, GlossaryEntry};
+pub use markdown::escaped as in_markdown;
 pub use markup::{Fragment, Markup, Meaning};
 pub use picture::PictureRow;
 pub use prediction::{Change, PredictionRow, Press};
+pub use printable::{is_unprintable, printable};
 pub use row::*;
 pub use settling::Settling;
 pub use style::Style;
@@ -75,5 +77,5 @@ pub fn in_ascii(text: &str) -> String {
 /// The remarks of an answer as lines for people, `note: …` and `cut: …`: `table`, `json` and `markdown` hold them, beside CSV
 /// and TSV they belong on the error stream.
 pub fn remarks(answer: &Answer) -> Vec<String> {
-    words::remarks(answer).into_iter().map(|(word, text)| format!("{word}: {}", printable::printable(text))).collect()
+    words::remarks(answer).into_iter().map(|(word, text)| format!("{word}: {}", printable(text))).collect()
 }

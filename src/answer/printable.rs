@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 /// Whether a character acts on a terminal instead of showing: control characters, and those that reorder the line.
-pub(super) const fn is_unprintable(character: char) -> bool {
+pub const fn is_unprintable(character: char) -> bool {
     matches!(character,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}'
         | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The text on one line: white space that breaks lines becomes a space, other unprintable characters their escapes.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
+pub fn printable(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unprintable) {
         return Cow::Borrowed(text);
     }

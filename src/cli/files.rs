@@ -89,8 +89,23 @@ pub fn cannot_write(path: &Path, error: &io::Error) -> Box<Diagnostic> {
     match error.kind() {
         // It came while this one was being written.
         io::ErrorKind::AlreadyExists if fs::symlink_metadata(path).is_ok() => exists(path),
-        _ => Box::new(Diagnostic::new(Code::Io, format!("cannot write `{}`: {error}", path.display()))),
+        io::ErrorKind::NotFound if missing_folder(path).is_some() => {
+            let folder = missing_folder(path).unwrap_or(path).display();
+            let message = format!("cannot write `{}`: the folder `{folder}` does not exist", path.display());
+            Box::new(Diagnostic::new(Code::Io, message))
+        }
+        _ => {
+            let why = error.to_string();
+            // What follows is the name that the file has until it is whole.
+            let why = why.split(" at path ").next().unwrap_or_default();
+            Box::new(Diagnostic::new(Code::Io, format!("cannot write `{}`: {why}", path.display())))
+        }
     }
+}
+
+/// The folder that a file would be in, where there is none of that name.
+fn missing_folder(path: &Path) -> Option<&Path> {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists())
 }
 
 fn exists(path: &Path) -> Box<Diagnostic> {
@@ -131,6 +146,15 @@ mod tests {
             check(plain, Path::new("/dev/null"), "");
             check(safe, Path::new("/dev/null"), "not-allowed");
         }
+    }
+
+    #[test]
+    fn a_missing_folder_is_named() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let missing = folder.path().join("missing");
+        let refusal = Files::default().create(&missing.join("answers")).expect_err("there is no folder");
+        let expected = format!("the folder `{}` does not exist", missing.display());
+        assert!(refusal.message.ends_with(&expected), "{}", refusal.message);
     }
 
     #[test]

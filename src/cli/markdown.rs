@@ -1,5 +1,7 @@
 //! Fenced blocks of Markdown: a transcript is read and run again.
 
+use endograph::answer::is_unprintable;
+
 /// The longest fence that is indented less is a code block of its own.
 const MOST_INDENTED: usize = 3;
 
@@ -105,7 +107,7 @@ pub fn information_value(value: &str) -> String {
 
 /// A name as it can stand after a fence's marks.
 pub fn information_name(name: &str) -> String {
-    name.chars().map(|letter| if "`\"\n\r".contains(letter) { '_' } else { letter }).collect()
+    name.chars().map(|letter| if "`\"".contains(letter) || is_unprintable(letter) { '_' } else { letter }).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::thread;
 
 use super::arguments::Options;
 use super::screen;
@@ -28,13 +29,13 @@ impl Pager {
 
     /// Shows a text that is longer than the screen in the pager; false where it is not longer, or there is no pager.
     ///
-    /// A pager that is left before its end is no error.
+    /// A pager that is left before its end is no error; one that fails before it has read anything has shown nothing.
     pub fn shows(self, text: &str) -> bool {
         let stdout = io::stdout();
         if !self.on || !stdout.is_terminal() || screen::is_dumb() || screen::fits(text) {
             return false;
         }
-        command().is_some_and(|command| page(command, text).is_ok())
+        command().is_some_and(|command| page(command, text).unwrap_or(false))
     }
 }
 
@@ -48,6 +49,8 @@ fn command() -> Option<Command> {
         less.arg(PROMPT);
         less
     };
+    // No key of `less` starts a shell or an editor, or writes a file: the shell has no way to either.
+    command.env("LESSSECURE", "1");
     if env::var_os("LESS").is_none() {
         command.env("LESS", LESS);
     }
@@ -63,13 +66,20 @@ fn named(line: &str) -> Option<Command> {
     Some(command)
 }
 
-fn page(mut command: Command, text: &str) -> io::Result<()> {
-    let mut pager = command.stdin(Stdio::piped()).spawn()?;
-    if let Some(mut input) = pager.stdin.take() {
+/// Has a pager read a text; false where it failed and read none of it.
+fn page(mut command: Command, text: &str) -> io::Result<bool> {
+    let (mut unread, mut input) = io::pipe()?;
+    let mut pager = command.stdin(unread.try_clone()?).spawn()?;
+    drop(command); // it holds an end of the pipe
+    thread::scope(move |scope| {
         // Whoever leaves the pager closes the pipe: they have seen enough.
-        let _ = input.write_all(text.as_bytes());
-    }
-    pager.wait().map(drop)
+        scope.spawn(move || drop(input.write_all(text.as_bytes())));
+        if pager.wait()?.success() {
+            return Ok(true);
+        }
+        let left = io::copy(&mut unread, &mut io::sink())?;
+        Ok(usize::try_from(left).is_ok_and(|left| left < text.len()))
+    })
 }
 
 #[cfg(test)]
@@ -94,5 +104,22 @@ mod tests {
         check("cat", None);
         check(" ", None);
         check("", None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pager_that_reads_nothing_shows_nothing() {
+        let long = "a line\n".repeat(50_000); // more than a pipe holds
+        let check = |line: &str, expected: Option<bool>| {
+            for text in ["a line\n", &long] {
+                assert_eq!(page(named(line).expect("a program"), text).ok(), expected, "{line}");
+            }
+        };
+        check("true", Some(true)); // left at once
+        check("grep -q line", Some(true));
+        check("grep -q nothing", Some(true)); // it fails, but has read
+        check("false", Some(false));
+        check("env no-such-program", Some(false));
+        check("no-such-program", None);
     }
 }

@@ -119,7 +119,7 @@ impl Section {
         let called: Vec<&str> =
             [&self.name, &self.version].into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
         let title = if self.title.is_empty() { String::new() } else { format!(", {}", self.title) };
-        let _ = writeln!(text, "\n## {}{title}", called.join(" "));
+        let _ = writeln!(text, "\n## {}", answer::in_markdown(&format!("{}{title}", called.join(" "))));
         for question in &self.questions {
             let information = format!(
                 "{LANGUAGE} graph={} version={} seed={}",

@@ -1,5 +1,6 @@
 //! The first screen.
 
+use endograph::answer::printable;
 use endograph::graph::Graph;
 
 use super::paragraph;
@@ -27,5 +28,20 @@ pub fn text(graph: &Graph, width: usize) -> String {
 pub fn opened(graph: &Graph) -> String {
     let title = if graph.title.is_empty() { String::new() } else { format!(", {}", graph.title) };
     let version = if graph.version.is_empty() { String::new() } else { format!(" {}", graph.version) };
-    format!("{}{version}{title} ({} entities, {} edges)", graph.name, graph.entity_count(), graph.edge_count())
+    let called = format!("{}{version}{title}", graph.name);
+    format!("{} ({} entities, {} edges)", printable(&called), graph.entity_count(), graph.edge_count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_acts_on_no_terminal() {
+        let mut graph = Graph::default();
+        graph.name = "thyroid\u{1b}]0;x\u{7}".into();
+        graph.title = "a\nb \u{202e}c".into();
+        let shown = opened(&graph);
+        assert!(shown.starts_with("thyroid\\u{1b}]0;x\\u{7}") && shown.contains("a b \\u{202e}c"), "{shown}");
+    }
 }

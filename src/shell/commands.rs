@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use endograph::answer::Format;
+use endograph::answer::{Format, printable};
 use endograph::diagnostic::{Code, Diagnostic, Source, suggest};
 
 use super::{Flow, Shell, banner, paragraph, reading, settings, sitting, topics, tutorial};
@@ -243,7 +243,7 @@ fn overview() -> String {
 }
 
 fn usage(command: &Command) -> String {
-    format!("{:<22}{}", format!(".{} {}", command.name, command.argument.usage()), command.help)
+    format!("{:<21} {}", format!(".{} {}", command.name, command.argument.usage()), command.help)
 }
 
 /// An example of each statement, clause and word; a statement that serves several topics stands once.
@@ -325,8 +325,8 @@ fn version(shell: &mut Shell, _: &str) -> io::Result<Flow> {
     print(&format!(
         "endograph {}\n{} {}\n",
         env!("CARGO_PKG_VERSION"),
-        shell.runner.session.graph().name,
-        shell.runner.session.graph().version
+        printable(&shell.runner.session.graph().name),
+        printable(&shell.runner.session.graph().version)
     ))
 }
 

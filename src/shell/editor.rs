@@ -10,7 +10,7 @@ use rustyline::history::MemHistory;
 use rustyline::{ColorMode, CompletionType, Config};
 
 use super::helper::ShellHelper;
-use super::history::HistoryFile;
+use super::history::{HistoryFile, USUAL_SIZE};
 use super::input;
 use super::keys::Keys;
 use super::settings::Settings;
@@ -24,9 +24,14 @@ const CONTINUATION: &str = "      ... ";
 pub struct Editor {
     lines: rustyline::Editor<ShellHelper, MemHistory>,
     keys: Keys,
-    /// None where nothing is kept for later sessions.
+    /// None where nothing can be kept for later sessions.
     history: Option<HistoryFile>,
+    /// Whether entries are kept there now.
+    keeps: bool,
+    /// Entries of this session.
     history_size: usize,
+    /// Entries of the file, which other shells use too.
+    file_size: usize,
 }
 
 /// What the user entered.
@@ -45,11 +50,12 @@ pub enum Entry {
 }
 
 impl Editor {
-    /// An editor on the terminal, with the history of earlier sessions.
+    /// An editor on the terminal, with the history of earlier sessions. Their file is cut to `file_size` entries and never
+    /// to fewer: what one session sets is no matter of the others.
     ///
     /// # Errors
     /// Where the terminal cannot be used.
-    pub fn new(settings: &Settings) -> rustyline::Result<Self> {
+    pub fn new(settings: &Settings, file_size: usize) -> rustyline::Result<Self> {
         let config = Config::builder()
             .max_history_size(settings.history_size)?
             .history_ignore_dups(true)?
@@ -66,7 +72,7 @@ impl Editor {
             lines.bind_sequence(event, handler);
         }
         let (history, history_size) = (HistoryFile::of_user(), settings.history_size);
-        let mut editor = Self { lines, keys, history, history_size };
+        let mut editor = Self { lines, keys, history, keeps: true, history_size, file_size };
         editor.follow(settings)?;
         editor.load_history();
         Ok(editor)
@@ -85,9 +91,7 @@ impl Editor {
         }
         self.lines.set_max_history_size(settings.history_size)?;
         self.history_size = settings.history_size;
-        if settings.options.safe || settings.history_size == 0 {
-            self.history = None;
-        }
+        self.keeps = !settings.options.safe && settings.history_size > 0;
         Ok(())
     }
 
@@ -145,7 +149,7 @@ impl Editor {
     }
 
     fn load_history(&mut self) {
-        let Some(history) = &self.history else { return };
+        let Some(history) = self.history.as_ref().filter(|_| self.keeps) else { return };
         match history.last(self.history_size) {
             Ok(entries) => {
                 for entry in entries {
@@ -160,8 +164,8 @@ impl Editor {
     pub fn remember(&mut self, entry: &str) {
         let entry = entry.trim_end();
         let added = !entry.is_empty() && self.lines.add_history_entry(entry).unwrap_or(false);
-        if let (true, Some(history)) = (added, &self.history)
-            && let Err(error) = history.append(entry, self.history_size)
+        if let (true, Some(history)) = (added && self.keeps, &self.history)
+            && let Err(error) = history.append(entry, entries_of_file(self.file_size, self.history_size))
         {
             self.give_up_history(&error);
         }
@@ -172,6 +176,13 @@ impl Editor {
             say(&format!("history is off: `{}`: {error}", history.path().display()));
         }
     }
+}
+
+/// Entries that the history file is cut to: as many as at the start, or more where the session wants more. Who began without
+/// any said nothing of the file.
+fn entries_of_file(at_start: usize, now: usize) -> usize {
+    let at_start = if at_start == 0 { USUAL_SIZE } else { at_start };
+    at_start.max(now)
 }
 
 fn is_finished(entry: &str) -> bool {
@@ -190,6 +201,17 @@ fn still_open(entry: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_session_does_not_cut_the_file_of_all() {
+        let check = |at_start: usize, now: usize, expected: usize| {
+            assert_eq!(super::entries_of_file(at_start, now), expected, "{at_start} {now}");
+        };
+        check(10_000, 5, 10_000);
+        check(10, 5, 10);
+        check(10, 50, 50);
+        check(0, 100, super::USUAL_SIZE);
+    }
+
     #[test]
     fn what_is_still_open() {
         let check = |entry: &str, expected: &str| assert_eq!(super::still_open(entry), expected, "{entry}");

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::sync::Arc;
 
+use endograph::answer::{is_unprintable, printable};
 use endograph::graph::Graph;
 use rustyline::completion::{Completer, Pair};
 use rustyline::highlight::{CmdKind, Highlighter};
@@ -73,7 +74,14 @@ impl ShellHelper {
         self.earlier.is_empty() && line.starts_with('.')
     }
 
+    /// What may come next. A name that would act on the terminal is not offered: a graph or a folder may hold anything.
     fn candidates(&self, before: &str) -> (Vec<Candidate>, usize) {
+        let (mut candidates, more) = self.all_candidates(before);
+        candidates.retain(|candidate| !candidate.text.contains(is_unprintable));
+        (candidates, more)
+    }
+
+    fn all_candidates(&self, before: &str) -> (Vec<Candidate>, usize) {
         if self.is_command(before) {
             if let Some(start) = command_words::statement_start(before) {
                 return self.statement_candidates(before, start);
@@ -133,7 +141,7 @@ fn pairs(candidates: &[Candidate], more: usize, typed: &str, start: usize, width
     let mut pairs: Vec<Pair> = candidates
         .iter()
         .map(|candidate| {
-            let (name, note) = (candidate.text.trim(), candidate.note.as_str());
+            let (name, note) = (candidate.text.trim(), printable(&candidate.note));
             let padding = " ".repeat(widest.saturating_sub(name.width()));
             let display = if note.is_empty() { name.to_owned() } else { format!("{name}{padding}{GAP}{note}") };
             let kept = typed.get(..candidate.start - start).unwrap_or_default();
@@ -165,6 +173,11 @@ fn cut(text: &str, width: usize) -> String {
     cut + "…"
 }
 
+/// Whether a text, of several lines perhaps, can be shown as it is.
+fn is_harmless(text: &str) -> bool {
+    text.lines().all(|line| !line.contains(is_unprintable))
+}
+
 /// What a line may go on with, in grey.
 pub struct GreyHint {
     shown: String,
@@ -193,7 +206,7 @@ impl Hinter for ShellHelper {
             let vocabulary = self.vocabulary().filter(|_| !self.is_command(line))?;
             typing::rest_of_name(line, &vocabulary)
         };
-        let completes = name().or_else(|| self.rest_of_entry(line, context))?;
+        let completes = name().filter(|rest| is_harmless(rest)).or_else(|| self.rest_of_entry(line, context))?;
         // Of several lines only the first is shown.
         let shown = match completes.split_once('\n') {
             Some((first, _)) => format!("{first} …"),
@@ -208,7 +221,7 @@ impl ShellHelper {
     fn rest_of_entry(&self, line: &str, context: &Context<'_>) -> Option<String> {
         let newest = context.history().len().checked_sub(1).filter(|_| self.earlier.is_empty())?;
         let found = context.history().starts_with(line, newest, SearchDirection::Reverse).ok()??;
-        found.entry.get(line.len()..).filter(|rest| !rest.trim().is_empty()).map(str::to_owned)
+        found.entry.get(line.len()..).filter(|rest| !rest.trim().is_empty() && is_harmless(rest)).map(str::to_owned)
     }
 }
 
@@ -253,5 +266,20 @@ mod tests {
             pairs(&candidates, 7, "show L", 0, 10).into_iter().map(|pair| (pair.display, pair.replacement)).collect();
         let expected = [("LH    h…", "show LH"), ("path", "path "), ("… 7 more", "show L")];
         assert_eq!(shown, expected.map(|(display, replacement)| (display.to_owned(), replacement.to_owned())));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_would_act_on_the_terminal_is_not_offered() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for name in ["answers.txt", "answers\u{1b}[31m.txt", "answers\u{202e}txt"] {
+            std::fs::write(folder.path().join(name), "").expect("a file");
+        }
+        let (candidates, _) = ShellHelper::default().candidates(&format!(".read {}/ans", folder.path().display()));
+        let texts: Vec<String> = candidates.into_iter().map(|candidate| candidate.text).collect();
+        assert_eq!(texts, [folder.path().join("answers.txt").display().to_string()]);
+        let noted = [Candidate::name(0, "LH", "→ \u{1b}c, hormone")];
+        assert_eq!(pairs(&noted, 0, "", 0, 80)[0].display, "LH  → \\u{1b}c, hormone");
+        assert!(is_harmless("a\n  b") && !is_harmless("a\u{1b}[2J"));
     }
 }

@@ -24,7 +24,8 @@ mod typing;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use endograph::diagnostic::{Place, Source};
+use endograph::answer::printable;
+use endograph::diagnostic::{Diagnostic, Place, Source};
 
 use crate::cli::batch::{Script, Summary, report_faults};
 use crate::cli::console::{Console, is_ascii, line_at, part_errors, picture, say};
@@ -37,7 +38,7 @@ use crate::cli::record::Record;
 use crate::cli::runner::{Outcome, Runner};
 use crate::cli::{Options, Status, open_session, script, set_colour};
 use editor::{Editor, Entry};
-use endograph::syntax::parse_script;
+use endograph::syntax::{Statement, parse_script};
 use input::Piece;
 use settings::Settings;
 
@@ -45,6 +46,8 @@ use settings::Settings;
 pub struct Shell {
     runner: Runner,
     settings: Settings,
+    /// Entries that the history file keeps, as it was set before any `.set`.
+    history_file_size: usize,
     /// The stream to return to after `.once`.
     after_once: Option<Output>,
     /// The graph was changed: completion must learn its names.
@@ -73,8 +76,8 @@ pub enum Flow {
 pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Result<Status> {
     let settings = startup::settings(options, given);
     set_colour(settings.options.color);
-    let script = match startup::script(&settings.options) {
-        Ok(script) => script,
+    let scripts = match startup::scripts(&settings.options) {
+        Ok(scripts) => scripts,
         Err(fault) => {
             picture(&fault, None);
             return Ok(Status::Unreadable);
@@ -100,17 +103,28 @@ pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Resu
         Output::Standard.write(&banner::text(runner.session.graph(), paragraph::width()))?;
     }
     let (last, edited) = (String::new(), Vec::new());
-    let mut shell = Shell { runner, settings, after_once: None, graph_changed: true, last, edited, tutorial: None };
-    if shell.begin_with(script.as_ref())? == Flow::Stay {
-        shell.read_until_end()?;
-    }
-    shell.runner.console.output.finish()?;
-    Ok(Status::Success)
+    let history_file_size = settings.history_size;
+    let mut shell = Shell {
+        runner,
+        settings,
+        history_file_size,
+        after_once: None,
+        graph_changed: true,
+        last,
+        edited,
+        tutorial: None,
+    };
+    let ended = shell.begin_with(&scripts).and_then(|flow| match flow {
+        Flow::Stay => shell.read_until_end(),
+        Flow::Leave => Ok(()),
+    });
+    let status = if shell.finish_output() { Status::Success } else { Status::Unreadable };
+    ended.map(|()| status)
 }
 
 impl Shell {
     fn read_until_end(&mut self) -> io::Result<()> {
-        let mut editor = Editor::new(&self.settings).map_err(io::Error::other)?;
+        let mut editor = Editor::new(&self.settings, self.history_file_size).map_err(io::Error::other)?;
         loop {
             editor.follow(&self.settings).map_err(io::Error::other)?;
             for entry in self.edited.drain(..) {
@@ -155,35 +169,40 @@ impl Shell {
         set_colour(options.color);
     }
 
-    /// Runs the start-up script, without its confirmations.
-    fn begin_with(&mut self, script: Option<&Source>) -> io::Result<Flow> {
-        let Some(script) = script else { return Ok(Flow::Stay) };
-        self.runner.console.quiet = true;
-        let flow = self.enter_from(script.name(), script.text())?;
-        self.last.clear();
-        self.apply_settings();
-        Ok(flow)
+    /// Runs the start-up scripts, without their confirmations.
+    fn begin_with(&mut self, scripts: &[Source]) -> io::Result<Flow> {
+        for script in scripts {
+            self.runner.console.quiet = true;
+            let flow = self.enter_from(script)?;
+            self.last.clear();
+            self.apply_settings();
+            if flow == Flow::Leave {
+                return Ok(flow);
+            }
+        }
+        Ok(Flow::Stay)
     }
 
     fn enter(&mut self, text: &str) -> io::Result<Flow> {
-        self.enter_from("shell", text)
+        self.enter_from(&Source::new("shell", text))
     }
 
     /// Runs what was entered: statements and commands, one by one.
-    fn enter_from(&mut self, name: &str, text: &str) -> io::Result<Flow> {
+    fn enter_from(&mut self, source: &Source) -> io::Result<Flow> {
         self.runner.interrupt.reset();
         part_errors();
-        for (line, piece) in input::pieces(text) {
-            match piece {
-                Piece::Command(line) => {
-                    if commands::run(self, line)? == Flow::Leave {
-                        return Ok(Flow::Leave);
-                    }
-                }
+        let before = source.place(0).line - 1; // of a Markdown file, the lines before the block
+        for (line, piece) in input::pieces(source.text()) {
+            let done = match piece {
+                Piece::Command(line) => commands::run(self, line),
                 Piece::Statements(text) => {
                     text.trim().clone_into(&mut self.last);
-                    self.statements(&Source::new(name, text).beginning_at(Place { line, column: 1 }))?;
+                    let begins = Place { line: before + line, column: 1 };
+                    self.statements(&Source::new(source.name(), text).beginning_at(begins)).map(|()| Flow::Stay)
                 }
+            };
+            if done.or_else(|error| self.give_up_output(error).map(|()| Flow::Stay))? == Flow::Leave {
+                return Ok(Flow::Leave);
             }
             if self.runner.interrupt.pressed() {
                 break;
@@ -194,24 +213,33 @@ impl Shell {
 
     fn statements(&mut self, source: &Source) -> io::Result<()> {
         for parsed in parse_script(source.text()) {
-            match parsed {
-                Ok(statement) => {
-                    if let Outcome::Failed(diagnostic) = self.runner.run(&statement, source)? {
-                        picture(&diagnostic, Some(source));
-                    }
-                    self.end_once()?;
-                    tutorial::notice(self, &statement)?;
-                }
-                Err(fault) => {
-                    self.runner.note_failure();
-                    self.runner.console.error(&fault, line_at(source, fault.span), Some(source))?;
-                }
+            if let Err(error) = self.statement(parsed, source) {
+                self.give_up_output(error)?;
             }
             if self.runner.interrupt.pressed() {
                 break;
             }
         }
         Ok(())
+    }
+
+    fn statement(&mut self, parsed: Result<Statement, Diagnostic>, source: &Source) -> io::Result<()> {
+        match parsed {
+            Ok(statement) => {
+                let outcome = self.runner.run(&statement, source)?;
+                if let Outcome::Failed(diagnostic) = &outcome {
+                    picture(diagnostic, Some(source));
+                }
+                self.end_once(!matches!(outcome, Outcome::Failed(_)));
+                tutorial::notice(self, &statement)
+            }
+            Err(fault) => {
+                self.runner.note_failure();
+                self.runner.console.error(&fault, line_at(source, fault.span), Some(source))?;
+                self.end_once(false);
+                Ok(())
+            }
+        }
     }
 
     /// `.read`: the same rules as a batch run, without its exit. Its summary is what was asked for, so it is never quiet.
@@ -235,7 +263,9 @@ impl Shell {
                 return Ok(());
             }
         }
-        script.run(&mut self.runner, self.settings.options.keep_going, Summary::Always).map(|_| ())
+        script.run(&mut self.runner, self.settings.options.keep_going, Summary::Always)?;
+        self.end_once(true);
+        Ok(())
     }
 
     /// `.graph PATH`: opens another graph; where that fails the present one stays.
@@ -266,21 +296,64 @@ impl Shell {
             Ok(output) => output,
             Err(refusal) => return picture(&refusal, None),
         };
+        self.cancel_once();
         let before = std::mem::replace(&mut self.runner.console.output, output);
-        if once && self.after_once.is_none() {
+        if once {
             self.after_once = Some(before);
         } else {
-            let name = before.name();
-            if let Err(error) = before.finish() {
-                picture(&cannot_write(Path::new(&name), &error), None);
-            }
+            finish(before);
         }
     }
 
-    fn end_once(&mut self) -> io::Result<()> {
-        match self.after_once.take() {
-            Some(before) => std::mem::replace(&mut self.runner.console.output, before).finish(),
-            None => Ok(()),
+    /// After an answer: `.once` has had it. A file that nothing was written to waits for the next answer; a device cannot
+    /// tell, so there it matters whether something was `answered`.
+    fn end_once(&mut self, answered: bool) {
+        let console = &mut self.runner.console;
+        let has_answer = match console.output {
+            Output::Whole(_) => console.holds_an_answer(),
+            Output::Standard | Output::Device(_) => answered,
+        };
+        if let Some(before) = self.after_once.take_if(|_| has_answer) {
+            finish(std::mem::replace(&mut self.runner.console.output, before));
         }
     }
+
+    /// A `.once` that waits for its answer waits no longer; what stood in its file stays.
+    fn cancel_once(&mut self) {
+        if let Some(before) = self.after_once.take() {
+            self.runner.console.output = before;
+        }
+    }
+
+    /// The end of the session: what was written takes its name. False where it cannot.
+    fn finish_output(&mut self) -> bool {
+        self.cancel_once();
+        finish(std::mem::replace(&mut self.runner.console.output, Output::Standard))
+    }
+
+    /// An output that cannot be written any more, on a full disk perhaps, is told and left: what is asked next is answered
+    /// where answers went before `.once`, or on standard output.
+    ///
+    /// # Errors
+    /// The same error, where it is standard output that failed.
+    fn give_up_output(&mut self, error: io::Error) -> io::Result<()> {
+        let name = match &self.runner.console.output {
+            Output::Standard => return Err(error),
+            output => output.name(),
+        };
+        self.runner.console.output = self.after_once.take().unwrap_or(Output::Standard);
+        picture(&cannot_write(Path::new(&name), &error), None);
+        say(&format!("answers go to {}", printable(&self.runner.console.output.name())));
+        Ok(())
+    }
+}
+
+/// Gives what was written its name, or tells why it cannot have it, and returns false.
+fn finish(output: Output) -> bool {
+    let name = output.name();
+    let finished = output.finish();
+    if let Err(error) = &finished {
+        picture(&cannot_write(Path::new(&name), error), None);
+    }
+    finished.is_ok()
 }

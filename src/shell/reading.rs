@@ -11,7 +11,7 @@ pub fn last(shell: &mut Shell, _: &str) -> io::Result<Flow> {
     if !shell.runner.print_last()? {
         return complain("there is no answer yet".to_owned());
     }
-    shell.end_once()?;
+    shell.end_once(true);
     Ok(Flow::Stay)
 }
 

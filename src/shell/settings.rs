@@ -145,7 +145,9 @@ impl Setting {
     /// `wrong-value`, with what it may be.
     pub fn set(&self, settings: &mut Settings, value: &str) -> Result<(), Diagnostic> {
         (self.set)(settings, value).map_err(|why| {
-            let near = suggest(value, self.values.words());
+            // A word that is known but refused, as `off` of a safe session, is no better the second time.
+            let is_known = self.values.words().iter().any(|word| word.eq_ignore_ascii_case(value));
+            let near = if is_known { Vec::new() } else { suggest(value, self.values.words()) };
             Diagnostic::new(Code::WrongValue, format!("`{}` cannot be `{value}`: {why}", self.name)).suggest(near)
         })
     }
@@ -337,6 +339,6 @@ mod tests {
         check("timeout", "0", "a number of seconds above 0");
         check("threads", "0", "from 1");
         check("seed", "-1", "from 0");
-        check("safe", "off", "a session that is safe stays so");
+        check("safe", "off", "a session that is safe stays so []");
     }
 }

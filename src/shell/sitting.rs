@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
+use endograph::answer::printable;
+use endograph::diagnostic::{Code, Diagnostic};
+
 use super::commands::{complain, print, to_write, unquoted};
 use super::{Flow, Shell, banner, edit as editing, settings};
 use crate::cli::console::{picture, say};
@@ -41,8 +44,10 @@ pub fn give(shell: &mut Shell, name: &str, value: &str) -> io::Result<Flow> {
 
 /// `.show`
 pub fn show(shell: &mut Shell, _: &str) -> io::Result<Flow> {
-    let mut rows =
-        vec![("graph", banner::opened(shell.runner.session.graph())), ("output", shell.runner.console.output.name())];
+    let mut rows = vec![
+        ("graph", banner::opened(shell.runner.session.graph())),
+        ("output", printable(&shell.runner.console.output.name()).into_owned()),
+    ];
     rows.extend(settings::ALL.iter().map(|setting| (setting.name, (setting.get)(&shell.settings))));
     let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     print(&rows.iter().fold(String::new(), |mut text, (name, value)| {
@@ -78,11 +83,16 @@ pub fn save(shell: &mut Shell, argument: &str) -> io::Result<Flow> {
         return complain("`.save` wants a file: `.save transcript.md`".to_owned());
     }
     let path = Path::new(path);
+    if let (true, Err(refusal)) = (files.safe, files.may_write(path)) {
+        picture(&refusal, None);
+        return Ok(Flow::Stay);
+    }
     if !is_markdown(path) && !Output::is_written_in_place(path) {
         return complain(format!("`.save` writes Markdown: `.save {}`", path.with_extension("md").display()));
     }
     let Some(record) = shell.runner.record.as_ref().filter(|record| record.count() > 0) else {
-        return complain("nothing has been asked yet".to_owned());
+        picture(&Diagnostic::new(Code::NotApplicable, "nothing has been asked yet"), None);
+        return Ok(Flow::Stay);
     };
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     match files.write(path, &record.transcript(&name)) {

@@ -26,14 +26,13 @@ pub fn settings(options: Options, given: &[String]) -> Settings {
     settings
 }
 
-/// The script that `--init` names, or the user's own.
+/// The script that `--init` names, all blocks of it where it is Markdown, or the user's own.
 ///
 /// # Errors
 /// Where a script that was named cannot be read: that is told.
-pub fn script(options: &Options) -> Result<Option<Source>, Box<Diagnostic>> {
-    let Some(path) = &options.init else { return Ok(own_file("init.endo", options)) };
-    let texts = script::from_file(path)?;
-    Ok(texts.into_iter().next().map(|text| text.source))
+pub fn scripts(options: &Options) -> Result<Vec<Source>, Box<Diagnostic>> {
+    let Some(path) = &options.init else { return Ok(own_file("init.endo", options).into_iter().collect()) };
+    Ok(script::from_file(path)?.into_iter().map(|text| text.source).collect())
 }
 
 /// A file of the user's configuration folder, where there is one and it is wanted.
