@@ -1,12 +1,11 @@
 //! Paths, merged to one graph.
 
-use indexmap::IndexSet;
-
 use crate::answer::row::{PathRole, PathRow};
 use crate::answer::words::counted;
 use crate::graph::Sign;
 use crate::picture::{Part, Weight};
 
+use super::listed::listed;
 use super::sketch::Sketch;
 
 /// Up to so many names stand in a title.
@@ -28,12 +27,7 @@ pub(super) fn draw<'a>(rows: &'a [PathRow], sketch: &mut Sketch<'a>) {
 }
 
 fn ends<'a>(rows: &'a [PathRow], end: impl Fn(&'a PathRow) -> Option<&'a String>) -> String {
-    let all: IndexSet<&str> = rows.iter().filter_map(end).map(String::as_str).collect();
-    let named: Vec<&str> = all.iter().copied().take(NAMED).collect();
-    match all.len().saturating_sub(NAMED) {
-        0 => named.join(", "),
-        more => format!("{} and {more} more", named.join(", ")),
-    }
+    listed(&rows.iter().filter_map(end).map(String::as_str).collect(), NAMED)
 }
 
 /// `12 paths of 3 to 7 steps, 9 of net +, 3 of net -`

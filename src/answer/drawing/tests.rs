@@ -1,6 +1,6 @@
 use indexmap::IndexMap;
 
-use super::{MOST_NODES, NoPicture, drawing};
+use super::{MOST_ARROWS, MOST_NODES, NoPicture, drawing};
 use crate::answer::{Answer, EvidenceItem, Glossary, GlossaryEntry, GraphStamp, PathRole, PathRow, Rows, Step, Table};
 use crate::graph::{Hue, Look, Shape, Sign};
 use crate::picture::{Drawing, Part, Weight};
@@ -145,4 +145,14 @@ fn names_from_files_act_on_nothing() {
 fn what_has_no_steps_has_no_picture() {
     assert_eq!(drawing(&answer(Rows::Paths(Vec::new()))), Err(NoPicture::Empty));
     assert_eq!(drawing(&answer(Rows::Table(Table::default()))), Err(NoPicture::Kind("a table")));
+}
+
+#[test]
+fn arrows_are_bounded_as_nodes_are() {
+    let names: Vec<String> = (0..20).map(|place| format!("n{place}")).collect();
+    let pairs = names.iter().flat_map(|from| names.iter().filter(move |to| *to != from).map(move |to| (from, to)));
+    let drawing = drawn(pairs.map(|(from, to)| path(vec![step(from, "stimulates", to, UP, &[])], None)).collect());
+    assert_eq!(drawing.arrows.len(), MOST_ARROWS);
+    let told = "left out of the picture: 220 of 380 rows, to keep it to 160 arrows".to_owned();
+    assert!(drawing.remarks.contains(&told), "{:?}", drawing.remarks);
 }

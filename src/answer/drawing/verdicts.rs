@@ -9,6 +9,10 @@ use crate::picture::{Movement, Part, Weight};
 use super::sketch::Sketch;
 
 pub(super) fn draw<'a>(rows: &'a [VerdictRow], statement: &str, sketch: &mut Sketch<'a>) {
+    // Where there is no room for all, it is for what the verdicts rest on.
+    for path in rows.iter().flat_map(|row| &row.supporting) {
+        sketch.draw(&path.steps, Weight::Main, None);
+    }
     for row in rows {
         draw_row(row, sketch);
     }
@@ -31,10 +35,8 @@ fn title(row: &VerdictRow) -> String {
     }
 }
 
+/// What stands beside the mechanism, and the part of each end.
 fn draw_row<'a>(row: &'a VerdictRow, sketch: &mut Sketch<'a>) {
-    for path in &row.supporting {
-        sketch.draw(&path.steps, Weight::Main, None);
-    }
     for path in &row.opposing {
         sketch.draw(&path.steps, Weight::Opposing, against(path));
     }
