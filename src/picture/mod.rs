@@ -8,6 +8,7 @@ mod format;
 pub(crate) mod graphviz;
 mod html;
 pub mod layout;
+mod markup;
 mod measure;
 mod mermaid;
 mod palette;
