@@ -15,7 +15,7 @@ mod palette;
 mod svg;
 
 pub use crate::graph::{Hue, Look, Shape};
-pub use drawing::{Arrow, Drawing, Movement, Node, Part, Weight};
+pub use drawing::{Arrow, Drawing, Marks, Movement, Node, Part, Weight};
 pub use format::{Format, write};
 pub use layout::{Layout, layout};
 pub use svg::svg;

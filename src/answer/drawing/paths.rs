@@ -22,8 +22,16 @@ pub(super) fn draw<'a>(rows: &'a [PathRow], sketch: &mut Sketch<'a>) {
         row.entities.first().into_iter().for_each(|name| sketch.mark(name, Part::Source));
         row.entities.last().into_iter().for_each(|name| sketch.mark(name, Part::Target));
     }
-    sketch.title = format!("{} → {}", ends(rows, |row| row.entities.first()), ends(rows, |row| row.entities.last()));
+    let (first, last) = (ends(rows, |row| row.entities.first()), ends(rows, |row| row.entities.last()));
+    let arrow = if rows.iter().any(turns_back) { "↔" } else { "→" };
+    sketch.title = format!("{first} {arrow} {last}");
     sketch.remarks.push(told(rows));
+}
+
+/// Whether a path takes a step against its direction, as only one that ignores directions does.
+fn turns_back(row: &PathRow) -> bool {
+    let mut steps = row.entities.iter().zip(&row.steps);
+    steps.any(|(here, step)| step.to == *here && step.from != *here)
 }
 
 fn ends<'a>(rows: &'a [PathRow], end: impl Fn(&'a PathRow) -> Option<&'a String>) -> String {

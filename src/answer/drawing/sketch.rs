@@ -5,7 +5,7 @@ use indexmap::{IndexMap, IndexSet};
 use crate::answer::glossary::Glossary;
 use crate::answer::row::Step;
 use crate::graph::Sign;
-use crate::picture::{Arrow, Drawing, Movement, Node, Part, Weight};
+use crate::picture::{Arrow, Drawing, Marks, Movement, Node, Part, Weight};
 
 use super::details::{of_node, of_step};
 use super::label::{Label, qualifiers};
@@ -20,7 +20,10 @@ pub(super) struct Sketch<'a> {
     /// Lines under it.
     pub remarks: Vec<String>,
     glossary: &'a Glossary,
+    /// What its marks tell.
+    pub marks: Marks,
     nodes: IndexMap<&'a str, Node>,
+    movements: IndexMap<&'a str, Option<Movement>>,
     strokes: IndexMap<Ends<'a>, Stroke<'a>>,
     sources: Sources<'a>,
     room: Room,
@@ -59,7 +62,9 @@ impl<'a> Sketch<'a> {
             title: String::new(),
             remarks: Vec::new(),
             glossary,
+            marks: Marks::default(),
             nodes: IndexMap::new(),
+            movements: IndexMap::new(),
             strokes: IndexMap::new(),
             sources: Sources::default(),
             room: Room::new(MOST_NODES),
@@ -164,14 +169,17 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    /// Says which way a node moves, where it is there. Of different movements nothing is said.
-    pub fn moves(&mut self, name: &str, movement: Movement) {
-        if let Some(node) = self.nodes.get_mut(name) {
-            node.movement = match node.movement {
-                Some(other) if other != movement => Some(Movement::Ambiguous),
-                _ => Some(movement),
-            };
+    /// Says which way an entity moves, or that it is not known. Where it is said differently, its node bears no mark.
+    pub fn moves(&mut self, name: &'a str, movement: Option<Movement>) {
+        let known = self.movements.entry(name).or_insert(movement);
+        if *known != movement {
+            *known = None;
         }
+    }
+
+    /// Says what is done to an entity, whatever else is said of it.
+    pub fn presses(&mut self, name: &'a str, movement: Option<Movement>) {
+        self.movements.insert(name, movement);
     }
 
     /// Whether an entity is in the picture.
@@ -188,6 +196,11 @@ impl<'a> Sketch<'a> {
         if self.denied > 0 {
             let places = if self.denied == 1 { "effect is" } else { "effects are" };
             self.remarks.push(format!("not drawn: {} {places} stated to be absent", self.denied));
+        }
+        for (name, movement) in &self.movements {
+            if let Some(node) = self.nodes.get_mut(name) {
+                node.movement = *movement;
+            }
         }
         let places: IndexMap<&str, usize> = self.nodes.keys().enumerate().map(|(place, name)| (*name, place)).collect();
         let place = |name: &str| places.get(name).copied().unwrap_or_default();
@@ -206,6 +219,7 @@ impl<'a> Sketch<'a> {
             foot: String::new(),
             nodes: self.nodes.into_values().collect(),
             arrows,
+            marks: self.marks,
         })
     }
 }

@@ -16,6 +16,12 @@ pub(super) fn draw<'a>(rows: &'a [VerdictRow], statement: &str, sketch: &mut Ske
     for row in rows {
         draw_row(row, sketch);
     }
+    // What one verdict presses and another reads off bears no mark of either.
+    for row in rows {
+        if rows.iter().any(|other| other.object == row.subject) {
+            sketch.moves(&row.subject, None);
+        }
+    }
     if let [row] = rows {
         sketch.title = title(row);
         sketch.remarks.extend(certainty_lines(row, Glyphs::UNICODE).iter().map(crate::answer::Markup::to_plain));
@@ -56,10 +62,12 @@ fn draw_row<'a>(row: &'a VerdictRow, sketch: &mut Sketch<'a>) {
         if let (Some(first), Some(last)) = (steps.first(), steps.last()) {
             sketch.mark(&first.from, Part::Source);
             sketch.mark(&last.to, Part::Target);
-            if let Some(movement) = movement(row.verdict).filter(|_| !row.edge_asked) {
-                sketch.moves(&first.from, Movement::Up);
-                sketch.moves(&last.to, movement);
+            if row.edge_asked {
+                continue;
             }
+            let movement = movement(row.verdict);
+            sketch.moves(&first.from, movement.map(|_| Movement::Up));
+            sketch.moves(&last.to, movement);
         }
     }
 }
