@@ -172,7 +172,9 @@ fn of_what_rows_say_differently_there_is_no_mark() {
         let steps = [step("a", "stimulates", "LH", UP, &[])];
         let mut sketch = Sketch::new(&glossary);
         sketch.draw(&steps, Weight::Plain, None);
-        said.iter().for_each(|movement| sketch.moves("LH", *movement));
+        for movement in &said {
+            sketch.moves("LH", *movement);
+        }
         let drawing = sketch.finish().expect("an arrow");
         assert_eq!(drawing.nodes[1].movement, expected, "{said:?}");
     }
