@@ -11,6 +11,9 @@ use crate::graph::{Aspect, Group};
 pub struct PredictionRow {
     /// What is done, and against what it is held: `hCG up, exogenous testosterone up versus exogenous testosterone up`.
     pub scenario: String,
+    /// Against what it is held, where it is: `exogenous testosterone up`. Its change is then a difference.
+    #[serde(skip)]
+    pub versus: Option<String>,
     /// To whom something is done, and which way that goes.
     #[serde(skip)]
     pub presses: Vec<Press>,

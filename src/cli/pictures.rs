@@ -33,12 +33,20 @@ pub fn prepare(answer: &Answer, statement: &Statement, console: &mut Console) ->
     if let (Rows::Picture(row), StatementKind::Draw { file, .. }) = (&answer.rows, &statement.kind) {
         return write(row, file.span, console.files);
     }
+    may_stand(answer, statement.span, console)
+}
+
+/// Whether an answer can be printed as answers are written now: what is to be printed as a picture must be one, and alone.
+///
+/// # Errors
+/// `no-picture` where there is none, or where another answer stands already.
+pub fn may_stand(answer: &Answer, span: Span, console: &mut Console) -> Result<(), Diagnostic> {
     if matches!(console.format, Format::Picture(_)) && !matches!(answer.rows, Rows::Ok(_)) {
-        drawing(answer).map_err(|why| no_picture(why, statement.span))?;
+        drawing(answer).map_err(|why| no_picture(why, span))?;
         if console.holds_an_answer() {
             let name = console.output.name();
             let message = format!("a picture is a document of its own, and {name} holds an answer already");
-            return Err(Diagnostic::at(Code::NoPicture, statement.span, message)
+            return Err(Diagnostic::at(Code::NoPicture, span, message)
                 .label("cannot stand there too")
                 .help("`draw … to FILE` gives each picture a file of its own"));
         }

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use endograph::answer::{Answer, Rows};
 use endograph::cancel::Cause;
-use endograph::diagnostic::{Code, Diagnostic, Source};
+use endograph::diagnostic::{Code, Diagnostic, Source, Span};
 use endograph::session::Session;
 use endograph::syntax::Statement;
 
@@ -32,8 +32,8 @@ pub struct Runner {
     pub record: Option<Record>,
     /// Whether the last statement that was answered was answered in part.
     pub ended_in_part: bool,
-    /// What was answered last, to look at again.
-    last: Option<Answer>,
+    /// What was answered last, to look at again, and where it was asked.
+    last: Option<(Answer, Span)>,
 }
 
 /// How a statement ended.
@@ -105,7 +105,7 @@ impl Runner {
                     (Printed::Whole, _) => Outcome::Answered, // where it is not complete, a limit was asked for
                 };
                 if self.record.is_some() && !matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_)) {
-                    self.last = Some(answer.clone());
+                    self.last = Some((answer.clone(), statement.span));
                 }
                 // A picture is a file, and not to be written again where the transcript is run.
                 if !matches!(answer.rows, Rows::Picture(_)) {
@@ -133,15 +133,22 @@ impl Runner {
         Ok(outcome)
     }
 
-    /// Prints the last answer again, uncut, as answers are written now; false where there is none.
+    /// Prints the last answer again, uncut, as answers are written now; nothing where there is none. An error, of an answer
+    /// that has no picture, is the caller's to draw, and has no place: its statement may stand in another text.
     ///
     /// # Errors
     /// Where the answers' stream cannot be written.
-    pub fn print_last(&mut self) -> io::Result<bool> {
-        match &self.last {
-            Some(answer) => self.console.whole_answer(answer, &self.interrupt).map(|_| true),
-            None => Ok(false),
+    pub fn print_last(&mut self) -> io::Result<Option<Outcome>> {
+        let Some((answer, span)) = &self.last else { return Ok(None) };
+        if let Err(diagnostic) = pictures::may_stand(answer, *span, &mut self.console) {
+            let diagnostic = Diagnostic { span: None, label: String::new(), ..diagnostic };
+            return Ok(Some(Outcome::Failed(diagnostic)));
         }
+        let outcome = match self.console.whole_answer(answer, &self.interrupt)? {
+            Printed::Whole => Outcome::Answered,
+            Printed::Interrupted => Outcome::Cut(Status::Interrupted),
+        };
+        Ok(Some(outcome))
     }
 
     fn note(&mut self, text: &str, answer: Answer, outcome: &Outcome) {

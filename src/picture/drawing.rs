@@ -15,6 +15,8 @@ pub struct Drawing {
     pub nodes: Vec<Node>,
     /// In the order in which the answer names them; two nodes may be joined by several.
     pub arrows: Vec<Arrow>,
+    /// What the marks of its nodes tell.
+    pub marks: Marks,
 }
 
 /// An entity in a picture.
@@ -81,6 +83,16 @@ impl Movement {
             Self::Unmoved => '=',
         }
     }
+}
+
+/// What the marks of movements tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Marks {
+    /// What becomes of an entity: ▲ is a rise.
+    #[default]
+    Changes,
+    /// How an entity stands to what it is in another scenario: ▲ is more than there.
+    Differences,
 }
 
 /// An edge, or a net effect, in a picture.

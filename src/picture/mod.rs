@@ -8,13 +8,14 @@ mod format;
 pub(crate) mod graphviz;
 mod html;
 pub mod layout;
+mod markup;
 mod measure;
 mod mermaid;
 mod palette;
 mod svg;
 
 pub use crate::graph::{Hue, Look, Shape};
-pub use drawing::{Arrow, Drawing, Movement, Node, Part, Weight};
+pub use drawing::{Arrow, Drawing, Marks, Movement, Node, Part, Weight};
 pub use format::{Format, write};
 pub use layout::{Layout, layout};
 pub use svg::svg;

@@ -5,11 +5,17 @@ use std::io;
 use super::commands::complain;
 use super::{Flow, Shell, sitting};
 use crate::cli::console::picture;
+use crate::cli::runner::Outcome;
 
 /// `.last`: the last answer, all of it, in the format of now.
 pub fn last(shell: &mut Shell, _: &str) -> io::Result<Flow> {
-    if !shell.runner.print_last()? {
-        return complain("there is no answer yet".to_owned());
+    match shell.runner.print_last()? {
+        None => return complain("there is no answer yet".to_owned()),
+        Some(Outcome::Failed(diagnostic)) => {
+            picture(&diagnostic, None);
+            return Ok(Flow::Stay);
+        }
+        Some(Outcome::Answered | Outcome::Cut(_)) => {}
     }
     shell.end_once(true);
     Ok(Flow::Stay)

@@ -33,7 +33,7 @@ pub fn drawings(most: usize) -> impl Strategy<Value = Drawing> {
             Arrow { from, to, label: if labelled { arrow.label.clone() } else { String::new() }, ..arrow }
         };
         let arrows = arrows.into_iter().map(join).collect();
-        Drawing { title, remarks: vec![foot.clone()], foot, nodes, arrows }
+        Drawing { title, remarks: vec![foot.clone()], foot, nodes, arrows, ..Drawing::default() }
     })
 }
 

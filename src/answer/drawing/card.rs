@@ -5,12 +5,12 @@ use crate::picture::{Part, Weight};
 
 use super::sketch::Sketch;
 
-/// The most nodes of a neighbourhood that is still read at a glance.
-const MOST_NODES: usize = 40;
+/// The most nodes of a neighbourhood that is still read at a glance, fewer than a picture may have.
+const MOST_NEIGHBOURS: usize = 40;
 
 /// What acts on the entity and what it acts on, in turn; then what carries no sign; then stated net effects.
 pub(super) fn draw<'a>(cards: &'a [EntityCard], sketch: &mut Sketch<'a>) {
-    sketch.limit(MOST_NODES);
+    sketch.limit(MOST_NEIGHBOURS);
     let names: Vec<&str> = cards.iter().map(|card| card.entity.as_str()).collect();
     sketch.title = names.join(", ");
     let ranks: [fn(&Step) -> bool; 3] = [

@@ -8,7 +8,11 @@ use crate::answer::words::context_values;
 use crate::graph::Sign;
 use crate::picture::Part;
 
+use super::listed::listed;
 use super::sketch::Sketch;
+
+/// Up to so many agents, and effects that are not there, are named.
+const NAMED: usize = 12;
 
 pub(super) fn draw<'a>(rows: &'a [ComparisonRow], sketch: &mut Sketch<'a>) {
     for row in rows {
@@ -19,10 +23,15 @@ pub(super) fn draw<'a>(rows: &'a [ComparisonRow], sketch: &mut Sketch<'a>) {
     for row in rows {
         sketch.mark(&row.name, Part::Centre);
     }
-    let agents: Vec<&str> = rows.iter().map(|row| row.agent.as_str()).collect();
-    sketch.title = format!("{}: net effects", agents.join(", "));
+    let agents = rows.iter().map(|row| row.agent.as_str()).collect();
+    sketch.title = format!("{}: net effects", listed(&agents, NAMED));
     sketch.remarks.push(String::from("no arrow is a step"));
-    let none: Vec<String> = rows.iter().flat_map(unknown).collect();
+    let mut none: Vec<String> = rows.iter().flat_map(unknown).collect();
+    let more = none.len().saturating_sub(NAMED);
+    none.truncate(NAMED);
+    if more > 0 {
+        none.push(format!("and {more} more"));
+    }
     if !none.is_empty() {
         sketch.remarks.push(format!("no known effect: {}", none.join("; ")));
     }

@@ -34,9 +34,10 @@ fn draw_effect<'a>(row: &'a EntityRow, effect: &'a Effect, sketch: &mut Sketch<'
         return;
     }
     sketch.mark(&effect.object, Part::Target);
-    match effect.verdict {
-        Verdict::Raises => sketch.moves(&effect.object, Movement::Up),
-        Verdict::Suppresses => sketch.moves(&effect.object, Movement::Down),
-        Verdict::Depends | Verdict::Mixed | Verdict::NoKnownEffect => {}
-    }
+    let movement = match effect.verdict {
+        Verdict::Raises => Some(Movement::Up),
+        Verdict::Suppresses => Some(Movement::Down),
+        Verdict::Depends | Verdict::Mixed | Verdict::NoKnownEffect => None,
+    };
+    sketch.moves(&effect.object, movement);
 }

@@ -5,10 +5,12 @@ mod comparison;
 mod details;
 mod entities;
 mod label;
+mod listed;
 mod loops;
 mod names;
 mod paths;
 mod predictions;
+mod room;
 mod said;
 mod sketch;
 #[cfg(test)]
@@ -29,6 +31,9 @@ pub(crate) use names::names;
 /// The most nodes of a picture. What does not fit is left out and told in a remark.
 pub const MOST_NODES: usize = 80;
 
+/// The most arrows of a picture, told in the same way. More are a thicket to the eye, and slow to lay out.
+pub const MOST_ARROWS: usize = 160;
+
 /// Remarks that stand beside a picture and not in it: what a name was read as is seen in its node, and what is said of other
 /// statements belongs to who asks.
 const BESIDE: [&str; 2] = ["default-pool", "disagreement"];
@@ -48,7 +53,8 @@ pub enum NoPicture {
 }
 
 /// The picture of an answer: its steps as arrows, each once, and what stands beside them. Of the rows of a large answer the
-/// first are drawn, up to [`MOST_NODES`] nodes. O(rows).
+/// first are drawn, up to [`MOST_NODES`] nodes and
+/// [`MOST_ARROWS`] arrows. O(rows).
 ///
 /// # Errors
 /// An answer that has no steps.

@@ -1,12 +1,11 @@
 //! Paths, merged to one graph.
 
-use indexmap::IndexSet;
-
 use crate::answer::row::{PathRole, PathRow};
 use crate::answer::words::counted;
 use crate::graph::Sign;
 use crate::picture::{Part, Weight};
 
+use super::listed::listed;
 use super::sketch::Sketch;
 
 /// Up to so many names stand in a title.
@@ -23,17 +22,20 @@ pub(super) fn draw<'a>(rows: &'a [PathRow], sketch: &mut Sketch<'a>) {
         row.entities.first().into_iter().for_each(|name| sketch.mark(name, Part::Source));
         row.entities.last().into_iter().for_each(|name| sketch.mark(name, Part::Target));
     }
-    sketch.title = format!("{} → {}", ends(rows, |row| row.entities.first()), ends(rows, |row| row.entities.last()));
+    let (first, last) = (ends(rows, |row| row.entities.first()), ends(rows, |row| row.entities.last()));
+    let arrow = if rows.iter().any(turns_back) { "↔" } else { "→" };
+    sketch.title = format!("{first} {arrow} {last}");
     sketch.remarks.push(told(rows));
 }
 
+/// Whether a path takes a step against its direction, as only one that ignores directions does.
+fn turns_back(row: &PathRow) -> bool {
+    let mut steps = row.entities.iter().zip(&row.steps);
+    steps.any(|(here, step)| step.to == *here && step.from != *here)
+}
+
 fn ends<'a>(rows: &'a [PathRow], end: impl Fn(&'a PathRow) -> Option<&'a String>) -> String {
-    let all: IndexSet<&str> = rows.iter().filter_map(end).map(String::as_str).collect();
-    let named: Vec<&str> = all.iter().copied().take(NAMED).collect();
-    match all.len().saturating_sub(NAMED) {
-        0 => named.join(", "),
-        more => format!("{} and {more} more", named.join(", ")),
-    }
+    listed(&rows.iter().filter_map(end).map(String::as_str).collect(), NAMED)
 }
 
 /// `12 paths of 3 to 7 steps, 9 of net +, 3 of net -`

@@ -5,9 +5,13 @@ use indexmap::IndexSet;
 use crate::answer::prediction::{Change, PredictionRow};
 use crate::answer::row::VerdictCertainty;
 use crate::graph::UNTREATED;
-use crate::picture::{Movement, Part, Weight};
+use crate::picture::{Marks, Movement, Part, Weight};
 
+use super::listed::listed;
 use super::sketch::Sketch;
+
+/// Up to so many entities that do not move are named.
+const NAMED: usize = 12;
 
 pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
     for row in rows {
@@ -27,23 +31,38 @@ pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
             row.documented.iter().for_each(|stated| sketch.tell(&row.entity, stated));
         }
         if sketch.holds(&row.entity) {
-            sketch.moves(&row.entity, movement(row.change));
+            sketch.moves(&row.entity, Some(movement(row.change)));
             let certainty = row.certainty.map_or("nothing that is done reaches it", VerdictCertainty::as_str);
             sketch.node(&row.entity).details.insert(0, format!("{}: {certainty}", row.change.as_str()));
         }
     }
     for press in rows.iter().flat_map(|row| &row.presses) {
         if sketch.holds(&press.entity) {
-            let node = sketch.node(&press.entity);
-            node.part = Part::Source;
-            node.movement = press.change.map(movement);
+            sketch.node(&press.entity).part = Part::Source;
+            sketch.presses(&press.entity, press.change.map(movement));
         }
     }
     let stated: Vec<String> = rows.iter().filter_map(stated).collect();
     if !stated.is_empty() {
         sketch.remarks.push(format!("as sources state it, the mechanism leaves it open: {}", stated.join(", ")));
     }
+    if let Some(versus) = rows.iter().find_map(|row| row.versus.as_deref()) {
+        sketch.marks = Marks::Differences;
+        sketch.remarks.push(format!("the other scenario: {versus}"));
+    }
+    let still = still(rows);
+    if !still.is_empty() {
+        let word = if sketch.marks == Marks::Differences { "difference" } else { "change" };
+        sketch.remarks.push(format!("no {word}: {}", listed(&still, NAMED)));
+    }
     sketch.title = rows.first().map(|row| row.scenario.clone()).unwrap_or_default();
+}
+
+/// What was asked for and does not move, in any aspect.
+fn still(rows: &[PredictionRow]) -> IndexSet<&str> {
+    let moving = rows.iter().filter(|row| row.change != Change::None);
+    let moving: IndexSet<&str> = moving.map(|row| row.entity.as_str()).collect();
+    rows.iter().map(|row| row.entity.as_str()).filter(|name| !moving.contains(name)).collect()
 }
 
 /// What only sources decide, and of whom they say it: `spermatogenesis (on TRT)`.

@@ -5,10 +5,11 @@ use indexmap::{IndexMap, IndexSet};
 use crate::answer::glossary::Glossary;
 use crate::answer::row::Step;
 use crate::graph::Sign;
-use crate::picture::{Arrow, Drawing, Movement, Node, Part, Weight};
+use crate::picture::{Arrow, Drawing, Marks, Movement, Node, Part, Weight};
 
 use super::details::{of_node, of_step};
 use super::label::{Label, qualifiers};
+use super::room::Room;
 use super::said::{Said, Sources};
 use super::{MOST_NODES, NoPicture};
 
@@ -19,23 +20,30 @@ pub(super) struct Sketch<'a> {
     /// Lines under it.
     pub remarks: Vec<String>,
     glossary: &'a Glossary,
+    /// What its marks tell.
+    pub marks: Marks,
     nodes: IndexMap<&'a str, Node>,
+    movements: IndexMap<&'a str, Option<Movement>>,
     strokes: IndexMap<Ends<'a>, Stroke<'a>>,
     sources: Sources<'a>,
-    most_nodes: usize,
-    drawn: usize,
-    left_out: usize,
+    room: Room,
     denied: usize,
 }
 
 /// What two steps share that are one arrow.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Ends<'a> {
     from: &'a str,
     to: &'a str,
     sign: Option<Sign>,
     /// Whether it is no step, but a stated or derived net effect.
     is_net: bool,
+}
+
+impl<'a> Ends<'a> {
+    fn of_step(step: &'a Step) -> Self {
+        Self { from: &step.from, to: &step.to, sign: step.sign, is_net: step.background.is_some() }
+    }
 }
 
 /// An arrow in the making.
@@ -54,19 +62,19 @@ impl<'a> Sketch<'a> {
             title: String::new(),
             remarks: Vec::new(),
             glossary,
+            marks: Marks::default(),
             nodes: IndexMap::new(),
+            movements: IndexMap::new(),
             strokes: IndexMap::new(),
             sources: Sources::default(),
-            most_nodes: MOST_NODES,
-            drawn: 0,
-            left_out: 0,
+            room: Room::new(MOST_NODES),
             denied: 0,
         }
     }
 
-    /// The same with room for fewer nodes.
+    /// Leaves room for fewer nodes. Before anything is drawn.
     pub fn limit(&mut self, most_nodes: usize) {
-        self.most_nodes = most_nodes.min(MOST_NODES);
+        self.room = Room::new(most_nodes);
     }
 
     /// Draws steps that belong together, or none of them where there is no room. A remark stands in their details. Stated
@@ -77,25 +85,26 @@ impl<'a> Sketch<'a> {
         if present().next().is_none() {
             return;
         }
-        let new: IndexSet<&str> = present()
-            .flat_map(|step| [step.from.as_str(), step.to.as_str()])
-            .filter(|name| !self.nodes.contains_key(name))
-            .collect();
-        if self.nodes.len() + new.len() > self.most_nodes {
-            self.left_out += 1;
-            return;
-        }
-        self.drawn += 1;
-        for step in present() {
-            self.step(step, weight, remark);
+        if self.takes(&present().map(Ends::of_step).collect()) {
+            for step in present() {
+                self.step(step, weight, remark);
+            }
         }
     }
 
+    /// Takes room for arrows and the nodes that they need; false where there is none.
+    fn takes(&mut self, arrows: &IndexSet<Ends<'a>>) -> bool {
+        let names: IndexSet<&str> = arrows.iter().flat_map(|ends| [ends.from, ends.to]).collect();
+        let new_nodes = names.iter().filter(|name| !self.nodes.contains_key(*name)).count();
+        let new_arrows = arrows.iter().filter(|ends| !self.strokes.contains_key(*ends)).count();
+        self.room.take(new_nodes, new_arrows)
+    }
+
     fn step(&mut self, step: &'a Step, weight: Weight, remark: Option<&'a str>) {
-        let is_net = step.background.is_some();
+        let ends = Ends::of_step(step);
         let qualifiers = qualifiers(step, &self.glossary.usual_contexts);
-        let weight = if is_net { Weight::Documented } else { weight };
-        let place = self.stroke(&step.from, &step.to, step.sign, is_net, weight);
+        let weight = if ends.is_net { Weight::Documented } else { weight };
+        let place = self.stroke(ends, weight);
         if let Some((_, stroke)) = self.strokes.get_index_mut(place) {
             stroke.label.add(&step.relation, &qualifiers);
             stroke.remarks.extend(remark);
@@ -111,21 +120,24 @@ impl<'a> Sketch<'a> {
         node.details.extend(said.lines(&self.sources));
     }
 
-    /// Draws a derived net effect, with what is said of it.
+    /// Draws a derived net effect, with what is said of it, where there is room.
     pub fn net(&mut self, from: &'a str, to: &'a str, sign: Option<Sign>, label: &str, said: String) {
-        let place = self.stroke(from, to, sign, true, Weight::Plain);
+        let ends = Ends { from, to, sign, is_net: true };
+        if !self.takes(&IndexSet::from([ends])) {
+            return;
+        }
+        let place = self.stroke(ends, Weight::Plain);
         if let Some((_, stroke)) = self.strokes.get_index_mut(place) {
             stroke.label.add(label, "");
             stroke.said.add(said, &[], &mut self.sources);
         }
-        self.drawn += 1;
     }
 
     /// The place of an arrow, begun where it is not there yet.
-    fn stroke(&mut self, from: &'a str, to: &'a str, sign: Option<Sign>, is_net: bool, weight: Weight) -> usize {
-        self.node(from);
-        self.node(to);
-        let entry = self.strokes.entry(Ends { from, to, sign, is_net });
+    fn stroke(&mut self, ends: Ends<'a>, weight: Weight) -> usize {
+        self.node(ends.from);
+        self.node(ends.to);
+        let entry = self.strokes.entry(ends);
         let place = entry.index();
         let stroke = entry.or_insert_with(|| Stroke { weight, ..Stroke::default() });
         if rank(weight) > rank(stroke.weight) {
@@ -157,14 +169,17 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    /// Says which way a node moves, where it is there. Of different movements nothing is said.
-    pub fn moves(&mut self, name: &str, movement: Movement) {
-        if let Some(node) = self.nodes.get_mut(name) {
-            node.movement = match node.movement {
-                Some(other) if other != movement => Some(Movement::Ambiguous),
-                _ => Some(movement),
-            };
+    /// Says which way an entity moves, or that it is not known. Where it is said differently, its node bears no mark.
+    pub fn moves(&mut self, name: &'a str, movement: Option<Movement>) {
+        let known = self.movements.entry(name).or_insert(movement);
+        if *known != movement {
+            *known = None;
         }
+    }
+
+    /// Says what is done to an entity, whatever else is said of it.
+    pub fn presses(&mut self, name: &'a str, movement: Option<Movement>) {
+        self.movements.insert(name, movement);
     }
 
     /// Whether an entity is in the picture.
@@ -177,17 +192,15 @@ impl<'a> Sketch<'a> {
         if self.strokes.is_empty() {
             return Err(NoPicture::Empty);
         }
-        if self.left_out > 0 {
-            let all = self.drawn + self.left_out;
-            let most = self.most_nodes;
-            self.remarks.push(format!(
-                "left out of the picture: {} of {all} rows, to keep it to {most} entities",
-                self.left_out
-            ));
-        }
+        self.remarks.extend(self.room.remark());
         if self.denied > 0 {
             let places = if self.denied == 1 { "effect is" } else { "effects are" };
             self.remarks.push(format!("not drawn: {} {places} stated to be absent", self.denied));
+        }
+        for (name, movement) in &self.movements {
+            if let Some(node) = self.nodes.get_mut(name) {
+                node.movement = *movement;
+            }
         }
         let places: IndexMap<&str, usize> = self.nodes.keys().enumerate().map(|(place, name)| (*name, place)).collect();
         let place = |name: &str| places.get(name).copied().unwrap_or_default();
@@ -206,6 +219,7 @@ impl<'a> Sketch<'a> {
             foot: String::new(),
             nodes: self.nodes.into_values().collect(),
             arrows,
+            marks: self.marks,
         })
     }
 }

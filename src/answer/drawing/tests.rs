@@ -1,9 +1,10 @@
 use indexmap::IndexMap;
 
-use super::{MOST_NODES, NoPicture, drawing};
+use super::sketch::Sketch;
+use super::{MOST_ARROWS, MOST_NODES, NoPicture, drawing};
 use crate::answer::{Answer, EvidenceItem, Glossary, GlossaryEntry, GraphStamp, PathRole, PathRow, Rows, Step, Table};
 use crate::graph::{Hue, Look, Shape, Sign};
-use crate::picture::{Drawing, Part, Weight};
+use crate::picture::{Drawing, Movement, Part, Weight};
 
 const UP: Option<Sign> = Some(Sign::Positive);
 const DOWN: Option<Sign> = Some(Sign::Negative);
@@ -145,4 +146,44 @@ fn names_from_files_act_on_nothing() {
 fn what_has_no_steps_has_no_picture() {
     assert_eq!(drawing(&answer(Rows::Paths(Vec::new()))), Err(NoPicture::Empty));
     assert_eq!(drawing(&answer(Rows::Table(Table::default()))), Err(NoPicture::Kind("a table")));
+}
+
+#[test]
+fn arrows_are_bounded_as_nodes_are() {
+    let names: Vec<String> = (0..20).map(|place| format!("n{place}")).collect();
+    let pairs = names.iter().flat_map(|from| names.iter().filter(move |to| *to != from).map(move |to| (from, to)));
+    let drawing = drawn(pairs.map(|(from, to)| path(vec![step(from, "stimulates", to, UP, &[])], None)).collect());
+    assert_eq!(drawing.arrows.len(), MOST_ARROWS);
+    let told = "left out of the picture: 220 of 380 rows, to keep it to 160 arrows".to_owned();
+    assert!(drawing.remarks.contains(&told), "{:?}", drawing.remarks);
+}
+
+#[test]
+fn of_what_rows_say_differently_there_is_no_mark() {
+    for (said, expected) in [
+        (vec![Some(Movement::Up)], Some(Movement::Up)),
+        (vec![Some(Movement::Up), Some(Movement::Up)], Some(Movement::Up)),
+        (vec![Some(Movement::Up), Some(Movement::Down)], None),
+        (vec![Some(Movement::Up), Some(Movement::Down), Some(Movement::Up)], None),
+        (vec![None, Some(Movement::Up)], None),
+        (vec![Some(Movement::Ambiguous)], Some(Movement::Ambiguous)),
+    ] {
+        let glossary = Glossary::default();
+        let steps = [step("a", "stimulates", "LH", UP, &[])];
+        let mut sketch = Sketch::new(&glossary);
+        sketch.draw(&steps, Weight::Plain, None);
+        for movement in &said {
+            sketch.moves("LH", *movement);
+        }
+        let drawing = sketch.finish().expect("an arrow");
+        assert_eq!(drawing.nodes[1].movement, expected, "{said:?}");
+    }
+}
+
+#[test]
+fn a_path_that_ignores_directions_joins_its_ends() {
+    let steps = vec![step("GnRH", "stimulates", "LH", UP, &[]), step("GnRH", "stimulates", "FSH", UP, &[])];
+    let entities = ["LH", "GnRH", "FSH"].map(str::to_owned).to_vec();
+    let row = PathRow { entities, hops: 2, steps, net: UP, role: None };
+    assert_eq!(drawn(vec![row]).title, "LH ↔ FSH");
 }

@@ -9,8 +9,18 @@ use crate::picture::{Movement, Part, Weight};
 use super::sketch::Sketch;
 
 pub(super) fn draw<'a>(rows: &'a [VerdictRow], statement: &str, sketch: &mut Sketch<'a>) {
+    // Where there is no room for all, it is for what the verdicts rest on.
+    for path in rows.iter().flat_map(|row| &row.supporting) {
+        sketch.draw(&path.steps, Weight::Main, None);
+    }
     for row in rows {
         draw_row(row, sketch);
+    }
+    // What one verdict presses and another reads off bears no mark of either.
+    for row in rows {
+        if rows.iter().any(|other| other.object == row.subject) {
+            sketch.moves(&row.subject, None);
+        }
     }
     if let [row] = rows {
         sketch.title = title(row);
@@ -31,10 +41,8 @@ fn title(row: &VerdictRow) -> String {
     }
 }
 
+/// What stands beside the mechanism, and the part of each end.
 fn draw_row<'a>(row: &'a VerdictRow, sketch: &mut Sketch<'a>) {
-    for path in &row.supporting {
-        sketch.draw(&path.steps, Weight::Main, None);
-    }
     for path in &row.opposing {
         sketch.draw(&path.steps, Weight::Opposing, against(path));
     }
@@ -54,10 +62,12 @@ fn draw_row<'a>(row: &'a VerdictRow, sketch: &mut Sketch<'a>) {
         if let (Some(first), Some(last)) = (steps.first(), steps.last()) {
             sketch.mark(&first.from, Part::Source);
             sketch.mark(&last.to, Part::Target);
-            if let Some(movement) = movement(row.verdict).filter(|_| !row.edge_asked) {
-                sketch.moves(&first.from, Movement::Up);
-                sketch.moves(&last.to, movement);
+            if row.edge_asked {
+                continue;
             }
+            let movement = movement(row.verdict);
+            sketch.moves(&first.from, movement.map(|_| Movement::Up));
+            sketch.moves(&last.to, movement);
         }
     }
 }

@@ -56,6 +56,7 @@ impl Executor<'_> {
         for one in &mut predicted {
             one.row.scenario.clone_from(&text);
             one.row.presses.clone_from(&presses);
+            one.row.versus = simulation.versus.as_ref().map(|versus| versus.text.clone());
         }
         if simulation.show.is_empty() {
             predicted.retain(|one| one.row.change != Change::None);
@@ -165,6 +166,7 @@ fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool
     };
     PredictionRow {
         scenario: String::new(),
+        versus: None,
         presses: Vec::new(),
         entity: entity.name.clone(),
         id: entity.id.clone(),

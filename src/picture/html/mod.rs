@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::markup::escaped;
 use super::{Drawing, svg};
 
 #[cfg(test)]
@@ -77,21 +78,4 @@ fn lines(text: &mut String, details: &[String]) {
         text.push_str("</ul>\n");
     }
     text.push_str("</article>\n");
-}
-
-/// A text in which nothing is markup.
-fn escaped(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => shown.push_str("&amp;"),
-            '<' => shown.push_str("&lt;"),
-            '>' => shown.push_str("&gt;"),
-            '"' => shown.push_str("&quot;"),
-            '\'' => shown.push_str("&#39;"),
-            control if control.is_control() => shown.push(' '),
-            plain => shown.push(plain),
-        }
-    }
-    shown
 }

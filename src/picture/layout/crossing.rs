@@ -3,6 +3,7 @@
 //! Barycentre sweeps (Sugiyama, Tagawa and Toda 1981) with exchanges of neighbours (Gansner et al. 1993), from several
 //! first orders; the best orders met are kept.
 
+use super::effort::rounds;
 use super::levels::Levels;
 
 /// How many sweeps go by without a better order before the search ends.
@@ -15,7 +16,7 @@ pub fn orders(levels: &Levels) -> Vec<Vec<Vec<usize>>> {
     let items = levels.items.len();
     let starts = [walked(levels, 0..items), levels.ranks.clone(), walked(levels, (0..items).rev())];
     let mut found: Vec<(usize, Vec<Vec<usize>>)> = Vec::new();
-    for start in starts {
+    for start in starts.into_iter().take(rounds(3, levels.segments.len())) {
         let mut levels = Levels { ranks: start, ..levels.clone() };
         let (ranks, crossings) = swept(&mut levels);
         if found.iter().all(|(_, other)| *other != ranks) {
@@ -32,7 +33,7 @@ fn swept(levels: &mut Levels) -> (Vec<Vec<usize>>, usize) {
     let mut best = levels.ranks.clone();
     let mut fewest = crossings(levels, &place);
     let mut waited = 0;
-    for sweep in 0..SWEEPS {
+    for sweep in 0..rounds(SWEEPS, levels.segments.len()) {
         if fewest == 0 || waited > PATIENCE {
             break;
         }

@@ -9,12 +9,14 @@
 //! | `levels` | labels, and long lines on each rank they cross, get places like nodes |
 //! | `crossing` | in which order a rank stands |
 //! | `placing`, `straightening` | how far across |
+//! | `effort` | how long the searches of these stages go on |
 //! | `ports`, `routing` | where lines meet nodes, and how they run |
 //! | `packing` | parts are put side by side |
 
 mod acyclic;
 mod component;
 mod crossing;
+mod effort;
 mod geometry;
 mod levels;
 mod outline;
@@ -92,7 +94,8 @@ const PAGE_HEIGHT: f64 = 1500.0;
 const BETTER: f64 = 1.3;
 
 /// Lays a drawing out: downwards, or to the right where that fits a page much better. The same drawing gives the same
-/// layout. Under a tenth of a second for a hundred nodes.
+/// layout. Under a tenth of a second for a hundred nodes in an ordinary mechanism, and well under a second for the densest
+/// drawing of an answer.
 pub fn layout(drawing: &Drawing) -> Layout {
     let down = layout_in(drawing, Direction::Down);
     if excess(&down) <= 1.0 {

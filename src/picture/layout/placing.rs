@@ -5,6 +5,7 @@
 //! regression), until nothing moves. Then lines are weighted anew, those the more that are nearly straight, so that the
 //! sum of shifts and not of their squares is small: what can be straight is.
 
+use super::effort::rounds;
 use super::levels::{Levels, Role};
 use super::spacing::Direction;
 use super::straightening::{align, straighten};
@@ -88,7 +89,7 @@ impl<'a> Placing<'a> {
 
     /// Sweeps until nothing moves.
     fn settle(&mut self, most: usize, weigh: impl Fn(f64, f64) -> f64) {
-        for _ in 0..most {
+        for _ in 0..rounds(most, self.levels.segments.len()) {
             if self.sweep(&weigh) < STILL {
                 break;
             }

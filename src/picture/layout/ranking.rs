@@ -3,6 +3,9 @@
 //! Network simplex, as Gansner, Koutsofios, North and Vo (1993) use it: a spanning tree of links that are as short as
 //! they may be is improved, one link for another, until no exchange shortens the whole.
 
+/// Exchanges that gain nothing could go on for ever in theory; none was seen to. Mechanisms need far fewer.
+const MOST_EXCHANGES: usize = 400;
+
 /// A link that must lead downwards by at least one rank.
 #[derive(Clone, Copy, Debug)]
 pub struct Tie {
@@ -19,8 +22,7 @@ pub struct Tie {
 pub fn ranks(count: usize, ties: &[Tie]) -> Vec<usize> {
     let mut simplex = Simplex { ties, ranks: longest_paths(count, ties), in_tree: vec![false; ties.len()] };
     simplex.span();
-    // Exchanges that gain nothing could go on for ever in theory; none was seen to.
-    for _ in 0..20 * count {
+    for _ in 0..(20 * count).min(MOST_EXCHANGES) {
         if !simplex.exchange() {
             break;
         }

@@ -147,5 +147,7 @@ fn entry(sign: Option<Sign>, weight: Weight, text: &str) -> Entry {
 fn marks(drawing: &Drawing) -> Vec<Entry> {
     let all = [Movement::Up, Movement::Down, Movement::Ambiguous, Movement::Unmoved];
     let shown = all.into_iter().filter(|movement| drawing.nodes.iter().any(|node| node.movement == Some(*movement)));
-    shown.map(|movement| Entry { sample: Sample::Mark(movement), text: moves(movement).to_owned() }).collect()
+    shown
+        .map(|movement| Entry { sample: Sample::Mark(movement), text: moves(movement, drawing.marks).to_owned() })
+        .collect()
 }

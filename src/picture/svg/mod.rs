@@ -77,7 +77,7 @@ fn draw(canvas: &mut Canvas, drawing: &Drawing, layout: &Layout, corner: Point) 
         arrow::draw(canvas, drawing, place);
     }
     for (position, (node, place)) in drawing.nodes.iter().zip(&layout.nodes).enumerate() {
-        node::draw(canvas, position, node, place);
+        node::draw(canvas, position, node, drawing.marks, place);
     }
     for place in &layout.arrows {
         if let Some(label) = &place.label {

@@ -4,10 +4,10 @@ use super::canvas::{Attribute, Canvas, number, points};
 use crate::picture::layout::{
     CAPTION_LINE, CAPTION_SIZE, CORNER, Frame, INNER, MARK, NAME_LINE, NAME_SIZE, NodePlace, Outline, Point, text_width,
 };
-use crate::picture::{Look, Movement, Node, Part, Shape, palette};
+use crate::picture::{Look, Marks, Movement, Node, Part, Shape, palette};
 
 /// Draws a node of the drawing.
-pub fn draw(canvas: &mut Canvas, position: usize, node: &Node, place: &NodePlace) {
+pub fn draw(canvas: &mut Canvas, position: usize, node: &Node, marks: Marks, place: &NodePlace) {
     canvas.open(
         "g",
         &[
@@ -17,10 +17,10 @@ pub fn draw(canvas: &mut Canvas, position: usize, node: &Node, place: &NodePlace
             ("data-name", node.name.clone()),
             ("data-kind", node.kind.clone()),
             ("role", "img".to_owned()),
-            ("aria-label", spoken(node)),
+            ("aria-label", spoken(node, marks)),
         ],
     );
-    canvas.text("title", &[], &tooltip(node));
+    canvas.text("title", &[], &tooltip(node, marks));
     let heavy = node.part != Part::Between;
     shape(canvas, node.look, place.frame, if heavy { 2.8 } else { 1.4 });
     words(canvas, node, place);
@@ -28,13 +28,13 @@ pub fn draw(canvas: &mut Canvas, position: usize, node: &Node, place: &NodePlace
 }
 
 /// What is said of a node to somebody who does not see it.
-fn spoken(node: &Node) -> String {
+fn spoken(node: &Node, marks: Marks) -> String {
     let mut spoken = node.name.clone();
     if !node.kind.is_empty() {
         spoken.push_str(", ");
         spoken.push_str(&node.kind);
     }
-    for word in [caption(node.part), node.movement.map(moves)].into_iter().flatten() {
+    for word in [caption(node.part), node.movement.map(|movement| moves(movement, marks))].into_iter().flatten() {
         spoken.push_str(", ");
         spoken.push_str(word);
     }
@@ -42,8 +42,8 @@ fn spoken(node: &Node) -> String {
 }
 
 /// What is shown when the pointer rests on a node.
-fn tooltip(node: &Node) -> String {
-    let mut lines = vec![spoken(node)];
+fn tooltip(node: &Node, marks: Marks) -> String {
+    let mut lines = vec![spoken(node, marks)];
     lines.extend(node.details.iter().cloned());
     lines.join("\n")
 }
@@ -58,12 +58,16 @@ const fn caption(part: Part) -> Option<&'static str> {
 }
 
 /// A movement in words.
-pub const fn moves(movement: Movement) -> &'static str {
-    match movement {
-        Movement::Up => "rises",
-        Movement::Down => "falls",
-        Movement::Ambiguous => "may rise or fall",
-        Movement::Unmoved => "unchanged",
+pub const fn moves(movement: Movement, marks: Marks) -> &'static str {
+    match (movement, marks) {
+        (Movement::Up, Marks::Changes) => "rises",
+        (Movement::Down, Marks::Changes) => "falls",
+        (Movement::Ambiguous, Marks::Changes) => "may rise or fall",
+        (Movement::Unmoved, Marks::Changes) => "unchanged",
+        (Movement::Up, Marks::Differences) => "higher than in the other scenario",
+        (Movement::Down, Marks::Differences) => "lower than in the other scenario",
+        (Movement::Ambiguous, Marks::Differences) => "may be higher or lower than in the other scenario",
+        (Movement::Unmoved, Marks::Differences) => "as in the other scenario",
     }
 }
 
