@@ -11,10 +11,7 @@ use crate::cli::runner::Outcome;
 pub fn last(shell: &mut Shell, _: &str) -> io::Result<Flow> {
     match shell.runner.print_last()? {
         None => return complain("there is no answer yet".to_owned()),
-        Some(Outcome::Failed(diagnostic)) => {
-            picture(&diagnostic, None);
-            return Ok(Flow::Stay);
-        }
+        Some(Outcome::Failed(diagnostic)) => picture(&diagnostic, None),
         Some(Outcome::Answered | Outcome::Cut(_)) => {}
     }
     shell.end_once(true);
