@@ -54,7 +54,7 @@ pub enum NoPicture {
 
 /// The picture of an answer: its steps as arrows, each once, and what stands beside them. Of the rows of a large answer the
 /// first are drawn, up to [`MOST_NODES`] nodes and
-/// [`MOST_ARROWS`] arrows. O(rows).
+/// `MOST_ARROWS` arrows. O(rows).
 ///
 /// # Errors
 /// An answer that has no steps.

@@ -30,10 +30,10 @@ pub fn write(graph: &Graph, path: &Path) -> io::Result<Written> {
     write_watched(graph, path, &Progress::default())
 }
 
-/// As [`write`], and tells how far it has come.
+/// As [`write()`], and tells how far it has come.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_watched(graph: &Graph, path: &Path, progress: &Progress) -> io::Result<Written> {
     let mut file = WholeFile::create(path)?;
     let bytes = fill(graph, &mut file, progress)?;
