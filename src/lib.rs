@@ -26,6 +26,7 @@
 //! | [`picture`] | drawings get places and become SVG, HTML, DOT, Mermaid |
 //! | [`diagnostic`] | errors as data, and the one place that draws them |
 //! | [`cancel`] | the token that every long loop polls |
+//! | [`observer`] | whoever is told how far long work has come |
 //! | [`session`] | an open graph, its settings, and the results bound so far |
 
 pub mod answer;
@@ -36,6 +37,7 @@ pub mod exec;
 pub mod formats;
 pub mod graph;
 pub mod lint;
+pub mod observer;
 pub mod picture;
 pub mod resolve;
 pub mod search;

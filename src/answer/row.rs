@@ -95,6 +95,24 @@ pub enum Rows {
     Ok(OkRow),
 }
 
+impl Rows {
+    /// How many there are; of a count, what it counts.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Entities(rows) => rows.len(),
+            Self::Verdicts(rows) => rows.len(),
+            Self::Paths(rows) => rows.len(),
+            Self::Predictions(rows) => rows.len(),
+            Self::Loops(rows) => rows.len(),
+            Self::Comparison(rows) => rows.len(),
+            Self::Entity(cards) => cards.len(),
+            Self::Count(count) => usize::try_from(count.count).unwrap_or(usize::MAX),
+            Self::Table(table) | Self::Plan(table) | Self::Check(table) => table.rows.len(),
+            Self::Picture(_) | Self::Ok(_) => 1,
+        }
+    }
+}
+
 /// One entity that answers a question.
 #[derive(Clone, Debug, Serialize)]
 pub struct EntityRow {

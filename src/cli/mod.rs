@@ -17,6 +17,7 @@ pub mod output;
 pub mod pager;
 mod pictures;
 mod printing;
+pub mod program;
 pub mod progress;
 pub mod record;
 pub mod runner;
@@ -183,9 +184,12 @@ fn given(matches: &ArgMatches) -> Vec<String> {
     ids.filter(|id| matches.value_source(id) == Some(ValueSource::CommandLine)).map(str::to_owned).collect()
 }
 
-/// Has colour used as wanted from now on.
+/// Has colour used as wanted from now on. Left to itself, a dumb terminal has none: in a build service (`CI` set)
+/// `anstream` would colour every terminal there is.
 pub fn set_colour(choice: ColorChoice) {
+    let forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|force| !force.is_empty() && force != "0");
     match choice {
+        ColorChoice::Auto if screen::is_dumb() && !forced => anstream::ColorChoice::Never,
         ColorChoice::Auto => anstream::ColorChoice::Auto,
         ColorChoice::Always => anstream::ColorChoice::Always,
         ColorChoice::Never => anstream::ColorChoice::Never,

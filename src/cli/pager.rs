@@ -6,6 +6,7 @@ use std::process::Command;
 use std::thread;
 
 use super::arguments::Options;
+use super::program::words;
 use super::screen;
 
 /// What `less` needs: colours come through, the answer stays on the screen, Ctrl-C leaves.
@@ -59,10 +60,10 @@ fn command() -> Option<Command> {
 
 /// A program and its arguments. No shell reads them.
 fn named(line: &str) -> Option<Command> {
-    let mut words = line.split_whitespace();
-    let program = words.next().filter(|program| *program != "cat")?;
+    let words = words(line);
+    let (program, arguments) = words.split_first().filter(|(program, _)| *program != "cat")?;
     let mut command = Command::new(program);
-    command.args(words);
+    command.args(arguments);
     Some(command)
 }
 
@@ -101,6 +102,7 @@ mod tests {
         check("less -R", Some(("less", &["-R"])));
         check("  most  ", Some(("most", &[])));
         check("less; rm x", Some(("less;", &["rm", "x"])));
+        check("'/opt/my pager' -R", Some(("/opt/my pager", &["-R"])));
         check("cat", None);
         check(" ", None);
         check("", None);

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use endograph::answer::{self, Answer, Format, Style};
 use endograph::graph::Graph;
@@ -38,7 +39,7 @@ struct Section {
 struct Question {
     text: String,
     seed: u64,
-    answer: Answer,
+    answer: Rc<Answer>,
 }
 
 impl Record {
@@ -63,7 +64,7 @@ impl Record {
     }
 
     /// A statement was answered.
-    pub fn note(&mut self, text: &str, seed: u64, answer: Answer) {
+    pub fn note(&mut self, text: &str, seed: u64, answer: Rc<Answer>) {
         if let Some(section) = self.sections.last_mut() {
             section.questions.push(Question { text: text.to_owned(), seed, answer });
         }
@@ -157,7 +158,7 @@ mod tests {
         let mut record = Record::default();
         record.open(session.graph(), paths);
         for question in questions {
-            record.note(question, 1, session.ask(question).expect("a statement that is right"));
+            record.note(question, 1, session.ask(question).expect("a statement that is right").into());
         }
         record
     }

@@ -1,6 +1,7 @@
 //! Runs one statement: what batch runs and the shell have in common.
 
 use std::io;
+use std::rc::Rc;
 use std::time::Instant;
 
 use endograph::answer::{Answer, Rows};
@@ -33,7 +34,7 @@ pub struct Runner {
     /// Whether the last statement that was answered was answered in part.
     pub ended_in_part: bool,
     /// What was answered last, to look at again, and where it was asked.
-    last: Option<(Answer, Span)>,
+    last: Option<(Rc<Answer>, Span)>,
 }
 
 /// How a statement ended.
@@ -104,8 +105,9 @@ impl Runner {
                     (Printed::Whole, Some(cause)) if !answer.complete => Outcome::Cut(cause.into()),
                     (Printed::Whole, _) => Outcome::Answered, // where it is not complete, a limit was asked for
                 };
+                let answer = Rc::new(answer);
                 if self.record.is_some() && !matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_)) {
-                    self.last = Some((answer.clone(), statement.span));
+                    self.last = Some((Rc::clone(&answer), statement.span));
                 }
                 // A picture is a file, and not to be written again where the transcript is run.
                 if !matches!(answer.rows, Rows::Picture(_)) {
@@ -151,7 +153,7 @@ impl Runner {
         Ok(Some(outcome))
     }
 
-    fn note(&mut self, text: &str, answer: Answer, outcome: &Outcome) {
+    fn note(&mut self, text: &str, answer: Rc<Answer>, outcome: &Outcome) {
         let seed = self.session.options_mut().seed;
         match &mut self.record {
             Some(record) if *outcome == Outcome::Answered => record.note(text, seed, answer),

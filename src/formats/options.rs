@@ -1,10 +1,8 @@
 //! How a graph is opened: what becomes of faulty rows, who is told how far it has come, and who may stop it.
 
-use std::fmt;
-use std::sync::Arc;
-
 use super::intake::Strictness;
 use crate::cancel::Cancel;
+use crate::observer::Observer;
 
 /// How a graph is opened.
 #[derive(Clone, Debug, Default)]
@@ -50,26 +48,5 @@ pub enum Stage {
     Writing,
 }
 
-/// Who is told how far opening a graph has come: some times a second at most on small blocks, so it should be quick.
-#[derive(Clone, Default)]
-pub struct Progress(Option<Arc<dyn Fn(Advance) + Send + Sync>>);
-
-impl Progress {
-    /// Tells a function.
-    pub fn new(told: impl Fn(Advance) + Send + Sync + 'static) -> Self {
-        Self(Some(Arc::new(told)))
-    }
-
-    /// Tells it.
-    pub fn tell(&self, advance: Advance) {
-        if let Some(told) = &self.0 {
-            told(advance);
-        }
-    }
-}
-
-impl fmt::Debug for Progress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_some() { "Progress(..)" } else { "Progress(none)" })
-    }
-}
+/// Told how far opening a graph has come, or writing it.
+pub type Progress = Observer<Advance>;

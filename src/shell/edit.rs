@@ -8,6 +8,7 @@ use endograph::diagnostic::{Code, Diagnostic};
 use endograph::formats::Unfinished;
 
 use crate::cli::files::Files;
+use crate::cli::program::words;
 
 /// Opens a text in `$VISUAL` or `$EDITOR`, in a file that nobody else may read, and returns what it is when the editor has
 /// ended.
@@ -46,49 +47,9 @@ fn edit_with(editor: &str, text: &str) -> io::Result<String> {
     String::from_utf8(edited).map_err(|_| io::Error::other("what it wrote is no UTF-8 text"))
 }
 
-/// The words of a command: `code --wait`, `'/opt/my editor/bin/edit' -n`. No shell looks at it.
-fn words(command: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut quote = None;
-    let mut in_word = false;
-    for letter in command.chars() {
-        match quote {
-            Some(open) if letter == open => quote = None,
-            None if letter == '"' || letter == '\'' => {
-                quote = Some(letter);
-                if !in_word {
-                    words.push(String::new());
-                }
-                in_word = true;
-            }
-            None if letter.is_whitespace() => in_word = false,
-            _ => {
-                if !in_word {
-                    words.push(String::new());
-                }
-                in_word = true;
-                if let Some(word) = words.last_mut() {
-                    word.push(letter);
-                }
-            }
-        }
-    }
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_of_a_command() {
-        let check = |command: &str, expected: &[&str]| assert_eq!(words(command), expected, "{command}");
-        check("vi", &["vi"]);
-        check("  code   --wait ", &["code", "--wait"]);
-        check("'/opt/my editor' -n", &["/opt/my editor", "-n"]);
-        check("/opt/my\" \"editor ''", &["/opt/my editor", ""]);
-        check("", &[]);
-    }
 
     #[test]
     fn a_safe_session_starts_no_editor() {

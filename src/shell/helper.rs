@@ -15,6 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::typing::{self, Candidate, Completion, Vocabulary};
 use super::{command_words, files};
+use crate::cli::screen;
 
 /// Columns of the longest name that others are aligned with.
 const WIDEST_NAME: usize = 32;
@@ -128,7 +129,7 @@ impl Completer for ShellHelper {
             only.text.push(' ');
         }
         let start = candidates.iter().map(|candidate| candidate.start).min().unwrap_or(position);
-        let width = terminal_size::terminal_size_of(std::io::stdout()).map_or(USUAL_WIDTH, |(width, _)| width.0.into());
+        let width = screen::size().map_or(USUAL_WIDTH, |(width, _)| width);
         Ok((start, pairs(&candidates, more, &before[start..], start, width)))
     }
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use endograph::formats::Unfinished;
+use endograph::formats::WholeFile;
 
 use super::folders;
 
@@ -76,14 +76,10 @@ impl HistoryFile {
 
     /// Puts a new file in the place of the locked one.
     fn replace(&self, entries: &[String]) -> io::Result<()> {
-        let mut file = tempfile::NamedTempFile::new_in(folder_of(&self.path))?; // readable by its user only
+        let mut file = WholeFile::create(&self.path)?; // with the permissions of the one it replaces
         let lines = entries.iter().fold(format!("{VERSION}\n"), |text, entry| text + &escaped(entry) + "\n");
-        let unfinished = Unfinished::new(file.path().to_owned());
         file.write_all(lines.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(&self.path)?;
-        drop(unfinished);
-        Ok(())
+        file.finish()
     }
 
     /// The file, locked, and still the one of that name.
@@ -104,7 +100,7 @@ impl HistoryFile {
 
     /// Opens the file, makes it and its folder where they are missing, and lets nobody else read it.
     fn open(&self) -> io::Result<File> {
-        make_private_folder(folder_of(&self.path))?;
+        make_private_folder(self.path.parent().unwrap_or(Path::new("")))?;
         let mut options = OpenOptions::new();
         options.read(true).append(true).create(true);
         #[cfg(unix)]
@@ -121,10 +117,6 @@ fn choose(variable: Option<OsString>, default: impl FnOnce() -> Option<PathBuf>)
         Some(path) => Some(PathBuf::from(path)),
         None => default(),
     }
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn make_private_folder(folder: &Path) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! Wraps the shell's own texts to the width of the terminal.
 
-use std::io;
+use crate::cli::screen;
 
 /// Columns where the terminal does not tell.
 const USUAL: usize = 80;
@@ -10,8 +10,7 @@ const WIDEST: usize = 100;
 
 /// The width that texts are wrapped to.
 pub fn width() -> usize {
-    let columns = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
-    columns.filter(|columns| *columns > 0).unwrap_or(USUAL).min(WIDEST)
+    screen::size().map_or(USUAL, |(width, _)| width).min(WIDEST)
 }
 
 /// The lines of a text, each broken at spaces to at most `width` columns; what is broken off is indented by `hang`. A word

@@ -96,15 +96,7 @@ impl Terminal {
     /// Waits until the screen with its escapes is as wanted.
     #[track_caller]
     pub fn is_coloured(&self, what: &str, wanted: impl Fn(&str) -> bool) -> String {
-        let started = Instant::now();
-        loop {
-            let screen = self.coloured();
-            if wanted(&screen) {
-                return screen;
-            }
-            assert!(started.elapsed() < PATIENCE, "waited in vain for {what}:\n{screen:?}");
-            sleep(Duration::from_millis(50));
-        }
+        wait_for(what, || self.coloured(), wanted)
     }
 
     /// Presses a key: `Enter`, `C-c`, `Tab`.
@@ -119,15 +111,7 @@ impl Terminal {
     /// Waits until the screen is as wanted.
     #[track_caller]
     pub fn wait(&self, what: &str, wanted: impl Fn(&str) -> bool) -> String {
-        let started = Instant::now();
-        loop {
-            let screen = self.screen();
-            if wanted(&screen) {
-                return screen;
-            }
-            assert!(started.elapsed() < PATIENCE, "waited in vain for {what}:\n{screen}");
-            sleep(Duration::from_millis(50));
-        }
+        wait_for(what, || self.screen(), wanted)
     }
 
     /// Waits until the screen holds a text.
@@ -162,4 +146,18 @@ pub fn shell() -> Option<Terminal> {
 
 fn last_line(screen: &str) -> &str {
     screen.trim_end().lines().last().unwrap_or_default().trim_end()
+}
+
+/// Reads until what is read is as wanted.
+#[track_caller]
+fn wait_for(what: &str, read: impl Fn() -> String, wanted: impl Fn(&str) -> bool) -> String {
+    let started = Instant::now();
+    loop {
+        let screen = read();
+        if wanted(&screen) {
+            return screen;
+        }
+        assert!(started.elapsed() < PATIENCE, "waited in vain for {what}:\n{}", screen.replace('\x1b', "\\e"));
+        sleep(Duration::from_millis(50));
+    }
 }

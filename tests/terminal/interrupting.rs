@@ -95,7 +95,7 @@ fn two_shells_share_one_history() {
 
 #[test]
 fn a_dumb_terminal_works_without_escapes() {
-    let Some(terminal) = Terminal::open("TERM=dumb endograph") else { return };
+    let Some(terminal) = Terminal::open("CI=true TERM=dumb endograph") else { return };
     terminal.is_ready();
     terminal.tmux(&["pipe-pane", "cat > bytes"]);
     terminal.enter("show LH");

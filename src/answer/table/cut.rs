@@ -25,15 +25,9 @@ pub(super) fn mark(page: &mut Page, left_out: usize) {
 
 fn count(rows: &Rows) -> usize {
     match rows {
-        Rows::Entities(rows) => rows.len(),
-        Rows::Verdicts(rows) => rows.len(),
-        Rows::Paths(rows) => rows.len(),
-        Rows::Predictions(rows) => rows.len(),
-        Rows::Loops(rows) => rows.len(),
-        Rows::Entity(rows) => rows.len(),
-        Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => table.rows.len(),
         // A column or a line each: nothing of it can be left out.
         Rows::Comparison(_) | Rows::Count(_) | Rows::Picture(_) | Rows::Ok(_) => 0,
+        rows => rows.count(),
     }
 }
 

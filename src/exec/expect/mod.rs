@@ -51,15 +51,15 @@ pub fn check(expected: &Expected, answer: &Answer, graph: &Graph) -> Result<(), 
                 ))
             }
         }
-        Expected::Empty => match count(&answer.rows) {
+        Expected::Empty => match answer.rows.count() {
             0 => Ok(()),
             rows => Err(Shortfall::new("no row", counted(rows))),
         },
-        Expected::AtLeast(wanted) => match count(&answer.rows) {
+        Expected::AtLeast(wanted) => match answer.rows.count() {
             rows if rows >= *wanted => Ok(()),
             rows => Err(Shortfall::new(format!("at least {}", counted(*wanted)), rows.to_string())),
         },
-        Expected::Count(wanted) => match count(&answer.rows) {
+        Expected::Count(wanted) => match answer.rows.count() {
             rows if rows == *wanted => Ok(()),
             rows => Err(Shortfall::new(counted(*wanted), rows.to_string())),
         },
@@ -101,8 +101,8 @@ fn check_answer(wanted: YesNo, certainty: Option<VerdictCertainty>, rows: &Rows)
     if let Rows::Predictions(rows) = rows {
         return predictions::check_answer(wanted, certainty, rows);
     }
-    let sure = certainty.map_or(String::new(), |certainty| format!("{} ", word(certainty)));
-    let expected = format!("{sure}{}", yes_no(wanted));
+    let sure = certainty.map_or(String::new(), |certainty| format!("{} ", certainty.as_str()));
+    let expected = format!("{sure}{}", wanted.as_str());
     let Rows::Verdicts(verdicts) = rows else { return Err(Shortfall::new(expected, "an answer that is no verdict")) };
     let wrong =
         |row: &&VerdictRow| row.answer != wanted || certainty.is_some_and(|wanted| row.certainty != Some(wanted));
@@ -110,8 +110,11 @@ fn check_answer(wanted: YesNo, certainty: Option<VerdictCertainty>, rows: &Rows)
         None if verdicts.is_empty() => Err(Shortfall::new(expected, "no verdict")),
         None => Ok(()),
         Some(row) => {
-            let sure = row.certainty.map_or(String::new(), |certainty| format!("{} ", word(certainty)));
-            Err(Shortfall::new(expected, format!("{sure}{} for {} on {}", yes_no(row.answer), row.subject, row.object)))
+            let sure = row.certainty.map_or(String::new(), |certainty| format!("{} ", certainty.as_str()));
+            Err(Shortfall::new(
+                expected,
+                format!("{sure}{} for {} on {}", row.answer.as_str(), row.subject, row.object),
+            ))
         }
     }
 }
@@ -163,22 +166,6 @@ fn entities(answer: &Answer, graph: &Graph) -> Vec<EntityId> {
     }
 }
 
-/// How many rows an answer has; of a count, what it counts.
-pub(super) fn count(rows: &Rows) -> usize {
-    match rows {
-        Rows::Entities(rows) => rows.len(),
-        Rows::Verdicts(rows) => rows.len(),
-        Rows::Paths(rows) => rows.len(),
-        Rows::Predictions(rows) => rows.len(),
-        Rows::Loops(rows) => rows.len(),
-        Rows::Comparison(rows) => rows.len(),
-        Rows::Entity(cards) => cards.len(),
-        Rows::Count(count) => usize::try_from(count.count).unwrap_or(usize::MAX),
-        Rows::Table(table) | Rows::Plan(table) | Rows::Check(table) => table.rows.len(),
-        Rows::Picture(_) | Rows::Ok(_) => 1,
-    }
-}
-
 /// `1 row`, `3 rows`
 fn counted(rows: usize) -> String {
     format!("{rows} {}", if rows == 1 { "row" } else { "rows" })
@@ -187,23 +174,4 @@ fn counted(rows: usize) -> String {
 fn listed<'m>(graph: &Graph, mentions: impl Iterator<Item = &'m Mention>) -> String {
     let names: Vec<&str> = mentions.map(|mention| graph.entity(mention.entity).name.as_str()).collect();
     names.join(", ")
-}
-
-const fn word(certainty: VerdictCertainty) -> &'static str {
-    match certainty {
-        VerdictCertainty::Determined => "determined",
-        VerdictCertainty::Likely => "likely",
-        VerdictCertainty::Documented => "documented",
-        VerdictCertainty::Ambiguous => "ambiguous",
-    }
-}
-
-const fn yes_no(answer: YesNo) -> &'static str {
-    match answer {
-        YesNo::Yes => "yes",
-        YesNo::No => "no",
-        YesNo::Mixed => "mixed",
-        YesNo::Depends => "depends",
-        YesNo::Unknown => "unknown",
-    }
 }

@@ -4,7 +4,7 @@ use crate::answer::{Change, PredictionRow, VerdictCertainty, YesNo};
 use crate::graph::{Aspect, Graph};
 use crate::resolve::{Mention, Target};
 
-use super::{Shortfall, word, yes_no};
+use super::Shortfall;
 
 /// One change that was expected: of what, which way, how sure.
 type ExpectedChange = (Target, Change, Option<VerdictCertainty>);
@@ -69,7 +69,7 @@ pub(super) fn check_answer(
         YesNo::Mixed => Change::Ambiguous,
         YesNo::Unknown => Change::None,
         YesNo::Yes | YesNo::No | YesNo::Depends => {
-            return Err(Shortfall::new(yes_no(wanted), "a prediction, of which changes are expected: `LH down`"));
+            return Err(Shortfall::new(wanted.as_str(), "a prediction, of which changes are expected: `LH down`"));
         }
     };
     let holds = |row: &&PredictionRow| row.change == change && certainty.is_none_or(|one| row.certainty == Some(one));
@@ -84,7 +84,7 @@ pub(super) fn check_answer(
 /// `likely down`
 fn told(change: Change, certainty: Option<VerdictCertainty>) -> String {
     match certainty.filter(|certainty| *certainty != VerdictCertainty::Ambiguous || change != Change::Ambiguous) {
-        Some(certainty) => format!("{} {}", word(certainty), change.as_str()),
+        Some(certainty) => format!("{} {}", certainty.as_str(), change.as_str()),
         None => change.as_str().to_owned(),
     }
 }

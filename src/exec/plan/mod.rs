@@ -11,7 +11,6 @@ use crate::causal::NodeId;
 use crate::graph::{EntityId, Setting};
 use crate::resolve::{Claim, Clauses, Form, Question, Resolved, Simulation};
 
-use super::expect::count;
 use super::finding::{Aim, Case, base_setting, held};
 use super::simulate::{Predicted, fixed};
 use super::step::context_text;
@@ -48,7 +47,7 @@ impl Executor<'_> {
         }
         if profile {
             let outcome = self.run(statement)?;
-            plan.row("rows", count(&outcome.rows));
+            plan.row("rows", outcome.rows.count());
             plan.row("complete", outcome.complete);
         }
         Ok(Outcome::new(Rows::Plan(plan.into_table())))

@@ -4,7 +4,6 @@ use crate::answer::Rows;
 use crate::resolve::PathQuestion;
 use crate::search::{End, Figures, Method, Reach};
 
-use super::super::expect::count;
 use super::super::{Executor, Outcome, Stopped};
 use super::rows::Plan;
 
@@ -23,8 +22,8 @@ impl Executor<'_> {
             let (outcome, figures) = self.paths_with_figures(question)?;
             plan.actual(&figures);
             let cut = outcome.notes.iter().find(|note| note.code == "cut");
-            plan.row("actually: paths", cut.map_or_else(|| count(&outcome.rows).to_string(), |note| note.text.clone()));
-            plan.row("rows", count(&outcome.rows));
+            plan.row("actually: paths", cut.map_or_else(|| outcome.rows.count().to_string(), |note| note.text.clone()));
+            plan.row("rows", outcome.rows.count());
             plan.row("complete", outcome.complete);
         }
         Ok(Outcome::new(Rows::Plan(plan.into_table())))

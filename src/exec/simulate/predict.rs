@@ -224,12 +224,16 @@ fn take_apart(
     if acts.len() < 2 {
         return Ok(apart);
     }
+    let fixes = acts.iter().any(|(act, _)| act.is_forced());
     let mut questions = Vec::new();
     let mut asked = Vec::new();
     for (place, (aim, derivation)) in aims.iter().zip(derivations.iter()).enumerate() {
-        let sampled = |derivation: &Derivation| matches!(derivation.outcome, Outcome::Ambiguous | Outcome::Likely(_));
-        let Some(target) = model.target(aim.object, aim.aspect).filter(|_| derivation.as_ref().is_some_and(sampled))
-        else {
+        let in_question = derivation.as_ref().is_some_and(|derivation| match derivation.outcome {
+            Outcome::Ambiguous => true,
+            Outcome::Likely(_) => fixes,
+            _ => false,
+        });
+        let Some(target) = model.target(aim.object, aim.aspect).filter(|_| in_question) else {
             continue;
         };
         for &(act, side) in &acts {
@@ -239,14 +243,13 @@ fn take_apart(
             asked.push((place, act.clone(), side));
         }
     }
-    let fixes = acts.iter().any(|(act, _)| act.is_forced());
     let outcomes = model.ensemble.derive_all(&questions, cancel)?;
     for ((place, act, side), derivation) in asked.into_iter().zip(outcomes) {
         apart[place].push(Alone { entity: act.entity, sign: act.sign(), outcome: derivation.outcome, side });
     }
     for (alone, derivation) in apart.iter_mut().zip(derivations.iter_mut().flatten()) {
         let is_likely = matches!(derivation.outcome, Outcome::Likely(_));
-        if is_likely && fixes && pulls_both_ways(alone) {
+        if is_likely && pulls_both_ways(alone) {
             (derivation.outcome, derivation.likelihood) = (Outcome::Ambiguous, None);
         } else if is_likely {
             alone.clear();

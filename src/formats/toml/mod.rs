@@ -30,7 +30,7 @@ use crate::graph::{Frame, Graph, Schema};
 
 pub(super) use self::hierarchy::class_cycles;
 pub(super) use self::row::{Row, Text};
-pub(super) use self::schema::{GROUPS, ROLES, read_look};
+pub(super) use self::schema::{GROUPS, ROLES, keys_of_mapped_kind, read_look};
 
 /// Reads a graph from files. `fallback` is the vocabulary of a graph that declares none of its own.
 ///

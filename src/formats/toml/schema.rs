@@ -52,20 +52,18 @@ pub(super) fn read(sections: &Sections<'_>, fallback: Option<Schema>) -> Schema 
     Schema { kinds: kinds.into_rows(), relations: relations.into_rows(), contexts: contexts.into_rows() }
 }
 
+/// The keys of a kind.
+const KIND: [&str; 11] =
+    ["id", "plural", "words", "abundance", "raise", "group", "absent-at-rest", READ_OUT, "watched", "shape", "colour"];
+const READ_OUT: &str = "read-out";
+
+/// The keys of a kind that a mapping describes: which kinds are read-outs, only a vocabulary says.
+pub(in crate::formats) fn keys_of_mapped_kind() -> impl Iterator<Item = &'static str> {
+    KIND.into_iter().filter(|key| *key != READ_OUT)
+}
+
 fn read_kind<'a>(row: &Row<'a>, id: Text<'a>) -> Kind {
-    row.only(&[
-        "id",
-        "plural",
-        "words",
-        "abundance",
-        "raise",
-        "group",
-        "absent-at-rest",
-        "read-out",
-        "watched",
-        "shape",
-        "colour",
-    ]);
+    row.only(&KIND);
     for key in ["abundance", "group"] {
         row.must_have(key);
     }
@@ -78,7 +76,7 @@ fn read_kind<'a>(row: &Row<'a>, id: Text<'a>) -> Kind {
         raise: row.required("raise").map_or_else(String::new, |raise| raise.value.to_owned()),
         group,
         absent_at_rest: row.flag("absent-at-rest").unwrap_or_default(),
-        read_out: row.flag("read-out").unwrap_or_default(),
+        read_out: row.flag(READ_OUT).unwrap_or_default(),
         watched: row.flag("watched").unwrap_or_default(),
         look: read_look(row, group),
     }

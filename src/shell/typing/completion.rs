@@ -1,12 +1,13 @@
 //! What may come next.
 
 use endograph::diagnostic::{Code, suggest};
-use endograph::graph::{Fit, Namespace, VerbForm};
+use endograph::graph::{EntityId, Fit, Graph, Namespace, VerbForm};
 use endograph::syntax::{TokenKind, tokens};
 
 use super::candidate::{Candidate, begins, cased};
+use super::clauses::Family;
 use super::names::{MOST, Names, Naming, preferred_kinds};
-use super::reading::{Reading, Want, read};
+use super::reading::{Part, Reading, Want, read};
 use super::verbs::Wanted;
 use super::walk::{Asked, Lead, Phrase, Slot, Walk};
 use super::{Vocabulary, contexts, keywords};
@@ -178,7 +179,8 @@ impl<'a> Place<'a> {
             Some(want @ (Want::Name | Want::Kind)) => want,
             _ => Want::Target,
         };
-        Naming { walk: self.walk, graph: self.vocabulary.graph, want, start, typed: &self.walk.text[start..] }
+        let (walk, graph) = (self.walk, self.vocabulary.graph);
+        Naming { walk, graph, want, start, typed: &walk.text[start..], taken: compared(walk, graph) }
     }
 
     fn names(&self) -> Names {
@@ -187,7 +189,7 @@ impl<'a> Place<'a> {
         // A whole name may be the beginning of a longer one.
         let wanted = matches!(self.reading.next, Some(Want::Name | Want::Target | Want::Kind));
         let last = self.reading.parts.last().filter(|_| self.start == self.at);
-        if let Some((_, range)) = last.filter(|(part, _)| !matches!(part, super::reading::Part::Verb(_))) {
+        if let Some((_, range)) = last.filter(|(part, _)| !matches!(part, Part::Verb(_))) {
             let start = self.walk.tokens.get(range.start).map_or(self.at, |token| token.span.start);
             let typed = &self.walk.text[start..];
             let begins = graph.begins_name(typed, Namespace::Names);
@@ -234,6 +236,13 @@ impl<'a> Place<'a> {
         let near = suggest(self.word, known.iter().map(|candidate| candidate.text.as_str()));
         near.iter().filter_map(|text| known.iter().find(|candidate| candidate.text == *text)).cloned().collect()
     }
+}
+
+/// What a comparison names before this place: nothing is compared with itself.
+fn compared(walk: &Walk, graph: &Graph) -> Vec<EntityId> {
+    let is_list = walk.family == Family::Compare && walk.clauses.is_empty();
+    let named = walk.phrases.iter().filter(|_| is_list).flat_map(|phrase| read(walk, phrase, graph).parts);
+    named.flat_map(|(part, _)| if let Part::Entities(entities) = part { entities } else { Vec::new() }).collect()
 }
 
 /// Whether a name goes on after whole words of it: `LH blood test` after `LH `, and `LHRH` not.

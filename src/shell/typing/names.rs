@@ -29,6 +29,8 @@ pub struct Naming<'a> {
     pub start: usize,
     /// What was typed; it may begin with a quote.
     pub typed: &'a str,
+    /// What may not be named again.
+    pub taken: Vec<EntityId>,
 }
 
 /// Names that fit, each with how.
@@ -124,8 +126,13 @@ impl Naming<'_> {
         (first.iter().map(|&entity| Named::Entity(entity)).collect(), all - first.len())
     }
 
-    /// `which` restricts to kinds and classes.
+    /// `which` restricts to kinds and classes; nothing is compared with itself.
     pub(super) fn may_stand(&self, named: Named) -> bool {
+        if let Named::Entity(entity) = named
+            && self.taken.contains(&entity)
+        {
+            return false;
+        }
         match (self.want, named) {
             (Want::Kind, Named::Entity(entity)) => self.graph.adjacency.is_class(entity),
             (Want::Kind, _) => false,

@@ -56,6 +56,7 @@ fn words_of_the_language() {
     check("loops ", &["through", "negative", "max"], &["holding", "up"]);
     check("loops negative ", &["max"], &["negative", "positive"]);
     check("compare clomiphene, hCG o", &["on"], &["or"]);
+    check("compare LH, l", &["LHRH", "LH analog"], &["LH", "luteinising hormone"]);
     check("? what do hCG and gonadorelin ", &["have in common"], &[]);
     check("expect ", &["yes", "contains", "at least", "error"], &["path"]);
     check("expect yes", &["yes"], &[]);

@@ -1,7 +1,7 @@
 //! What a mapping file says of a kind.
 
 use crate::diagnostic::Code;
-use crate::formats::toml::{GROUPS, Row, read_look};
+use crate::formats::toml::{GROUPS, Row, keys_of_mapped_kind, read_look};
 use crate::graph::{Group, Kind, KindId, Schema};
 
 /// What a word for a kind stands for.
@@ -32,20 +32,8 @@ pub(super) fn read(row: &Row<'_>, vocabulary: &Schema) -> Option<MappedKind> {
         }
         return found.map(|kind| MappedKind::As(kind, row.strings("words")));
     }
-    row.only(&[
-        "general",
-        "as",
-        "id",
-        "plural",
-        "words",
-        "abundance",
-        "raise",
-        "group",
-        "absent-at-rest",
-        "watched",
-        "shape",
-        "colour",
-    ]);
+    let known: Vec<&str> = ["general", "as"].into_iter().chain(keys_of_mapped_kind()).collect();
+    row.only(&known);
     let group = if row.has("group") { row.choice("group", GROUPS)? } else { Group::Machinery };
     Some(MappedKind::Own(Box::new(Kind {
         id: row.required("id")?.value.to_owned(),
