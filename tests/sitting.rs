@@ -321,6 +321,10 @@ fn markdown_that_cannot_be_run() {
         &["luteinizing"],
         &["asked of hpg 0.1; this is hpg 1.0.0"],
     );
+    let two = "```endo graph=hpg version=0.1\nshow FSH\n```\n```endo graph=hpg version=1.0.0\nshow LH\n```\n";
+    run(two).check(0, &["luteinizing"], &["1 of 2 statements were asked of `hpg 0.1`, and are left out"]);
+    let twins = two.replace("version=0.1", "version=1.0.0 size=1+2");
+    run(&twins).check(0, &["luteinizing"], &["1 of 2 statements were asked of `hpg 1.0.0`, and are left out"]);
     run("~~~ENDO\nno\n~~~\n```endo\nshow LH").check(0, &["luteinizing"], &[]);
 }
 

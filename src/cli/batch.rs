@@ -11,7 +11,7 @@ use super::expectations::Expectations;
 pub use super::expectations::Summary;
 use super::markdown::information_name;
 use super::runner::{Outcome, Runner};
-use super::script::Text;
+use super::script::{AskedOf, Text, size_of};
 use super::status::Status;
 
 /// A run's statements, each with the text that it came from.
@@ -39,16 +39,26 @@ impl<'texts> Script<'texts> {
         if faults.is_empty() { Ok(Self { statements }) } else { Err(faults) }
     }
 
-    /// Keeps only what was asked of a graph of this name; what a transcript does not tell stays. Returns the remarks on it.
+    /// Keeps only what was asked of a graph of this name; where several of that name were asked and this is one of them,
+    /// only what was asked of this. What a transcript does not tell stays. Returns the remarks on it.
     ///
     /// # Errors
     /// Where nothing is left.
     pub fn keep_those_of(&mut self, graph: &Graph) -> Result<Vec<Diagnostic>, Diagnostic> {
-        let name = information_name(&graph.name);
-        let is_of_it = |text: &Text| text.asked_of.graph.as_ref().is_none_or(|asked| *asked == name);
-        let mut others: Vec<&str> = Vec::new();
+        let (name, version) = (information_name(&graph.name), information_name(&graph.version));
+        let size = size_of(graph);
+        let is_named_so = |text: &Text| text.asked_of.graph.as_ref().is_none_or(|asked| *asked == name);
+        let is_this = |AskedOf { version: asked, size: of_size, .. }: &AskedOf| {
+            asked.as_ref().is_none_or(|asked| *asked == version) && of_size.as_ref().is_none_or(|asked| *asked == size)
+        };
+        let has_this = self.statements.iter().any(|(_, text)| is_named_so(text) && is_this(&text.asked_of));
+        let is_of_it = |text: &Text| is_named_so(text) && (!has_this || is_this(&text.asked_of));
+        let mut others: Vec<String> = Vec::new();
         for (_, text) in self.statements.iter().filter(|(_, text)| !is_of_it(text)) {
-            let other = text.asked_of.graph.as_deref().unwrap_or_default();
+            let mut other = text.asked_of.graph.clone().unwrap_or_default();
+            if is_named_so(text) {
+                other = format!("{other} {}", text.asked_of.version.as_deref().unwrap_or_default());
+            }
             if !others.contains(&other) {
                 others.push(other);
             }
@@ -67,7 +77,6 @@ impl<'texts> Script<'texts> {
             let of = others.join("`, `");
             remarks.push(remark(format!("{left_out} of {all} statements were asked of `{of}`, and are left out")));
         }
-        let version = information_name(&graph.version);
         let asked = self.statements.iter().filter_map(|(_, text)| text.asked_of.version.as_ref());
         if let Some(other) = asked.clone().find(|asked| **asked != version) {
             remarks.push(remark(format!("asked of {name} {other}; this is {name} {version}: answers may differ")));

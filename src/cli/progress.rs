@@ -6,7 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use endograph::causal::{self, Prior, Sampled};
+use endograph::causal::{self, LOOKS, Prior, Sampled};
 use endograph::exec::Progress;
 use endograph::formats::{self, Advance, Stage};
 use endograph::search::{self, Searched};
@@ -46,8 +46,41 @@ enum Told {
     #[default]
     Nothing,
     Graph(Advance),
-    Worlds(Sampled),
+    Worlds(Sampling),
     Paths(Searched),
+}
+
+/// How far the sampling for one verdict has come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Sampling {
+    /// When it began, since the work began.
+    began: Duration,
+    /// What was said last.
+    last: Sampled,
+    /// Worlds found under each prior. Those of an earlier look need not be drawn again.
+    kept: [usize; Prior::ALL.len()],
+}
+
+impl Sampling {
+    /// What is known after a world more, some time after the work began. Fewer worlds than before are those of another verdict.
+    fn after(before: Option<Self>, last: Sampled, elapsed: Duration) -> Self {
+        let place = number(last.prior) - 1;
+        let goes_on = |before: &Self| last.wanted >= before.last.wanted && before.kept.get(place) <= Some(&last.kept);
+        let fresh = Self { began: elapsed, last, kept: [0; Prior::ALL.len()] };
+        let mut now = before.filter(goes_on).unwrap_or(fresh);
+        now.last = last;
+        if let Some(kept) = now.kept.get_mut(place) {
+            *kept = last.kept;
+        }
+        now
+    }
+
+    /// How much of this look is done.
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand worlds")]
+    fn share(&self) -> f64 {
+        let wanted = self.last.wanted * Prior::ALL.len();
+        self.kept.iter().sum::<usize>() as f64 / wanted as f64
+    }
 }
 
 impl ProgressLine {
@@ -58,7 +91,7 @@ impl ProgressLine {
         }
         let (of_worlds, of_paths) = (self.clone(), self.clone());
         Progress {
-            sampling: causal::Progress::new(move |sampled| of_worlds.tell(Told::Worlds(sampled))),
+            sampling: causal::Progress::new(move |sampled| of_worlds.sampled(sampled)),
             searching: search::Progress::new(move |searched| of_paths.tell(Told::Paths(searched))),
         }
     }
@@ -101,6 +134,13 @@ impl ProgressLine {
             let _ = drawer.join(); // it draws no more
             wipe();
         }
+    }
+
+    fn sampled(&self, sampled: Sampled) {
+        let mut work = self.0.lock();
+        let before = if let Told::Worlds(sampling) = work.advance { Some(sampling) } else { None };
+        let elapsed = work.started.map_or(Duration::ZERO, |started| started.elapsed());
+        work.advance = Told::Worlds(Sampling::after(before, sampled, elapsed));
     }
 
     fn tell(&self, told: Told) {
@@ -147,23 +187,35 @@ fn draw(text: &str) {
 
 /// The whole line: what is done, how far it has come, and how long it may still take.
 fn line(told: Told, elapsed: Duration) -> String {
-    let (text, share) = match told {
+    let (text, left) = match told {
         Told::Nothing => ("working".to_owned(), None),
-        Told::Graph(advance) => of_graph(advance),
-        Told::Worlds(sampled) => of_worlds(sampled),
+        Told::Graph(advance) => {
+            let (text, share) = of_graph(advance);
+            (text, share.and_then(|share| time_left(share, elapsed)).map(|left| ("about", left)))
+        }
+        Told::Worlds(sampling) => {
+            let left = time_left(sampling.share(), elapsed.saturating_sub(sampling.began));
+            // Where a look does not decide, another follows.
+            let is_last = LOOKS.last().is_none_or(|most| sampling.last.wanted >= *most);
+            (of_worlds(sampling.last), left.map(|left| (if is_last { "about" } else { "at least" }, left)))
+        }
         Told::Paths(searched) => (of_paths(searched), None),
     };
-    match share.and_then(|share| time_left(share, elapsed)) {
-        Some(left) => format!("{text}, about {} left", in_words(left)),
+    match left {
+        Some((about, left)) => format!("{text}, {about} {} left", in_words(left)),
         None if elapsed.as_secs() == 0 => text,
         None => format!("{text}, {} so far", in_words(elapsed)),
     }
 }
 
-/// `sampling worlds, prior 2 of 3: 120 of 250`. How many looks there will be is not known before, so neither is the time.
-fn of_worlds(Sampled { prior, kept, wanted }: Sampled) -> (String, Option<f64>) {
-    let number = Prior::ALL.iter().take_while(|one| **one != prior).count() + 1;
-    (format!("sampling worlds, prior {number} of {}: {kept} of {wanted}", Prior::ALL.len()), None)
+/// `sampling worlds, prior 2 of 3: 120 of 250`
+fn of_worlds(Sampled { prior, kept, wanted }: Sampled) -> String {
+    format!("sampling worlds, prior {} of {}: {kept} of {wanted}", number(prior), Prior::ALL.len())
+}
+
+/// The place of a prior, from 1.
+fn number(prior: Prior) -> usize {
+    Prior::ALL.iter().take_while(|one| **one != prior).count() + 1
 }
 
 /// `searching: 1204 paths, 34 of at most 200 million steps`. How many there are to look at is not known before.
@@ -195,7 +247,7 @@ const MILLION: u64 = 1_000_000;
 /// How long the rest takes if it goes on so; none where too little is done to tell.
 fn time_left(share: f64, elapsed: Duration) -> Option<Duration> {
     let left = elapsed.as_secs_f64() * (1.0 - share) / share;
-    Duration::try_from_secs_f64(left).ok().filter(|_| share > 0.02)
+    Duration::try_from_secs_f64(left).ok().filter(|_| share > 0.02 && share < 1.0)
 }
 
 /// `12 s`, `3 min`
@@ -226,7 +278,9 @@ mod tests {
             assert_eq!(line(told, Duration::from_secs(seconds)), expected);
         };
         let reading = Advance { bytes: 45_000_000, total: 90_000_000, rows: 1_082_000, stage: Stage::Reading };
-        let worlds = |prior| Told::Worlds(Sampled { prior, kept: 120, wanted: 250 });
+        let seconds = Duration::from_secs;
+        let sampled =
+            |before, prior, kept, wanted, at| Sampling::after(before, Sampled { prior, kept, wanted }, seconds(at));
         check(Told::Nothing, 0, "working");
         check(Told::Nothing, 1, "working, 1 s so far");
         check(Told::Graph(reading), 4, "reading the graph: 45 of 90 MB, 1.1 million rows, about 4 s left");
@@ -242,7 +296,20 @@ mod tests {
         check(Told::Graph(writing), 3, "writing the snapshot: 45 of 90 MB, about 3 s left");
         let begun = Advance { bytes: 1, ..reading };
         check(Told::Graph(begun), 1, "reading the graph: 0 of 90 MB, 1.1 million rows, 1 s so far");
-        check(worlds(Prior::Uniform), 2, "sampling worlds, prior 1 of 3: 120 of 250, 2 s so far");
-        check(worlds(Prior::LogUniform), 2, "sampling worlds, prior 3 of 3: 120 of 250, 2 s so far");
+        let first = sampled(None, Prior::Uniform, 0, 250, 2);
+        let text = "sampling worlds, prior 1 of 3: 0 of 250, 3 s so far";
+        check(Told::Worlds(first), 3, text);
+        let first = sampled(Some(first), Prior::Uniform, 250, 250, 5);
+        let text = "sampling worlds, prior 1 of 3: 250 of 250, at least 6 s left";
+        check(Told::Worlds(first), 5, text);
+        let all = sampled(Some(sampled(Some(first), Prior::LogUniform, 250, 250, 7)), Prior::ALL[1], 250, 250, 9);
+        let text = "sampling worlds, prior 2 of 3: 250 of 250, 9 s so far";
+        check(Told::Worlds(all), 9, text);
+        let last = sampled(Some(all), Prior::Uniform, 500, 1_000, 11);
+        let text = "sampling worlds, prior 1 of 3: 500 of 1000, about 18 s left";
+        check(Told::Worlds(last), 11, text);
+        let another = sampled(Some(last), Prior::Uniform, 1, 250, 12);
+        let text = "sampling worlds, prior 1 of 3: 1 of 250, 12 s so far";
+        check(Told::Worlds(another), 12, text);
     }
 }

@@ -1,5 +1,6 @@
 //! What was asked in a session and what came of it, for its transcript.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -10,7 +11,7 @@ use endograph::graph::Graph;
 use super::arguments::Options;
 use super::graphs::is_embedded;
 use super::markdown;
-use super::script::LANGUAGE;
+use super::script::{LANGUAGE, size_of};
 
 /// Every question of a session, by the graph that it was asked of.
 #[derive(Debug, Default)]
@@ -32,6 +33,8 @@ struct Section {
     name: String,
     version: String,
     title: String,
+    /// How large it is, which tells it from others of that name and version.
+    size: String,
     questions: Vec<Question>,
 }
 
@@ -39,7 +42,39 @@ struct Section {
 struct Question {
     text: String,
     seed: u64,
-    answer: Rc<Answer>,
+    answer: Kept,
+}
+
+/// What is kept of an answer. A session may last for days, and answers may have millions of rows.
+#[derive(Debug)]
+enum Kept {
+    /// All of it.
+    Whole(Rc<Answer>),
+    /// Its first [`MOST_ROWS`] rows, as they are written, with a line that says how many there were.
+    Beginning(String),
+}
+
+/// Rows of an answer that a transcript holds.
+const MOST_ROWS: usize = 1_000;
+
+impl Kept {
+    fn of(answer: Rc<Answer>) -> Self {
+        let rows = answer.rows.count();
+        if rows <= MOST_ROWS {
+            return Self::Whole(answer);
+        }
+        let style = Style { rows: Some(MOST_ROWS), ..Style::default() };
+        let text = answer::render(&answer, Format::Table, style);
+        let lines: Vec<&str> = text.lines().filter(|line| !line.contains("`.last` shows all")).collect();
+        Self::Beginning(format!("{}\n… the first {MOST_ROWS} of {rows} rows\n", lines.join("\n").trim_end()))
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Whole(answer) => Cow::Owned(answer::render(answer, Format::Table, Style::default())),
+            Self::Beginning(text) => Cow::Borrowed(text),
+        }
+    }
 }
 
 impl Record {
@@ -59,6 +94,7 @@ impl Record {
             name: graph.name.clone(),
             version: graph.version.clone(),
             title: graph.title.clone(),
+            size: size_of(graph),
             questions: Vec::new(),
         });
     }
@@ -66,7 +102,7 @@ impl Record {
     /// A statement was answered.
     pub fn note(&mut self, text: &str, seed: u64, answer: Rc<Answer>) {
         if let Some(section) = self.sections.last_mut() {
-            section.questions.push(Question { text: text.to_owned(), seed, answer });
+            section.questions.push(Question { text: text.to_owned(), seed, answer: Kept::of(answer) });
         }
     }
 
@@ -102,7 +138,10 @@ impl Record {
             markdown::fenced("sh", &runs.join("\n")),
         );
         for section in sections() {
-            section.write(&mut text);
+            let is_twin = |other: &Section| {
+                (&other.name, &other.version) == (&section.name, &section.version) && other.size != section.size
+            };
+            section.write(sections().any(is_twin), &mut text);
         }
         text
     }
@@ -116,23 +155,24 @@ impl Section {
         format!("endograph run {}{}{reading}", shell_word(file), graphs.collect::<String>())
     }
 
-    fn write(&self, text: &mut String) {
+    /// Its questions and answers; with its size where another graph of the transcript is called just so.
+    fn write(&self, has_twin: bool, text: &mut String) {
         let called: Vec<&str> =
             [&self.name, &self.version].into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
         let title = if self.title.is_empty() { String::new() } else { format!(", {}", self.title) };
         let _ = writeln!(text, "\n## {}", answer::in_markdown(&format!("{}{title}", called.join(" "))));
+        let size = if has_twin { format!(" size={}", self.size) } else { String::new() };
         for question in &self.questions {
             let information = format!(
-                "{LANGUAGE} graph={} version={} seed={}",
+                "{LANGUAGE} graph={} version={} seed={}{size}",
                 markdown::information_value(&markdown::information_name(&self.name)),
                 markdown::information_value(&markdown::information_name(&self.version)),
                 question.seed,
             );
-            let answer = answer::render(&question.answer, Format::Table, Style::default());
             text.push('\n');
             text.push_str(&markdown::fenced(&information, &question.text));
             text.push('\n');
-            text.push_str(&markdown::fenced("text", &answer));
+            text.push_str(&markdown::fenced("text", &question.answer.text()));
         }
     }
 }
@@ -149,6 +189,9 @@ fn shell_word(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use endograph::answer::Rows;
     use endograph::session::Session;
 
     use super::*;
@@ -178,6 +221,39 @@ mod tests {
         let blocks = markdown::blocks(&text);
         let languages: Vec<&str> = blocks.iter().map(markdown::Block::language).collect();
         assert_eq!(languages, ["sh", "endo", "text", "endo", "text"]);
+    }
+
+    #[test]
+    fn of_a_long_answer_the_beginning_is_kept() {
+        let mut session = Session::embedded().expect("the embedded graph is sound");
+        let mut answer = session.ask("list drugs").expect("a list");
+        let Rows::Entities(rows) = &mut answer.rows else { panic!("entities") };
+        let drug = rows.first().cloned().expect("a drug");
+        for (count, told) in [(MOST_ROWS, None), (MOST_ROWS + 500, Some("\n… the first 1000 of 1500 rows\n```"))] {
+            let Rows::Entities(rows) = &mut answer.rows else { panic!("entities") };
+            *rows = vec![drug.clone(); count];
+            let mut record = Record::default();
+            record.open(session.graph(), &[]);
+            record.note("list drugs", 1, answer.clone().into());
+            let text = record.transcript("long.md");
+            assert_eq!(text.matches(&format!("\n{}", drug.entity)).count(), MOST_ROWS);
+            assert_eq!(told.is_some_and(|told| text.contains(told)), told.is_some());
+            assert!(!text.contains(".last"));
+        }
+    }
+
+    #[test]
+    fn graphs_of_one_name_are_told_apart_by_their_size() {
+        let mut record = record(&["hpg.toml".into()], &["show LH"]);
+        assert!(!record.transcript("two.md").contains("size="));
+        let mut twin = Session::open(Path::new("examples/renin.tsv")).expect("a sound graph").graph().clone();
+        "hpg".clone_into(&mut twin.name);
+        "1.0.0".clone_into(&mut twin.version);
+        record.open(&twin, &["twin.tsv".into()]);
+        record.note("show renin", 1, Session::embedded().expect("sound").ask("show LH").expect("a card").into());
+        let text = record.transcript("two.md");
+        assert!(text.contains("version=1.0.0 seed=1 size=6+7\nshow renin"), "{text}");
+        assert_eq!(text.matches(" size=").count(), 2, "{text}");
     }
 
     #[test]

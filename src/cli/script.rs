@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use endograph::diagnostic::{Code, Diagnostic, Place, Source};
+use endograph::graph::Graph;
 use endograph::syntax::decode;
 
 use super::markdown::{self, Block};
@@ -25,8 +26,15 @@ pub struct AskedOf {
     pub graph: Option<String>,
     /// The graph's version.
     pub version: Option<String>,
+    /// How large the graph was, as [`size_of`] writes it.
+    pub size: Option<String>,
     /// The seed.
     pub seed: Option<u64>,
+}
+
+/// How large a graph is, to tell graphs of one name and version apart: `150+409` entities and edges.
+pub fn size_of(graph: &Graph) -> String {
+    format!("{}+{}", graph.entity_count(), graph.edge_count())
 }
 
 /// The language of blocks that are run.
@@ -92,6 +100,7 @@ fn of_block(name: &str, block: &Block) -> Text {
         asked_of: AskedOf {
             graph: block.value("graph").map(str::to_owned),
             version: block.value("version").map(str::to_owned),
+            size: block.value("size").map(str::to_owned),
             seed: block.value("seed").and_then(|seed| seed.parse().ok()),
         },
     }

@@ -23,24 +23,24 @@ const QUESTION_WORDS: &[&str] = &[
 /// Commands that the shell takes without their dot.
 const SHELL_WORDS: &[&str] = &["help", "quit", "exit"];
 
-/// Commands of the shell, and what says the same in a script or beside it.
+/// Commands of the shell, and what does the same in a script or beside it.
 const SCRIPTS_SAY: &[(&[&str], &str)] = &[
     (
         &["help", "examples", "tutorial", "next"],
-        "nothing to run; `endograph` alone opens the shell, where it works, `endograph man` is the manual, `schema` lists \
-         the verbs",
+        "`endograph` alone opens the shell, where it works; in a script `schema` lists the verbs, and `endograph man` is \
+         the manual",
     ),
-    (&["mode"], "the option `--format`, as in `--format json`"),
-    (&["output", "once"], "the option `--output FILE`; `draw … to FILE` writes a picture"),
-    (&["read"], "give several files: `endograph run FIRST SECOND`"),
-    (&["graph", "open"], "the option `--graph PATH`"),
-    (&["timer"], "the option `--timer`"),
-    (&["ascii"], "the option `--ascii`"),
-    (&["pager", "maxrows", "last"], "nothing is needed: answers are written whole, without a pager"),
-    (&["schema"], "`schema`, without the dot"),
-    (&["version"], "the option `--version`; `stats` tells of the graph"),
-    (&["quit", "exit"], "nothing is needed: it ends at its last line"),
-    (&["set"], "an option: `--timeout`, `--memory-limit`, `--seed` and those that `endograph --help` lists"),
+    (&["mode"], "for a script it is an option: `--format json`"),
+    (&["output", "once"], "for a script it is an option: `--output FILE`; `draw … to FILE` writes a picture"),
+    (&["read"], "several scripts are run as one: `endograph run FIRST SECOND`"),
+    (&["graph"], "for a script it is an option: `--graph PATH`"),
+    (&["timer"], "for a script it is an option: `--timer`"),
+    (&["ascii"], "for a script it is an option: `--ascii`"),
+    (&["pager", "maxrows", "last"], "a script needs none: its answers are written whole"),
+    (&["schema"], "in a script it has no dot: `schema`"),
+    (&["version"], "`endograph --version` tells the program's, `stats` the graph's"),
+    (&["quit", "exit"], "a script needs none: it ends with its last line"),
+    (&["set"], "for a script these are options, which `endograph --help` lists: `--timeout 30`"),
 ];
 
 /// Looks for mistakes in one statement that begins at `offset` of the script.
@@ -90,11 +90,11 @@ fn shell_command(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
 }
 
 /// What does in a script what a command does in the shell.
-fn instead_of_command(command: &str) -> String {
+fn instead_of_command(command: &str) -> &'static str {
     let is = |word: &str| command.eq_ignore_ascii_case(word);
     match SCRIPTS_SAY.iter().find(|(commands, _)| commands.iter().any(|word| is(word))) {
-        Some((_, instead)) => format!("in a script: {instead}"),
-        None => String::from("`endograph` alone opens the shell; scripts take options, which `endograph --help` lists"),
+        Some((_, instead)) => instead,
+        None => "`endograph` alone opens the shell; scripts take options instead, which `endograph --help` lists",
     }
 }
 

@@ -101,11 +101,16 @@ impl<'a> Place<'a> {
         certain.extend(contexts::candidates(self.walk, self.at, self.word, self.vocabulary.graph));
         let mut more = 0;
         let mut loose: Vec<(Fit, Candidate)> = Vec::new();
+        certain.extend(self.begun_before());
         if self.names_fit() {
             let named = self.names();
             more = named.more;
             for (fit, candidate) in named.names {
-                if fit == Fit::Begins { certain.push(candidate) } else { loose.push((fit, candidate)) }
+                match fit {
+                    Fit::Begins if certain.contains(&candidate) => {}
+                    Fit::Begins => certain.push(candidate),
+                    _ => loose.push((fit, candidate)),
+                }
             }
         }
         certain.extend(later);
@@ -217,6 +222,30 @@ impl<'a> Place<'a> {
             }
         }
         found
+    }
+
+    /// Names that begin further back, with words that were taken for words of the language or for a name of their own:
+    /// `all trans retinoic acid` after `path all trans r`, `LH and FSH ratio` after `show LH and F`.
+    fn begun_before(&self) -> Vec<Candidate> {
+        let graph = self.vocabulary.graph;
+        if self.word.is_empty() {
+            return Vec::new();
+        }
+        let is_word = |kind: TokenKind| matches!(kind, TokenKind::Word | TokenKind::Keyword(_) | TokenKind::Number);
+        let words = self.walk.tokens.iter().skip(1).rev().take(graph.names().longest(Namespace::Names));
+        let mut starts: Vec<usize> =
+            words.take_while(|token| is_word(token.kind)).map(|token| token.span.start).collect();
+        starts.retain(|start| *start != self.start);
+        starts.reverse(); // the longest first
+        let begun = starts.into_iter().map(|start| {
+            let typed = &self.walk.text[start..];
+            let begins = graph.begins_name(typed, Namespace::Names);
+            let named = if begins { self.naming_from(start).fitting(&[]) } else { Names::default() };
+            let goes_on =
+                named.names.into_iter().filter(|(fit, _)| *fit == Fit::Begins).map(|(_, candidate)| candidate);
+            goes_on.filter(|candidate| continues(&candidate.text, typed)).collect::<Vec<_>>()
+        });
+        begun.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
     }
 
     /// An object alone may stand after `and`, and a name after `what is`.

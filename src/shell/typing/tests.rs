@@ -1,5 +1,7 @@
 //! Completions on the embedded graph, and what holds for the completion of every name.
 
+use std::fmt::Write as _;
+
 use endograph::resolve::{Bindings, resolve};
 use endograph::session::Session;
 use endograph::syntax::parse_statement;
@@ -183,6 +185,80 @@ const PLACES: &[(&str, &str)] = &[
 fn resolves(session: &Session, statement: &str) -> Result<(), String> {
     let parsed = parse_statement(statement).map_err(|error| error.message)?;
     resolve(&parsed, session.graph(), &Bindings::new()).map(drop).map_err(|error| error.message)
+}
+
+/// Names that begin with words of the language, or hold some.
+const MISLEADING: &[&str] = &[
+    "5 alpha reductase",
+    "3 shortest loops",
+    "all trans retinoic acid",
+    "any path marker",
+    "shortest arm kinase",
+    "stop codon readthrough",
+    "growth on glucose",
+    "growth with FSH added",
+    "up regulator of LH",
+    "set point shift",
+    "via receptor signal",
+    "max response protein",
+    "not through gate",
+    "net positive charge",
+    "given dose marker",
+    "positive feedback loop",
+    "show gene product",
+    "is antigen coated",
+    "raises of blood pressure",
+    "what remains stable",
+    "the blocked channel",
+    "activity of renin",
+    "LH and FSH ratio",
+    "directly acting factor",
+    "factor to reach",
+    "for all tissues",
+    "17 beta estradiol",
+];
+
+fn misleading() -> Session {
+    let mut table = String::from("subject\tobject\tsign\n");
+    for name in MISLEADING {
+        let _ = writeln!(table, "{name}\tLH\t+");
+    }
+    table.push_str("LH\tFSH\t+\n");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("misleading.tsv");
+    std::fs::write(&path, table).expect("a table");
+    Session::open(&path).expect("a sound graph")
+}
+
+#[test]
+fn a_number_is_a_count_after_shortest_only() {
+    let session = misleading();
+    let check = |before: &str, start: usize, text: &str| {
+        let found = candidates(&session, "", before);
+        let first = found.first().map(|candidate| (candidate.start, candidate.text.as_str()));
+        assert_eq!(first, Some((start, text)), "{before}");
+    };
+    check("path 5 alpha r", 5, "\"5 alpha reductase\"");
+    check("path all trans r", 5, "\"all trans retinoic acid\"");
+    check("path all 5 al", 9, "\"5 alpha reductase\"");
+    check("path shortest 5 17 b", 16, "\"17 beta estradiol\"");
+    check("path shortest 5 all trans r", 16, "\"all trans retinoic acid\"");
+    check("compare LH, growth on g", 12, "\"growth on glucose\"");
+}
+
+#[test]
+fn a_name_is_completed_from_where_it_began() {
+    let session = misleading();
+    for (name, (before, after)) in MISLEADING.iter().flat_map(|name| PLACES.iter().map(move |place| (name, place))) {
+        let is_whole =
+            |candidate: &&Candidate| candidate.start == before.len() && candidate.text.trim_matches('"') == *name;
+        for typed in (1..name.len()).map(|length| &name[..length]).filter(|typed| !typed.ends_with(' ')) {
+            let found = candidates(&session, "", &format!("{before}{typed}"));
+            let Some(candidate) = found.iter().find(is_whole) else { panic!("{before}{typed}: {found:?}") };
+            let statement = format!("{before}{}{after}", candidate.text);
+            assert_eq!(resolves(&session, &statement), Ok(()), "{before}{typed}");
+        }
+    }
 }
 
 proptest! {

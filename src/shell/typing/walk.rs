@@ -365,7 +365,7 @@ impl<'text> Walk<'text> {
         let begins = self.from == index;
         match self.family {
             Family::Path if begins && self.origin.is_none() && is_selection(word) => self.from = index + 1,
-            Family::Path if begins && self.origin.is_none() && word.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Family::Path if begins && self.origin.is_none() && self.follows_shortest(index) && is_number(word) => {
                 self.from = index + 1; // `shortest 3`
             }
             Family::Simulate if begins && word == "stop" => self.from = index + 1,
@@ -374,6 +374,11 @@ impl<'text> Walk<'text> {
             Family::Loops if !begins && ["negative", "positive"].contains(&word) => self.turn(index, Slot::Follow),
             _ => {}
         }
+    }
+
+    /// Whether a number at a token says how many paths: any other begins a name, as in `path 5 alpha reductase`.
+    fn follows_shortest(&self, index: usize) -> bool {
+        index.checked_sub(1).is_some_and(|before| self.word(before).eq_ignore_ascii_case("shortest"))
     }
 
     fn frame(&mut self, index: usize, word: &str, frame: Frame) {
@@ -440,6 +445,10 @@ fn helps(word: &str) -> bool {
 /// Whether a word says which paths, right after `path`; `anything` is an end of one.
 fn is_selection(word: &str) -> bool {
     word != "anything" && keywords(Role::Selection).any(|keyword| keyword == word)
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_action(word: &str) -> bool {
