@@ -122,6 +122,19 @@ impl Markup {
         }
     }
 
+    /// The line without the spaces at its end.
+    #[must_use]
+    pub fn trim_end(mut self) -> Self {
+        while let Some(last) = self.fragments.last_mut() {
+            last.text.truncate(last.text.trim_end_matches(' ').len());
+            if !last.text.is_empty() {
+                break;
+            }
+            self.fragments.pop();
+        }
+        self
+    }
+
     /// The runs of text, in order.
     pub fn fragments(&self) -> &[Fragment] {
         &self.fragments

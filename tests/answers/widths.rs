@@ -21,7 +21,7 @@ fn without_colour(text: &str) -> String {
         text.split_at(if part == 0 { 0 } else { text.find('m').expect("a sequence ends") + 1 }).1.to_owned()
     };
     let lines: String = parts.map(after_sequence).collect();
-    lines.lines().map(|line| line.trim_end_matches(' ').to_owned() + "\n").collect()
+    lines
 }
 
 /// Whether what stands on a page depends on its width: other headings, or cells told once for several rows.
@@ -37,6 +37,7 @@ fn no_line_is_wider_than_the_terminal() {
                 let text = render(&answer, format, Style { width: Some(width), ..PIPE });
                 for line in text.lines() {
                     assert!(line.width() <= width, "{name} in {format} at {width}: {line}");
+                    assert!(!line.ends_with(' '), "{name} in {format} at {width}: {line}");
                 }
             }
         }

@@ -79,16 +79,16 @@ impl Grid {
         if fits && columns.len() <= records.len() { columns } else { records }
     }
 
-    /// Makes columns narrower until the row fits or breaks words. Without a header the last column, which says most and does
-    /// no harm on several lines, gives way first.
+    /// Makes columns narrower until the row fits or breaks words. Without a header only the last column gives way, which
+    /// says most and does no harm on several lines: names are not broken for it.
     fn fit(&self, widths: &mut [usize], width: usize) {
         let floors = self.widths(|cell| longest_word(cell).min(LONG_WORD));
-        if let (None, Some((last, others))) = (&self.header, floors.split_last()) {
-            let mut firm = vec![usize::MAX; others.len()];
-            firm.push((*last).max(LONG_WORD));
-            shrink(widths, &firm, width);
-        }
-        shrink(widths, &floors, width);
+        let Some((last, others)) = floors.split_last().filter(|_| self.header.is_none()) else {
+            return shrink(widths, &floors, width);
+        };
+        let mut firm = vec![usize::MAX; others.len()];
+        firm.push((*last).max(LONG_WORD));
+        shrink(widths, &firm, width);
     }
 
     /// By column: the greatest of what its cells measure.

@@ -143,9 +143,10 @@ impl Page {
     pub fn finish(mut self) -> String {
         while self.lines.pop_if(|line| line.is_empty()).is_some() {}
         let mut text = String::new();
-        for line in &self.lines {
-            let line = if self.style.color { line.to_ansi() } else { line.to_plain() };
-            text.push_str(line.trim_end_matches(' '));
+        for line in self.lines {
+            // A space after the last column of a terminal would begin a line of its own.
+            let line = line.trim_end();
+            text.push_str(&if self.style.color { line.to_ansi() } else { line.to_plain() });
             text.push('\n');
         }
         text

@@ -241,9 +241,8 @@ impl<'a> Place<'a> {
             let typed = &self.walk.text[start..];
             let begins = graph.begins_name(typed, Namespace::Names);
             let named = if begins { self.naming_from(start).fitting(&[]) } else { Names::default() };
-            let goes_on =
-                named.names.into_iter().filter(|(fit, _)| *fit == Fit::Begins).map(|(_, candidate)| candidate);
-            goes_on.filter(|candidate| continues(&candidate.text, typed)).collect::<Vec<_>>()
+            let begun = named.names.into_iter().filter(|(fit, _)| *fit == Fit::Begins);
+            begun.map(|(_, candidate)| candidate).collect::<Vec<_>>()
         });
         begun.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
     }
