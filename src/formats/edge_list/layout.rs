@@ -4,6 +4,13 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Slot(pub(super) usize);
 
+impl Slot {
+    /// The bit that stands for it.
+    pub(super) const fn bit(self) -> u8 {
+        1 << self.0
+    }
+}
+
 /// What a splitter must know of a table.
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
@@ -16,18 +23,27 @@ pub(super) struct Layout {
     pub(super) count: usize,
     /// The slots whose fields are hashed: names, which are looked up in a large table.
     pub(super) hashed: usize,
+    /// The slots whose fields are compared with those of the row before.
+    pub(super) compared: Vec<Slot>,
 }
 
 impl Layout {
-    /// A layout whose slots are filled from these columns of the header; of no column: never. The first `hashed` are hashed.
-    pub(super) fn new(delimiter: u8, width: usize, columns: &[Option<usize>], hashed: usize) -> Self {
+    /// A layout whose slots are filled from these columns of the header; of no column: never. The first `hashed` are hashed;
+    /// those of `compared` are compared with the row before.
+    pub(super) fn new(
+        delimiter: u8,
+        width: usize,
+        columns: &[Option<usize>],
+        hashed: usize,
+        compared: &[Slot],
+    ) -> Self {
         let mut slots = vec![None; width];
         for (slot, column) in columns.iter().enumerate() {
             if let Some(place) = column.and_then(|column| slots.get_mut(column)) {
                 *place = Some(Slot(slot));
             }
         }
-        Self { delimiter, width, slots, count: columns.len(), hashed }
+        Self { delimiter, width, slots, count: columns.len(), hashed, compared: compared.to_vec() }
     }
 
     /// The column of the header that fills a slot.

@@ -35,7 +35,7 @@ pub(super) fn read(mut blocks: Blocks, intake: &mut Intake) -> io::Result<()> {
         header.report_missing(&[&[NAME, ID]], intake);
         return Ok(());
     }
-    let layout = Layout::new(header.delimiter, header.width, &columns, 0);
+    let layout = Layout::new(header.delimiter, header.width, &columns, 0, &[]);
     let threads = intake.threads();
     each_sheet(blocks, &layout, threads, |sheet| {
         for (position, row) in sheet.rows().iter().enumerate() {

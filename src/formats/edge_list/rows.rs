@@ -6,7 +6,7 @@ use super::blocks::Blocks;
 use super::columns::{Header, Titles};
 use super::layout::{Layout, Slot};
 use super::pipeline::each_sheet;
-use super::sheet::{Sheet, State};
+use super::sheet::{Row, Sheet, State};
 use crate::diagnostic::Code;
 use crate::formats::intake::{
     EdgeRecord, EvidenceRecord, Intake, KNOWN_SIGNS, Meaning, Place, StatedSign, UseId, one_line,
@@ -73,7 +73,7 @@ fn layout(header: &Header, intake: &mut Intake) -> Option<Layout> {
         header.report_missing(&missing, intake);
         return None;
     }
-    Some(Layout::new(header.delimiter, header.width, &columns, NAMES))
+    Some(Layout::new(header.delimiter, header.width, &columns, NAMES, &[OF_SUBJECT, OF_RELATION, OF_SIGN]))
 }
 
 /// The rows of one file as they are taken in.
@@ -92,7 +92,7 @@ impl Rows<'_> {
         for (position, row) in sheet.rows().iter().enumerate() {
             self.count += 1;
             if row.state == State::Regular {
-                self.last = self.take_row(sheet, position, row.same);
+                self.last = self.take_row(sheet, position, *row);
             } else {
                 self.last = None;
                 report(sheet, position, self.header, self.intake);
@@ -100,25 +100,24 @@ impl Rows<'_> {
         }
     }
 
-    /// Takes a row in; its subject and its use, to be used again. `same`: the slots that hold the same as in the row before.
-    fn take_row(&mut self, sheet: &Sheet, row: usize, same: u8) -> Option<(EntityId, UseId)> {
-        let holds = |slots: &[Slot]| slots.iter().all(|slot| same & 1 << slot.0 != 0);
+    /// Takes the row at a position in; its subject and its use, to be used again.
+    fn take_row(&mut self, sheet: &Sheet, position: usize, row: Row) -> Option<(EntityId, UseId)> {
         let subject = match self.last {
-            Some((subject, _)) if holds(&[OF_SUBJECT]) => Some(subject),
-            _ => self.named(sheet, row, OF_SUBJECT),
+            Some((subject, _)) if row.has_same(OF_SUBJECT) => Some(subject),
+            _ => self.named(sheet, position, OF_SUBJECT),
         };
-        let object = self.named(sheet, row, OF_OBJECT);
+        let object = self.named(sheet, position, OF_OBJECT);
         let used = match self.last {
-            Some((_, used)) if holds(&[OF_RELATION, OF_SIGN]) => Some(used),
-            _ => self.used(sheet, row),
+            Some((_, used)) if row.has_same(OF_RELATION) && row.has_same(OF_SIGN) => Some(used),
+            _ => self.used(sheet, position),
         };
-        let has_detail = !sheet.field(row, OF_EVIDENCE, self.layout).trim_ascii().is_empty()
-            || !sheet.field(row, OF_CONTEXT, self.layout).trim_ascii().is_empty();
+        let has_detail = !sheet.field(position, OF_EVIDENCE, self.layout).trim_ascii().is_empty()
+            || !sheet.field(position, OF_CONTEXT, self.layout).trim_ascii().is_empty();
         let (subject, object, used) = (subject?, object?, used?);
         if has_detail {
-            self.take_detailed(sheet, row, subject, used, object);
+            self.take_detailed(sheet, position, subject, used, object);
         } else {
-            self.intake.push(subject, used, object, sheet.line(row));
+            self.intake.push(subject, used, object, sheet.line(position));
         }
         Some((subject, used))
     }

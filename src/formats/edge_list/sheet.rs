@@ -36,9 +36,21 @@ pub(super) struct Row {
     pub(super) place: Field,
     /// How many lines of the block stand before it.
     pub(super) line: u32,
-    /// The slots that hold the same as in the row before, as bits.
+    /// The compared slots that hold the same as in the row before, as bits.
     pub(super) same: u8,
     pub(super) state: State,
+}
+
+impl Row {
+    /// A row that stands so.
+    pub(super) const fn new(place: Field, line: u32, state: State) -> Self {
+        Self { place, line, same: 0, state }
+    }
+
+    /// Whether a slot is compared and holds the same as in the row before.
+    pub(super) const fn has_same(self, slot: Slot) -> bool {
+        self.same & slot.bit() != 0
+    }
 }
 
 /// Whether a record can be read.
@@ -89,15 +101,17 @@ impl Cells {
     /// Adds a row. Its fields are bytes of `text`.
     pub(super) fn push(&mut self, text: &[u8], mut row: Row, fields: &[Field], layout: &Layout) {
         let before = self.fields.len().checked_sub(fields.len()).and_then(|begin| self.fields.get(begin..));
-        let hashes_before = self.hashes.len().wrapping_sub(layout.hashed);
-        for (slot, field) in fields.iter().enumerate() {
-            let bytes = field.of(text);
-            let same = before.and_then(|before| before.get(slot)).is_some_and(|before| before.of(text) == bytes);
-            row.same |= u8::from(same) << slot;
-            if slot < layout.hashed {
-                let known = if same { self.hashes.get(hashes_before.wrapping_add(slot)).copied() } else { None };
-                self.hashes.push(known.unwrap_or_else(|| hash(bytes)));
+        for slot in &layout.compared {
+            if let (Some(before), Some(field)) = (before.and_then(|before| before.get(slot.0)), fields.get(slot.0))
+                && before.of(text) == field.of(text)
+            {
+                row.same |= slot.bit();
             }
+        }
+        let hashes_before = self.hashes.len().wrapping_sub(layout.hashed);
+        for (slot, field) in fields.iter().enumerate().take(layout.hashed) {
+            let known = if row.has_same(Slot(slot)) { self.hashes.get(hashes_before + slot).copied() } else { None };
+            self.hashes.push(known.unwrap_or_else(|| hash(field.of(text))));
         }
         self.rows.push(row);
         self.fields.extend_from_slice(fields);
@@ -123,7 +137,7 @@ impl Sheet {
         self.raw.extend_from_slice(shown);
         self.first_line = line;
         self.cells.clear();
-        let row = Row { place: Field::new(0, shown.len()), line: 0, same: 0, state: State::TooLong };
+        let row = Row::new(Field::new(0, shown.len()), 0, State::TooLong);
         self.cells.push(shown, row, &vec![Field::default(); layout.count], layout);
     }
 

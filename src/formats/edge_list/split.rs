@@ -3,6 +3,7 @@
 use csv::{ByteRecord, ReaderBuilder};
 
 use super::layout::Layout;
+use super::marks::Marks;
 use super::sheet::{Cells, Field, Row, Sheet, State};
 use crate::formats::input::text_of;
 
@@ -38,7 +39,7 @@ fn split_plain(text: &[u8], cells: &mut Cells, layout: &Layout) {
     let mut fields = vec![Field::default(); layout.count];
     let (mut start, mut begin, mut column, mut line) = (0, 0, 0, 0);
     let end_of_text = (text.last() != Some(&b'\n')).then_some(text.len());
-    for place in memchr::memchr2_iter(layout.delimiter, b'\n', text).chain(end_of_text) {
+    for place in Marks::new(text, [layout.delimiter, b'\n']).chain(end_of_text) {
         let ends_line = text.get(place).is_none_or(|byte| *byte == b'\n');
         let end = if ends_line && place > begin && text.get(place - 1) == Some(&b'\r') { place - 1 } else { place };
         if let Some(Some(slot)) = layout.slots.get(column)
@@ -50,7 +51,7 @@ fn split_plain(text: &[u8], cells: &mut Cells, layout: &Layout) {
         begin = place + 1;
         if ends_line {
             let bytes = text.get(start..end).unwrap_or_default();
-            let row = Row { place: Field::new(start, end), line, same: 0, state: state(bytes, column, layout) };
+            let row = Row::new(Field::new(start, end), line, state(bytes, column, layout));
             if row.state == State::Regular {
                 if !is_blank_row(&fields, text, bytes, layout) {
                     cells.push(text, row, &fields, layout);
@@ -125,7 +126,7 @@ fn split_carefully(block: &[u8], cells: &mut Cells, layout: &Layout, ended: bool
                     }
                 }
             }
-            let row = Row { place: Field::new(start, start + raw.len()), line, same: 0, state };
+            let row = Row::new(Field::new(start, start + raw.len()), line, state);
             cells.push(&text, row, &fields, layout);
         }
         std::mem::swap(&mut record, &mut next);

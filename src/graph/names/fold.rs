@@ -6,12 +6,22 @@
 
 /// Folds case, separators, accents and Greek letters. Idempotent.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
-        if character.is_ascii_alphanumeric() {
-            folded.push(character.to_ascii_lowercase()); // most are, and need no table
-        } else {
-            push_folded(character, &mut folded);
+        push_folded(character, &mut folded);
+    }
+    folded
+}
+
+/// Folds a name that needs no table, as most do.
+fn fold_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for character in text.bytes().map(char::from) {
+        if character.is_ascii_alphanumeric() || !is_ignored(character) {
+            folded.push(character.to_ascii_lowercase());
         }
     }
     folded
@@ -19,6 +29,10 @@ pub fn fold(text: &str) -> String {
 
 /// Folds as [`fold`] does, and the plural s of each word, `ies` against `y`, oe and ae against e. Idempotent.
 pub fn fold_loosely(text: &str) -> String {
+    let folded = fold(text);
+    if !(folded.contains('s') || has_old_spelling(&folded)) {
+        return folded;
+    }
     let mut folded: String = words(text).map(|word| loosen(fold(word))).collect();
     // Words that were folded apart may join to a plural or an oe: go on until nothing changes, so that it is the same
     // whether the user wrote one word or two.
@@ -105,12 +119,13 @@ fn spelling(letter: char) -> &'static str {
     }
 }
 
+/// Whether there is an oe or ae.
+fn has_old_spelling(folded: &str) -> bool {
+    folded.as_bytes().windows(2).any(|pair| matches!(pair, b"oe" | b"ae"))
+}
+
 fn loosen(folded: String) -> String {
-    let mut loose = if folded.contains("oe") || folded.contains("ae") {
-        folded.replace("oe", "e").replace("ae", "e")
-    } else {
-        folded
-    };
+    let mut loose = if has_old_spelling(&folded) { folded.replace("oe", "e").replace("ae", "e") } else { folded };
     let length = loose.chars().count();
     if length >= 5 && loose.ends_with("ies") {
         loose.truncate(loose.len() - 3);
