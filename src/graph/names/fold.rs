@@ -16,15 +16,33 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Folds a name that needs no table, as most do.
-fn fold_ascii(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for character in text.bytes().map(char::from) {
-        if character.is_ascii_alphanumeric() || !is_ignored(character) {
-            folded.push(character.to_ascii_lowercase());
+/// What each ASCII character folds to.
+const ASCII: [u8; 128] = {
+    let mut folded = [NOTHING; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if !is_ignored(byte as char) {
+            folded[byte as usize] = byte.to_ascii_lowercase();
         }
+        byte += 1;
     }
     folded
+};
+
+/// In the place of a character that is ignored: no character of ASCII.
+const NOTHING: u8 = 0xff;
+
+/// Folds a name without accents and Greek letters, as nearly all are.
+fn fold_ascii(text: &str) -> String {
+    let mut folded = vec![0; text.len()];
+    let mut length = 0;
+    for byte in text.bytes() {
+        let lower = ASCII[usize::from(byte & 0x7f)];
+        folded[length] = lower;
+        length += usize::from(lower != NOTHING);
+    }
+    folded.truncate(length);
+    String::from_utf8(folded).unwrap_or_default()
 }
 
 /// Folds as [`fold`] does, and the plural s of each word, `ies` against `y`, oe and ae against e. Idempotent.
@@ -50,11 +68,11 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(is_separator).filter(|word| !word.is_empty())
 }
 
-fn is_separator(character: char) -> bool {
+const fn is_separator(character: char) -> bool {
     character.is_whitespace() || matches!(character, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-fn is_ignored(character: char) -> bool {
+const fn is_ignored(character: char) -> bool {
     is_separator(character) || matches!(character, '\'' | '’' | '‘' | '′' | '\u{300}'..='\u{36f}' | '\u{ad}')
 }
 
