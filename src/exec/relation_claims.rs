@@ -25,7 +25,7 @@ impl Executor<'_> {
         notes: &mut Vec<Note>,
     ) -> Result<(), Stopped> {
         let graph = self.graph;
-        let expansion = listing(graph, clauses);
+        let expansion = listing(graph, clauses, &self.cancel)?;
         let objects = edge_instances(graph, &claim.object, relation);
         for subject in instances_of_subject(graph, &claim.subject) {
             let context = asked_context(graph, &claim.subject, subject, clauses);
