@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::answer::Step;
-use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, RelationId, Role, Setting};
+use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, RelationId, Setting};
 use crate::resolve::{Clauses, NamedAs, Side, Target};
 
 use super::finding::base_setting;
@@ -38,7 +38,7 @@ pub(super) fn instances(graph: &Graph, target: &Target) -> Vec<EntityId> {
 pub(super) fn edge_instances(graph: &Graph, target: &Target, relation: RelationId) -> Vec<EntityId> {
     let mut found = instances(graph, target);
     let relation = graph.schema.relation(relation);
-    if relation.sign.is_none() && relation.role != Role::Part {
+    if relation.sign.is_none() && !relation.role.is_within() {
         for entity in found.clone() {
             for part in parts(graph, entity) {
                 if !found.contains(&part) {

@@ -53,6 +53,7 @@ pub(in super::super) fn certainty_lines(row: &VerdictRow, glyphs: Glyphs) -> Vec
         format!("{} {moves} in {share} of sampled worlds", row.object_text())
     });
     let reason = match certainty {
+        _ if row.reason.is_some() => row.reason.clone().unwrap_or_default(),
         VerdictCertainty::Determined => String::from("it holds whatever the strengths of the steps"),
         VerdictCertainty::Likely => worlds.unwrap_or_else(|| String::from("nearly all sampled worlds agree")),
         VerdictCertainty::Documented => String::from("a source states it"),

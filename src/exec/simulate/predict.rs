@@ -11,10 +11,14 @@ use super::super::combine::{Judgement, combine};
 use super::super::finding::{Aim, nothing_derived};
 use super::super::mechanism::EdgePath;
 use super::super::model::Model;
+use super::super::open_sites;
 use super::super::settling;
+use super::super::step::edges_of;
+use super::super::tempered;
 use super::super::within::{Within, longest_chain};
 use super::mechanism::Ways;
 use super::play::{Level, Play};
+use super::removal::Gone;
 use super::stage::Act;
 use super::statements::Statements;
 
@@ -42,10 +46,16 @@ pub(super) struct Prediction {
     pub same: bool,
     /// What each act does alone, and on which side, where that is what leaves it open.
     pub alone: Vec<Alone>,
+    /// Why it is open whatever the signs: what something that is done does on the way is not stated.
+    pub open: Option<String>,
+    /// Why it is less sure than the signs: a source says that there is less of it.
+    pub tempered: Option<String>,
     /// What would settle it, where it is open and one of few that were asked for.
     pub settled_by: Option<answer::Settling>,
     /// What the question itself does to its level.
     pub level: Level,
+    /// Why it is gone, where that follows from a removal.
+    pub gone: Option<Gone>,
 }
 
 /// What one act does alone.
@@ -84,15 +94,17 @@ pub(super) fn predictions(
     for (place, derivation) in places.into_iter().zip(derived) {
         derivations[place] = Some(derivation);
     }
+    let opened = open_up(graph, model, &play, aims, &mut derivations);
     let apart = take_apart(graph, model, &play, aims, &mut derivations, cancel)?;
     let mut predictions = Vec::new();
     {
         let statements = Statements::of(graph, model, &play);
-        for ((aim, derivation), alone) in aims.iter().zip(derivations).zip(apart) {
+        for (((aim, derivation), alone), open) in aims.iter().zip(derivations).zip(apart).zip(opened) {
             // A search that was stopped finds no mechanism, and nothing must be concluded from that.
             cancel.check()?;
             let one = prediction(graph, model, &play, &statements, aim, derivation, cancel);
-            predictions.push(Prediction { alone, ..one });
+            let open = open.filter(|_| one.change == Change::Ambiguous && !one.conflict);
+            predictions.push(Prediction { alone, open, ..one });
         }
     }
     cancel.check()?;
@@ -118,6 +130,30 @@ fn reached(
     let within = Within::new(&model.mechanism, &pairs, longest_chain(graph, &simulation.clauses), cancel);
     let joined = |aim: &Aim, entity: EntityId| entity == aim.object || within.joins(&model.mechanism, entity, aim);
     aims.iter().map(|aim| entities.iter().any(|&entity| joined(aim, entity))).collect()
+}
+
+/// Leaves open what rests on something that is done and of which no source says what it does on the way; by target, why.
+fn open_up(
+    graph: &Graph,
+    model: &Model,
+    play: &Play,
+    aims: &[Aim],
+    derivations: &mut [Option<Derivation>],
+) -> Vec<Option<String>> {
+    let acts = play.difference();
+    let site = |aim: &Aim| {
+        let between = |act: &Act| model.open_sites.between(&model.mechanism, act.entity, aim);
+        acts.iter().find_map(|(act, _)| between(act))
+    };
+    let mut reasons = Vec::with_capacity(aims.len());
+    for (aim, derivation) in aims.iter().zip(derivations) {
+        let site = site(aim);
+        if site.is_some() {
+            *derivation = derivation.take().map(open_sites::opened);
+        }
+        reasons.push(site.map(|site| open_sites::reason(graph, site)));
+    }
+    reasons
 }
 
 /// What is asked of a target. The facts about what the sides differ in and the target must not decide it themselves.
@@ -157,6 +193,9 @@ fn prediction(
         Change::Up => (up.acting.or(up.relieving), down.acting),
         Change::Ambiguous => (up.acting.or(up.relieving), down.acting.or(down.relieving)),
     };
+    let decided = mechanism.as_ref().filter(|_| judgement.sign().is_some());
+    let tempered = decided.and_then(|path| tempered::reason(graph, &edges_of(model, path)));
+    let judgement = if tempered.is_some() { judgement.tempered() } else { judgement };
     Prediction {
         aim: aim.clone(),
         change,
@@ -170,8 +209,11 @@ fn prediction(
         only_relief,
         same: play.difference().is_empty(),
         alone: Vec::new(),
+        open: None,
+        tempered,
         settled_by: None,
         level: play.level(model, aim),
+        gone: play.stage.gone(aim.object),
     }
 }
 
@@ -272,7 +314,9 @@ fn settle(
     predictions: &mut [Prediction],
     cancel: &Cancel,
 ) -> Result<(), Stopped> {
-    for prediction in predictions.iter_mut().filter(|one| one.derivation.outcome == Outcome::Ambiguous) {
+    for prediction in
+        predictions.iter_mut().filter(|one| one.derivation.outcome == Outcome::Ambiguous && one.open.is_none())
+    {
         let Some(target) = model.target(prediction.aim.object, prediction.aim.aspect) else { continue };
         let question = question(graph, model, play, &prediction.aim, target);
         let settling = model.ensemble.settling(&question, cancel)?;

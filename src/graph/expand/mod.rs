@@ -3,6 +3,7 @@
 //! The causal core and the path search see only this list, so no rule of inheritance or context is written twice.
 
 mod chain;
+mod open_site;
 mod setting;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Aspect, Edge, EdgeId, EntityId, Graph, RelationId, Sign};
 
+pub use open_site::OpenSite;
 pub use setting::Setting;
 
 /// An edge as it holds for one subject in one setting.
@@ -52,6 +54,8 @@ pub struct Expansion {
     pub documented: Vec<ExpandedEdge>,
     /// What is only listed: relations without sign, edges that are not followed, and steps that are stated to be absent.
     pub listed: Vec<ExpandedEdge>,
+    /// Where agents act in a way that nobody states.
+    pub open_sites: Vec<OpenSite>,
 }
 
 impl Expansion {
@@ -72,6 +76,7 @@ impl Expansion {
             list.push(expanded);
         }
         chain::mark_coarse(graph, &mut expansion.steps);
+        expansion.open_sites = open_site::open_sites(graph, &expansion.steps);
         expansion
     }
 
