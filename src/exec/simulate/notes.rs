@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 use serde_json::json;
 
 use crate::answer::{Change, Note};
-use crate::graph::{EntityId, Group, Role};
+use crate::graph::{EntityId, Graph, Group, Role};
 use crate::resolve::{Intervention, Simulation};
 use crate::syntax::Action;
 
@@ -14,6 +14,7 @@ use super::super::model::parts;
 use super::super::remarks;
 use super::super::step::context_text;
 use super::Predicted;
+use super::composition::composition;
 use super::removal::gone_with;
 use super::scene::Scene;
 use super::stage::Stage;
@@ -36,6 +37,7 @@ impl Executor<'_> {
             notes.push(Note::new("nothing-watched", "`show` names nothing that this graph holds"));
         }
         notes.extend(versus(simulation, predicted));
+        notes.extend(disagreements(graph, simulation, predicted));
         notes
     }
 
@@ -167,4 +169,24 @@ fn versus(simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
 fn interventions(simulation: &Simulation) -> impl Iterator<Item = &Intervention> {
     let versus = simulation.versus.iter().flat_map(|versus| &versus.list);
     simulation.scenario.list.iter().chain(versus)
+}
+
+/// What the sources disagree on of what is done: of two things that are given, or of one and what becomes of another.
+fn disagreements(graph: &Graph, simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
+    let named: Vec<EntityId> =
+        interventions(simulation).filter_map(Intervention::mention).map(|mention| mention.entity).collect();
+    let given: Vec<EntityId> = named.iter().flat_map(|&entity| composition(graph, entity).0).collect();
+    // A therapy is given where all that it gives is, a class where a member is.
+    let is_given = |entity: EntityId| {
+        let parts = composition(graph, entity).0;
+        let of_class = |given: &EntityId| graph.adjacency.all_classes(*given).contains(&entity);
+        named.contains(&entity)
+            || !parts.is_empty() && parts.iter().all(|part| given.contains(part))
+            || given.iter().any(of_class)
+    };
+    remarks::disagreements(graph, |matter| {
+        let given = matter.about.iter().filter(|&&entity| is_given(entity)).count();
+        let shown = matter.about.iter().any(|&entity| predicted.iter().any(|one| one.object == entity));
+        given > 1 || given == 1 && shown
+    })
 }

@@ -20,7 +20,7 @@ use super::mechanism::Ways;
 use super::play::{Level, Play};
 use super::removal::Gone;
 use super::stage::Act;
-use super::statements::Statements;
+use super::statements::{ON, Statements};
 
 /// Up to so many targets are told what would settle them.
 const FEW: usize = 8;
@@ -37,6 +37,9 @@ pub(super) struct Prediction {
     pub conflict: bool,
     /// Of whom the statement is that leads, where one does: subject and state.
     pub stated_of: Vec<String>,
+    /// What those get anyway of whom that is stated, where the scenario is held against the untreated state: what is kept
+    /// on TRT is kept against TRT alone.
+    pub stated_against: Option<String>,
     /// The main way to the change (of an open one, to its rise), and the main way against it.
     pub mechanism: Option<EdgePath>,
     pub counter: Option<EdgePath>,
@@ -204,6 +207,7 @@ fn prediction(
         documented: statements.about(aim).into_iter().cloned().collect(),
         conflict: judgement.conflict,
         stated_of: stated_of(graph, &statements.leading(aim)),
+        stated_against: stated_against(graph, play, &statements.leading(aim)),
         mechanism,
         counter,
         only_relief,
@@ -231,6 +235,14 @@ fn stated_of(graph: &Graph, leading: &[&ExpandedEdge]) -> Vec<String> {
         }
     }
     said
+}
+
+/// What all of whom something is stated get anyway, where nothing is held against that.
+fn stated_against(graph: &Graph, play: &Play, leading: &[&ExpandedEdge]) -> Option<String> {
+    let background = |effect: &&ExpandedEdge| graph.edge(effect.edge).background()?.strip_prefix(ON);
+    let mut backgrounds = leading.iter().map(background);
+    let first = backgrounds.next().flatten().filter(|_| play.versus.is_none())?;
+    backgrounds.all(|other| other == Some(first)).then(|| first.to_owned())
 }
 
 const fn change_sign(change: Change) -> Option<Sign> {

@@ -28,7 +28,11 @@ pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
                 Outcome::NoPath => "the graph holds no mechanism for it",
                 _ => "the mechanism in the graph does not decide it",
             };
-            Some(format!("stated of {}; {open}", listed(&prediction.stated_of)))
+            let against = prediction.stated_against.as_ref();
+            let against = against.map_or_else(String::new, |rest| {
+                format!(", so perhaps against {rest} alone and not the untreated state")
+            });
+            Some(format!("stated of {}{against}; {open}", listed(&prediction.stated_of)))
         }
         Change::Up | Change::Down if prediction.tempered.is_some() => prediction.tempered.clone(),
         Change::Up | Change::Down => {

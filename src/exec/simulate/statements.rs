@@ -11,7 +11,7 @@ use super::play::Play;
 use super::stage::Act;
 
 /// The background of an effect that is said of those who get something else besides starts so: `on TRT`.
-const ON: &str = "on ";
+pub(super) const ON: &str = "on ";
 
 /// The stated net effects that bear on a simulation.
 #[derive(Clone, Debug, Default)]
