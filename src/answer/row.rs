@@ -229,6 +229,7 @@ pub enum YesNo {
 
 /// The answer about one subject and one object.
 #[derive(Clone, Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about a question and its answer")]
 pub struct VerdictRow {
     /// Display name of the subject.
     pub subject: String,
@@ -237,6 +238,9 @@ pub struct VerdictRow {
     /// Whether an edge was asked for rather than a net effect: `blocks`, `is a`.
     #[serde(skip)]
     pub edge_asked: bool,
+    /// Whether the question denies it (`does hCG not raise LH`): then yes means that it is not so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub negated: bool,
     /// Display name of the object; `activity of LH` where the question names the aspect, for headlines to be true.
     pub object: String,
     /// Which aspect of the object.
@@ -256,6 +260,9 @@ pub struct VerdictRow {
     pub theoretical: bool,
     /// The share of worlds in which the object rises, lowest and highest over the priors.
     pub likelihood: Option<[f64; 2]>,
+    /// Why it is open, or less sure than the signs of the steps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// What would settle it, where `how` and `why` ask for a verdict that the mechanism leaves open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settled_by: Option<Settling>,
