@@ -28,8 +28,8 @@ mod weakest;
 mod words;
 
 pub use comparison::{Agreement, ComparedEffect, ComparisonRow};
-pub(crate) use drawing::names as drawn_names;
 pub use drawing::{MOST_NODES, NoPicture, drawing};
+pub(crate) use drawing::{names as drawn_names, told_steps};
 pub use error::{ErrorView, render_error};
 pub use feedback::{Cut, Feedback, LoopRow};
 pub use format::{Format, UnknownFormat};

@@ -260,6 +260,9 @@ pub struct VerdictRow {
     pub theoretical: bool,
     /// The share of worlds in which the object rises, lowest and highest over the priors.
     pub likelihood: Option<[f64; 2]>,
+    /// Why it is open, or less sure than the signs of the steps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// What would settle it, where `how` and `why` ask for a verdict that the mechanism leaves open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settled_by: Option<Settling>,

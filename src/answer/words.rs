@@ -122,6 +122,24 @@ pub(super) fn percents([low, high]: [f64; 2], glyphs: Glyphs) -> String {
     if low >= high { format!("{high:.0} %") } else { format!("{low:.0}{}{high:.0} %", glyphs.range) }
 }
 
+/// A share of worlds in a sentence about them: `in 93–98 % of sampled worlds`, or that it is all of them.
+pub(super) fn in_worlds(share: [f64; 2], glyphs: Glyphs) -> String {
+    if is_all(share) {
+        return String::from("in all sampled worlds");
+    }
+    format!("in {} of sampled worlds", percents(share, glyphs))
+}
+
+/// The same where a certainty stands before it: `93–98 %`, `in all worlds`.
+pub(super) fn of_worlds(share: [f64; 2], glyphs: Glyphs) -> String {
+    if is_all(share) { String::from("in all worlds") } else { percents(share, glyphs) }
+}
+
+/// Whether not one world is missing: a finite sample says no more than that.
+fn is_all([low, _]: [f64; 2]) -> bool {
+    low >= 1.0
+}
+
 /// The share of worlds that agree with a verdict, from the share in which the object rises.
 pub(super) fn agreeing([low, high]: [f64; 2], verdict: Verdict) -> [f64; 2] {
     if verdict == Verdict::Suppresses { [1.0 - high, 1.0 - low] } else { [low, high] }

@@ -124,6 +124,7 @@ impl Executor<'_> {
             certainty: if depends { findings.iter().filter_map(Finding::certainty).max() } else { first.certainty() },
             theoretical: first.judgement.theoretical,
             likelihood: first.likelihood(),
+            reason: if depends { None } else { first.reason.clone() },
             settled_by,
             supporting,
             weakest,

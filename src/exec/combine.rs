@@ -49,6 +49,14 @@ impl Judgement {
         Self { verdict, certainty, conflict: false, theoretical: false }
     }
 
+    /// The same where a source says that there is less of it: it does not hold whatever the strengths.
+    pub const fn tempered(self) -> Self {
+        match self.certainty {
+            Some(VerdictCertainty::Determined) => Self { certainty: Some(VerdictCertainty::Likely), ..self },
+            _ => self,
+        }
+    }
+
     /// The sign of the verdict, where it has one.
     pub const fn sign(self) -> Option<Sign> {
         sign_of(self.verdict)

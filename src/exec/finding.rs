@@ -11,6 +11,9 @@ use crate::resolve::Clauses;
 use super::combine::{Judgement, Stated, combine, sign_of};
 use super::mechanism::{BestPaths, EdgePath};
 use super::model::{Model, Pressed, REMEMBERED, components, only_theoretical};
+use super::open_sites::{self, opened};
+use super::step::edges_of;
+use super::tempered;
 use super::within::{Signs, Within, longest_chain};
 use super::{Executor, Stopped};
 
@@ -57,6 +60,8 @@ pub(super) struct Finding {
     pub supporting: Option<EdgePath>,
     /// Every path passes the relief of a condition that is absent at rest, or a held level.
     pub blocked: bool,
+    /// Why it is less sure than the signs of the steps: what an agent does is not stated everywhere, or is said to be less.
+    pub reason: Option<String>,
 }
 
 impl Finding {
@@ -83,8 +88,11 @@ impl Finding {
         }
     }
 
-    /// The share of worlds in which the object rises.
+    /// The share of worlds in which the object rises; none where it is not what says how sure the verdict is.
     pub fn likelihood(&self) -> Option<[f64; 2]> {
+        if self.reason.is_some() {
+            return None;
+        }
         self.derivation.likelihood.map(|(low, high)| [low, high])
     }
 }
@@ -208,7 +216,10 @@ impl Executor<'_> {
                 derivation => derivation,
             };
             let signs = within.signs(&self.model(setting).mechanism, case.subject, aim);
-            let joined = derivation.zip(signs).map(|(derivation, signs)| Joined { derivation, signs, thorough });
+            let model = self.model(setting);
+            let site = model.open_sites.between(&model.mechanism, case.subject, aim);
+            let open = site.map(|site| open_sites::reason(graph, site));
+            let joined = derivation.zip(signs).map(|(derivation, signs)| Joined { derivation, signs, open, thorough });
             let cancel = self.cancel.clone();
             let mut found = finding(graph, self.model(setting), case, aim, clauses, joined.clone(), &cancel);
             // A search that was stopped finds no mechanism, and nothing must be concluded from that.
@@ -287,8 +298,20 @@ struct Joined {
     derivation: Derivation,
     /// The signs of its chains.
     signs: Signs,
+    /// Why it is open whatever the signs.
+    open: Option<String>,
     /// Whether its paths are searched for, even where nothing is decided.
     thorough: bool,
+}
+
+impl Joined {
+    /// What is derived, and why it is open where something on the way is not stated.
+    fn opened(self) -> (Derivation, Option<String>) {
+        match self.open {
+            Some(_) => (opened(self.derivation), self.open),
+            None => (self.derivation, None),
+        }
+    }
 }
 
 fn finding(
@@ -303,7 +326,7 @@ fn finding(
     let Aim { object, aspect } = *aim;
     let signs = joined.as_ref().map(|joined| joined.signs);
     let thorough = joined.as_ref().is_none_or(|joined| joined.thorough);
-    let derivation = joined.map_or_else(nothing_derived, |joined| joined.derivation);
+    let (derivation, open) = joined.map_or_else(|| (nothing_derived(), None), Joined::opened);
     // A stated net effect is said with every level free to move, so it says nothing of a question that holds some.
     let documented: Vec<ExpandedEdge> = if clauses.holding.is_empty() {
         let of_aspect = |effect: &&ExpandedEdge| effect.aspect == aspect;
@@ -329,8 +352,8 @@ fn finding(
     } else {
         None
     };
-    let judgement =
-        combine(derivation.outcome, paths, stated(graph, &documented), step_sign(graph, model, case.subject, aim));
+    let step = step_sign(graph, model, case.subject, aim);
+    let mut judgement = combine(derivation.outcome, paths, stated(graph, &documented), step);
     let (supporting, blocked) = match (judgement.verdict, judgement.sign()) {
         (_, Some(sign)) => {
             let mut paths = best(sign);
@@ -340,7 +363,14 @@ fn finding(
         (Verdict::Mixed, None) => (path(Sign::Positive).or_else(|| path(Sign::Negative)), false),
         _ => (None, Sign::BOTH.into_iter().any(|sign| !best(sign).relieving.is_empty())),
     };
-    Finding { case: case.clone(), object, aspect, judgement, derivation, documented, supporting, blocked }
+    let reason = match judgement.sign() {
+        Some(_) => supporting.as_ref().and_then(|path| tempered::reason(graph, &edges_of(model, path))),
+        None => open.filter(|_| judgement.verdict == Verdict::Mixed && !judgement.conflict),
+    };
+    if judgement.sign().is_some() && reason.is_some() {
+        judgement = judgement.tempered();
+    }
+    Finding { case: case.clone(), object, aspect, judgement, derivation, documented, supporting, blocked, reason }
 }
 
 /// The first paths of a sign that touch no held level.

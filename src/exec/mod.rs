@@ -4,6 +4,7 @@ mod claim_remarks;
 mod claims;
 mod combine;
 mod compare;
+mod contexts;
 mod effects;
 mod expect;
 mod finding;
@@ -13,6 +14,7 @@ mod looking;
 mod loops;
 mod mechanism;
 mod model;
+mod open_sites;
 mod paths;
 mod plan;
 mod progress;
@@ -24,6 +26,7 @@ mod settling;
 mod simulate;
 mod step;
 mod support;
+mod tempered;
 mod truth;
 mod watched;
 mod weakest;
@@ -173,6 +176,12 @@ impl<'a> Executor<'a> {
     /// # Errors
     /// A statement that makes no sense on this graph, or a cancelled one.
     pub fn run(&mut self, statement: &Resolved) -> Result<Outcome, Stopped> {
+        let mut outcome = self.outcome(statement)?;
+        outcome.notes.extend(contexts::remarks(self.graph, statement, &outcome.rows));
+        Ok(outcome)
+    }
+
+    fn outcome(&mut self, statement: &Resolved) -> Result<Outcome, Stopped> {
         match statement {
             Resolved::Question(question) => self.question(question),
             Resolved::Path(path) => self.paths(path),

@@ -10,6 +10,7 @@ use crate::graph::{Aspect, Certainty, EntityId, Graph, Group, Role, Setting, Sig
 use crate::graph::{ExpandedEdge, Expansion};
 
 use super::mechanism::Mechanism;
+use super::open_sites::OpenSites;
 
 /// A graph in one setting.
 pub(super) struct Model {
@@ -17,6 +18,8 @@ pub(super) struct Model {
     pub expansion: Expansion,
     /// Its mechanism steps as a graph to search for paths.
     pub mechanism: Mechanism,
+    /// Where agents act in a way that nobody states.
+    pub open_sites: OpenSites,
     /// The press model over its fine steps.
     pub ensemble: Ensemble,
     /// Derivations of single presses made so far: a script asks for one set in several statements.
@@ -52,6 +55,7 @@ impl Model {
         let followed: Vec<ExpandedEdge> =
             expansion.steps.iter().filter(|step| !graph.edge(step.edge).optional).cloned().collect();
         let mechanism = Mechanism::new(graph, followed).up_to(longest.unwrap_or(usize::MAX));
+        let open_sites = OpenSites::new(expansion.open_sites.clone(), &mechanism);
         let steps = causal_steps(graph, mechanism.edges());
         let influences = InfluenceGraph::build(&traits(graph), &steps);
         let untouched = untouched_by(graph, setting, mechanism.edges());
@@ -70,6 +74,7 @@ impl Model {
             documented_of,
             expansion,
             mechanism,
+            open_sites,
             ensemble,
             derived: FxHashMap::default(),
             facts,
@@ -186,7 +191,7 @@ pub(super) fn parts(graph: &Graph, whole: EntityId) -> Vec<EntityId> {
     let mut open = vec![whole];
     while let Some(entity) = open.pop() {
         for link in graph.adjacency.incoming(entity) {
-            let is_part = graph.schema.relation(link.relation()).role == Role::Part;
+            let is_part = graph.schema.relation(link.relation()).role.is_within();
             if is_part && link.entity != whole && parts.insert(link.entity) {
                 open.push(link.entity);
             }

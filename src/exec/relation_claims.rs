@@ -112,6 +112,7 @@ impl Executor<'_> {
             certainty: sign.map(|_| VerdictCertainty::Documented),
             theoretical: false,
             likelihood: None,
+            reason: None,
             settled_by: None,
             supporting: steps.iter().map(|edge| path_row(graph, &[*edge], edge.sign, None)).collect(),
             weakest: None,

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::answer::Step;
 use crate::cancel::{Cancel, Cancelled};
-use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, RelationId, Role, Setting};
+use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, RelationId, Setting};
 use crate::resolve::{Clauses, NamedAs, Side, Target};
 
 use super::finding::base_setting;
@@ -37,7 +37,7 @@ pub(super) fn instances(graph: &Graph, target: &Target) -> Vec<EntityId> {
 pub(super) fn edge_instances(graph: &Graph, target: &Target, relation: RelationId) -> Vec<EntityId> {
     let mut found: IndexSet<EntityId> = instances(graph, target).into_iter().collect();
     let relation = graph.schema.relation(relation);
-    if relation.sign.is_none() && relation.role != Role::Part {
+    if relation.sign.is_none() && !relation.role.is_within() {
         let wholes: Vec<EntityId> = found.iter().copied().collect();
         found.extend(wholes.into_iter().flat_map(|whole| parts(graph, whole)));
     }

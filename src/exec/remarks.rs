@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::answer::Note;
 use crate::cancel::Cause;
-use crate::graph::{EntityId, Graph};
+use crate::graph::{Disagreement, EntityId, Graph};
 use crate::resolve::{Clauses, NamedAs, Target};
 
 use super::within::longest_chain;
@@ -68,4 +68,15 @@ pub(super) const fn stopped(cause: Cause) -> &'static str {
 pub(super) fn unexamined(cause: Cause, examined: usize, of: usize) -> Note {
     let text = format!("{}: {examined} of {of} candidates are examined, the others may answer too", stopped(cause));
     Note::new("cut", text).with(json!({ "examined": examined, "of": of }))
+}
+
+/// The matters on which the sources disagree, those that are wanted here.
+pub(super) fn disagreements(graph: &Graph, wanted: impl Fn(&Disagreement) -> bool) -> Option<Note> {
+    let about = graph.disagreements.iter().filter(|matter| wanted(matter));
+    let matters: Vec<String> = about.map(|matter| format!("{} ({})", matter.matter, matter.id)).collect();
+    let text = format!(
+        "the sources disagree on {}; `? what do the documents disagree on` says who says what",
+        matters.join(", ")
+    );
+    (!matters.is_empty()).then(|| Note::new("disagreement", text).with(json!({ "matters": matters })))
 }

@@ -43,7 +43,8 @@ impl Executor<'_> {
         finding: &Finding,
         clauses: &Clauses,
     ) -> Result<Option<answer::Settling>, Stopped> {
-        if finding.derivation.outcome != Outcome::Ambiguous {
+        // What is not stated at all, no comparison of influences settles.
+        if finding.derivation.outcome != Outcome::Ambiguous || finding.reason.is_some() {
             return Ok(None);
         }
         let (graph, cancel) = (self.graph, self.cancel.clone());

@@ -33,7 +33,7 @@ pub use edges::{EdgeDetails, Edges, PackedEdges, UseMeaning};
 pub use entities::PackedEntities;
 pub use entity::{Entity, Variant};
 pub use evidence::{Certainty, Claim, Disagreement, Evidence, Quantity, Source};
-pub use expand::{ExpandedEdge, Expansion, Setting, changed_aspect};
+pub use expand::{ExpandedEdge, Expansion, OpenSite, Setting, changed_aspect};
 pub use graph::{Frame, Graph};
 pub use ids::{EdgeId, EntityId, KindId, RelationId, SourceId};
 pub use look::{Hue, Look, Shape};

@@ -157,8 +157,25 @@ pub enum Role {
     Catalysis,
     /// A protocol or therapy giving its component (`administers`).
     Administration,
-    /// Joins a part to its whole (`part of`, `located in`): what a part does is what its whole does, told more finely.
+    /// Joins a part to its whole (`part of`): what a part does is what its whole does, told more finely.
     Part,
+    /// What makes or does its object (`produces`, `performs`): where none of its subjects is left, the object is gone.
+    Making,
+    /// What its object cannot do without (`enables`): where any of its subjects is gone, the object is.
+    Need,
+    /// A member of a class suppressing less than the class does (`less suppressive than`): what it inherits of that is
+    /// never determined.
+    Tempering,
+    /// Joins what lies somewhere to one of its places (`located in`). To its whole it is as a part; but what lies in several
+    /// places does not go with one of them.
+    Place,
+}
+
+impl Role {
+    /// Whether it joins what is inside to what is around it: a part to its whole, anything to its place.
+    pub const fn is_within(self) -> bool {
+        matches!(self, Self::Part | Self::Place)
+    }
 }
 
 /// One verb of a relation in its three forms.

@@ -1,6 +1,6 @@
 //! Where things are in the body, as far as a graph says.
 
-use crate::graph::{Aspect, EntityId, Graph, Group, Link, Role, Sign, changed_aspect};
+use crate::graph::{Aspect, EntityId, Graph, Group, Link, Sign, changed_aspect};
 
 use super::material::is_step;
 
@@ -60,7 +60,7 @@ impl Whereabouts<'_> {
     fn parts(&self, id: EntityId) -> impl Iterator<Item = EntityId> {
         let graph = self.graph;
         let links = graph.adjacency.incoming(id).into_iter();
-        links.filter(|link| graph.schema.relation(link.relation()).role == Role::Part).map(|link| link.entity)
+        links.filter(|link| graph.schema.relation(link.relation()).role.is_within()).map(|link| link.entity)
     }
 
     /// Those whose wholes are an entity's own: itself or, where nothing says where it is, what performs or catalyses it.
@@ -78,7 +78,7 @@ impl Whereabouts<'_> {
     fn wholes(&self, id: EntityId) -> impl Iterator<Item = EntityId> {
         let graph = self.graph;
         let links = graph.adjacency.outgoing(id).into_iter();
-        links.filter(|link| graph.schema.relation(link.relation()).role == Role::Part).map(|link| link.entity)
+        links.filter(|link| graph.schema.relation(link.relation()).role.is_within()).map(|link| link.entity)
     }
 }
 

@@ -26,7 +26,7 @@ use super::row::{Answer, Rows};
 use super::words::remarks;
 use sketch::Sketch;
 
-pub(crate) use names::names;
+pub(crate) use names::{names, told_steps};
 
 /// The most nodes of a picture. What does not fit is left out and told in a remark.
 pub const MOST_NODES: usize = 80;

@@ -20,6 +20,11 @@ pub(crate) fn names(rows: &Rows, most: usize) -> IndexSet<&str> {
     names
 }
 
+/// The steps that an answer tells, whatever they say. Empty for answers that are not of steps.
+pub(crate) fn told_steps(rows: &Rows) -> impl Iterator<Item = &Step> {
+    steps(rows)
+}
+
 type Steps<'a> = Box<dyn Iterator<Item = &'a Step> + 'a>;
 
 fn steps(rows: &Rows) -> Steps<'_> {

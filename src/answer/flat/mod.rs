@@ -151,6 +151,7 @@ fn verdicts(rows: &[VerdictRow], glyphs: Glyphs) -> Flat {
         "opposing",
         "documented",
         "contexts",
+        "reason",
         "settled_by",
         "weakest",
     ];
@@ -174,6 +175,7 @@ fn verdicts(rows: &[VerdictRow], glyphs: Glyphs) -> Flat {
                 if step.evidence.is_empty() { line } else { format!("{line}: {}", sources(&step.evidence, glyphs)) }
             })),
             joined(row.contexts.iter().map(|verdict| context_verdict(verdict, glyphs))),
+            row.reason.clone().unwrap_or_default(),
             row.settled_by.as_ref().map_or_else(String::new, Settling::condition),
             row.weakest.as_ref().map_or_else(String::new, |weakest| {
                 let steps = joined(weakest.steps.iter().map(|step| arrows(std::slice::from_ref(step), glyphs)));

@@ -42,7 +42,7 @@ fn other_telling(row: &LoopRow, variant: &[String]) -> Markup {
 /// `cut at aromatization by aromatase inhibitor (anastrozole) [3]; at …`
 fn cuts(page: &mut Page, cuts: &[Cut]) -> Markup {
     if cuts.is_empty() {
-        return Markup::of(Meaning::Muted, "no drug cuts it");
+        return Markup::of(Meaning::Muted, "no drug in this graph cuts it");
     }
     let mut places: IndexMap<&str, Vec<&Cut>> = IndexMap::new();
     for cut in cuts {

@@ -67,6 +67,13 @@ fn decided(row: &VerdictRow) -> Markup {
 }
 
 fn mixed(row: &VerdictRow) -> Markup {
+    if row.reason.is_some() {
+        return Markup::of(Meaning::Plain, "what ")
+            .with(Meaning::Name, &row.subject)
+            .with(Meaning::Plain, " does to ")
+            .with(Meaning::Name, &row.object_text())
+            .with(Meaning::Plain, " is not stated in full.");
+    }
     Markup::of(Meaning::Plain, "some effects of ")
         .with(Meaning::Name, &row.subject)
         .with(Meaning::Plain, " raise ")

@@ -4,7 +4,7 @@ use super::super::arrows::sentence;
 use super::super::markup::{Markup, Meaning};
 use super::super::prediction::{Change, PredictionRow};
 use super::super::row::{Step, VerdictCertainty};
-use super::super::words::percents;
+use super::super::words::{of_worlds, percents};
 use super::documented;
 use super::grid::Grid;
 use super::page::Page;
@@ -101,7 +101,7 @@ fn certainty(row: &PredictionRow, page: &Page) -> Markup {
             .with(Meaning::Plain, " of worlds"),
         (change, Some([low, high])) if certainty == VerdictCertainty::Likely => {
             let share = if change == Change::Down { [1.0 - high, 1.0 - low] } else { [low, high] };
-            line.with(Meaning::Plain, " ").with(Meaning::Number, &percents(share, page.glyphs))
+            line.with(Meaning::Plain, " ").with(Meaning::Number, &of_worlds(share, page.glyphs))
         }
         _ => line,
     }

@@ -5,7 +5,7 @@ use super::super::glyphs::Glyphs;
 use super::super::markup::{Markup, Meaning};
 use super::super::row::{ContextVerdict, PathRole, PathRow, Step, Verdict, VerdictCertainty, VerdictRow};
 use super::super::weakest::Weakest;
-use super::super::words::{DERIVED, agreeing, context_values, counted, percents};
+use super::super::words::{DERIVED, agreeing, context_values, counted, in_worlds, of_worlds};
 use super::headline;
 use super::page::Page;
 use crate::graph::Sign;
@@ -49,10 +49,11 @@ pub(in super::super) fn certainty_lines(row: &VerdictRow, glyphs: Glyphs) -> Vec
     let Some(certainty) = row.certainty else { return Vec::new() };
     let worlds = row.likelihood.map(|likelihood| {
         let moves = if row.verdict == Verdict::Suppresses { "falls" } else { "rises" };
-        let share = percents(agreeing(likelihood, row.verdict), glyphs);
-        format!("{} {moves} in {share} of sampled worlds", row.object_text())
+        let share = in_worlds(agreeing(likelihood, row.verdict), glyphs);
+        format!("{} {moves} {share}", row.object_text())
     });
     let reason = match certainty {
+        _ if row.reason.is_some() => row.reason.clone().unwrap_or_default(),
         VerdictCertainty::Determined => String::from("it holds whatever the strengths of the steps"),
         VerdictCertainty::Likely => worlds.unwrap_or_else(|| String::from("nearly all sampled worlds agree")),
         VerdictCertainty::Documented => String::from("a source states it"),
@@ -248,7 +249,7 @@ pub(super) fn certainty(
     let line = Markup::of(Meaning::Plain, ", ").with(Meaning::Certainty, certainty.as_str());
     match (certainty, likelihood) {
         (VerdictCertainty::Likely, Some(likelihood)) => {
-            let share = percents(agreeing(likelihood, verdict), page.glyphs);
+            let share = of_worlds(agreeing(likelihood, verdict), page.glyphs);
             line.with(Meaning::Plain, " ").with(Meaning::Number, &share)
         }
         _ => line,

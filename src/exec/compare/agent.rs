@@ -74,8 +74,9 @@ impl Agent {
     /// Its edges without a sign, but for its memberships; and those that end in it from its like, which say as much of it,
     /// or from another agent.
     fn related<'e>(&self, graph: &Graph, listing: &'e Expansion, others: &[EntityId]) -> Vec<&'e ExpandedEdge> {
-        let plain =
-            |edge: &&ExpandedEdge| edge.sign.is_none() && graph.schema.relation(edge.relation).role == Role::Plain;
+        let plain = |edge: &&ExpandedEdge| {
+            edge.sign.is_none() && matches!(graph.schema.relation(edge.relation).role, Role::Plain | Role::Tempering)
+        };
         let kind = |entity: EntityId| graph.entity(entity).kind();
         let own = |edge: &ExpandedEdge| edge.subject == self.entity;
         let like = |entity: EntityId| kind(entity) == kind(self.entity) || others.contains(&entity);

@@ -6,6 +6,7 @@ use crate::answer::{Note, Verdict};
 use crate::graph::{EntityId, Graph};
 use crate::resolve::{Comparison, ComparisonView};
 
+use super::super::remarks;
 use super::super::step::name_in;
 use super::agent::Agent;
 use super::effects::Respect;
@@ -58,11 +59,5 @@ pub(super) fn disagreements(graph: &Graph, comparison: &Comparison, agents: &[En
     if comparison.view == ComparisonView::Common {
         return None;
     }
-    let about = graph.disagreements.iter().filter(|matter| matter.about.iter().any(|id| agents.contains(id)));
-    let matters: Vec<String> = about.map(|matter| format!("{} ({})", matter.matter, matter.id)).collect();
-    let text = format!(
-        "the sources disagree on {}; `? what do the documents disagree on` says who says what",
-        matters.join(", ")
-    );
-    (!matters.is_empty()).then(|| Note::new("disagreement", text).with(json!({ "matters": matters })))
+    remarks::disagreements(graph, |matter| matter.about.iter().any(|id| agents.contains(id)))
 }

@@ -81,6 +81,9 @@ impl Executor<'_> {
         let left_out = own.ones().filter_map(|fact| fact_text(graph, model, fact)).collect();
         plan.list("facts left out, about this pair", left_out);
         plan.derivation(&finding.derivation);
+        if let Some(reason) = &finding.reason {
+            plan.row("less sure because", reason.as_str());
+        }
         if let Some(settling) = settling {
             plan.row("best settled by whether", settling.condition());
         }

@@ -7,6 +7,7 @@ mod notes;
 mod play;
 mod predict;
 mod reason;
+mod removal;
 mod scene;
 mod stage;
 mod statements;
@@ -176,7 +177,7 @@ fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool
         aspect_named,
         change: prediction.change,
         certainty: prediction.certainty,
-        likelihood: derivation.likelihood.map(|(low, high)| [low, high]),
+        likelihood: derivation.likelihood.filter(|_| prediction.tempered.is_none()).map(|(low, high)| [low, high]),
         mechanism: path(&prediction.mechanism),
         counter: path(&prediction.counter),
         documented: prediction.documented.iter().map(|effect| step(graph, effect)).collect(),

@@ -1,9 +1,10 @@
 //! Remarks on a simulation: what a name was read as, which context was taken, what would tell more.
 
+use indexmap::IndexSet;
 use serde_json::json;
 
 use crate::answer::{Change, Note};
-use crate::graph::{EntityId, Group, Role};
+use crate::graph::{EntityId, Graph, Group, Role};
 use crate::resolve::{Intervention, Simulation};
 use crate::syntax::Action;
 
@@ -13,7 +14,10 @@ use super::super::model::parts;
 use super::super::remarks;
 use super::super::step::context_text;
 use super::Predicted;
+use super::composition::composition;
+use super::removal::gone_with;
 use super::scene::Scene;
+use super::stage::Stage;
 
 impl Executor<'_> {
     pub(super) fn notes(&mut self, simulation: &Simulation, scene: &Scene, predicted: &[Predicted]) -> Vec<Note> {
@@ -25,6 +29,7 @@ impl Executor<'_> {
         if scene.apart.is_some() {
             notes.push(Note::new("apart", "the scenarios need different contexts, so each is solved for itself"));
         }
+        notes.extend(self.goes_too(simulation, scene));
         notes.extend(self.without_steps(simulation, scene));
         notes.extend(self.left_out(simulation));
         notes.extend(self.one_node(simulation));
@@ -32,6 +37,7 @@ impl Executor<'_> {
             notes.push(Note::new("nothing-watched", "`show` names nothing that this graph holds"));
         }
         notes.extend(versus(simulation, predicted));
+        notes.extend(disagreements(graph, simulation, predicted));
         notes
     }
 
@@ -55,12 +61,35 @@ impl Executor<'_> {
             .then(|| Note::new("default-context", text).with(json!({ "entity": name, "context": case.context })))
     }
 
+    /// What goes with what is removed.
+    fn goes_too(&mut self, simulation: &Simulation, scene: &Scene) -> Option<Note> {
+        let graph = self.graph;
+        let model = self.model(&scene.setting);
+        let mut gone: Vec<&str> = Vec::new();
+        for scenario in std::iter::once(&simulation.scenario).chain(&simulation.versus) {
+            let stage = Stage::new(graph, model, scenario, &simulation.clauses);
+            let following = stage.acts.iter().filter(|act| act.follows.is_some());
+            gone.extend(following.map(|act| graph.entity(act.entity).name.as_str()));
+        }
+        let gone: IndexSet<&str> = gone.into_iter().collect();
+        (!gone.is_empty()).then(|| {
+            let names: Vec<&str> = gone.into_iter().collect();
+            let text = format!("what is removed takes with it: {}", names.join(", "));
+            Note::new("removed-too", text).with(json!({ "entities": names }))
+        })
+    }
+
     /// Entities to which something is done, and from which nothing leads on.
     fn without_steps(&mut self, simulation: &Simulation, scene: &Scene) -> Option<Note> {
         let graph = self.graph;
         let model = self.model(&scene.setting);
         let acts = |entity: EntityId| model.mechanism.edges().iter().any(|edge| edge.subject == entity);
+        let follows = |one: &&Intervention| {
+            let removed = one.mention().filter(|_| one.action == Action::Removed);
+            removed.is_some_and(|mention| !gone_with(graph, model, &[mention.entity], &[]).is_empty())
+        };
         let mute: Vec<EntityId> = interventions(simulation)
+            .filter(|one| !follows(one))
             .filter_map(Intervention::mention)
             .map(|mention| mention.entity)
             .filter(|&entity| !acts(entity))
@@ -140,4 +169,24 @@ fn versus(simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
 fn interventions(simulation: &Simulation) -> impl Iterator<Item = &Intervention> {
     let versus = simulation.versus.iter().flat_map(|versus| &versus.list);
     simulation.scenario.list.iter().chain(versus)
+}
+
+/// What the sources disagree on of what is done: of two things that are given, or of one and what becomes of another.
+fn disagreements(graph: &Graph, simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
+    let named: Vec<EntityId> =
+        interventions(simulation).filter_map(Intervention::mention).map(|mention| mention.entity).collect();
+    let given: Vec<EntityId> = named.iter().flat_map(|&entity| composition(graph, entity).0).collect();
+    // A therapy is given where all that it gives is, a class where a member is.
+    let is_given = |entity: EntityId| {
+        let parts = composition(graph, entity).0;
+        let of_class = |given: &EntityId| graph.adjacency.all_classes(*given).contains(&entity);
+        named.contains(&entity)
+            || !parts.is_empty() && parts.iter().all(|part| given.contains(part))
+            || given.iter().any(of_class)
+    };
+    remarks::disagreements(graph, |matter| {
+        let given = matter.about.iter().filter(|&&entity| is_given(entity)).count();
+        let shown = matter.about.iter().any(|&entity| predicted.iter().any(|one| one.object == entity));
+        given > 1 || given == 1 && shown
+    })
 }

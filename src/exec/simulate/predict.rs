@@ -11,12 +11,16 @@ use super::super::combine::{Judgement, combine};
 use super::super::finding::{Aim, nothing_derived};
 use super::super::mechanism::EdgePath;
 use super::super::model::Model;
+use super::super::open_sites;
 use super::super::settling;
+use super::super::step::edges_of;
+use super::super::tempered;
 use super::super::within::{Within, longest_chain};
 use super::mechanism::Ways;
 use super::play::{Level, Play};
+use super::removal::Gone;
 use super::stage::Act;
-use super::statements::Statements;
+use super::statements::{ON, Statements};
 
 /// Up to so many targets are told what would settle them.
 const FEW: usize = 8;
@@ -33,6 +37,9 @@ pub(super) struct Prediction {
     pub conflict: bool,
     /// Of whom the statement is that leads, where one does: subject and state.
     pub stated_of: Vec<String>,
+    /// What those get anyway of whom that is stated, where the scenario is held against the untreated state: what is kept
+    /// on TRT is kept against TRT alone.
+    pub stated_against: Option<String>,
     /// The main way to the change (of an open one, to its rise), and the main way against it.
     pub mechanism: Option<EdgePath>,
     pub counter: Option<EdgePath>,
@@ -42,10 +49,16 @@ pub(super) struct Prediction {
     pub same: bool,
     /// What each act does alone, and on which side, where that is what leaves it open.
     pub alone: Vec<Alone>,
+    /// Why it is open whatever the signs: what something that is done does on the way is not stated.
+    pub open: Option<String>,
+    /// Why it is less sure than the signs: a source says that there is less of it.
+    pub tempered: Option<String>,
     /// What would settle it, where it is open and one of few that were asked for.
     pub settled_by: Option<answer::Settling>,
     /// What the question itself does to its level.
     pub level: Level,
+    /// Why it is gone, where that follows from a removal.
+    pub gone: Option<Gone>,
 }
 
 /// What one act does alone.
@@ -84,15 +97,17 @@ pub(super) fn predictions(
     for (place, derivation) in places.into_iter().zip(derived) {
         derivations[place] = Some(derivation);
     }
+    let opened = open_up(graph, model, &play, aims, &mut derivations);
     let apart = take_apart(graph, model, &play, aims, &mut derivations, cancel)?;
     let mut predictions = Vec::new();
     {
         let statements = Statements::of(graph, model, &play);
-        for ((aim, derivation), alone) in aims.iter().zip(derivations).zip(apart) {
+        for (((aim, derivation), alone), open) in aims.iter().zip(derivations).zip(apart).zip(opened) {
             // A search that was stopped finds no mechanism, and nothing must be concluded from that.
             cancel.check()?;
             let one = prediction(graph, model, &play, &statements, aim, derivation, cancel);
-            predictions.push(Prediction { alone, ..one });
+            let open = open.filter(|_| one.change == Change::Ambiguous && !one.conflict);
+            predictions.push(Prediction { alone, open, ..one });
         }
     }
     cancel.check()?;
@@ -118,6 +133,30 @@ fn reached(
     let within = Within::new(&model.mechanism, &pairs, longest_chain(graph, &simulation.clauses), cancel);
     let joined = |aim: &Aim, entity: EntityId| entity == aim.object || within.joins(&model.mechanism, entity, aim);
     aims.iter().map(|aim| entities.iter().any(|&entity| joined(aim, entity))).collect()
+}
+
+/// Leaves open what rests on something that is done and of which no source says what it does on the way; by target, why.
+fn open_up(
+    graph: &Graph,
+    model: &Model,
+    play: &Play,
+    aims: &[Aim],
+    derivations: &mut [Option<Derivation>],
+) -> Vec<Option<String>> {
+    let acts = play.difference();
+    let site = |aim: &Aim| {
+        let between = |act: &Act| model.open_sites.between(&model.mechanism, act.entity, aim);
+        acts.iter().find_map(|(act, _)| between(act))
+    };
+    let mut reasons = Vec::with_capacity(aims.len());
+    for (aim, derivation) in aims.iter().zip(derivations) {
+        let site = site(aim);
+        if site.is_some() {
+            *derivation = derivation.take().map(open_sites::opened);
+        }
+        reasons.push(site.map(|site| open_sites::reason(graph, site)));
+    }
+    reasons
 }
 
 /// What is asked of a target. The facts about what the sides differ in and the target must not decide it themselves.
@@ -157,6 +196,9 @@ fn prediction(
         Change::Up => (up.acting.or(up.relieving), down.acting),
         Change::Ambiguous => (up.acting.or(up.relieving), down.acting.or(down.relieving)),
     };
+    let decided = mechanism.as_ref().filter(|_| judgement.sign().is_some());
+    let tempered = decided.and_then(|path| tempered::reason(graph, &edges_of(model, path)));
+    let judgement = if tempered.is_some() { judgement.tempered() } else { judgement };
     Prediction {
         aim: aim.clone(),
         change,
@@ -165,13 +207,17 @@ fn prediction(
         documented: statements.about(aim).into_iter().cloned().collect(),
         conflict: judgement.conflict,
         stated_of: stated_of(graph, &statements.leading(aim)),
+        stated_against: stated_against(graph, play, &statements.leading(aim)),
         mechanism,
         counter,
         only_relief,
         same: play.difference().is_empty(),
         alone: Vec::new(),
+        open: None,
+        tempered,
         settled_by: None,
         level: play.level(model, aim),
+        gone: play.stage.gone(aim.object),
     }
 }
 
@@ -189,6 +235,14 @@ fn stated_of(graph: &Graph, leading: &[&ExpandedEdge]) -> Vec<String> {
         }
     }
     said
+}
+
+/// What all of whom something is stated get anyway, where nothing is held against that.
+fn stated_against(graph: &Graph, play: &Play, leading: &[&ExpandedEdge]) -> Option<String> {
+    let background = |effect: &&ExpandedEdge| graph.edge(effect.edge).background()?.strip_prefix(ON);
+    let mut backgrounds = leading.iter().map(background);
+    let first = backgrounds.next().flatten().filter(|_| play.versus.is_none())?;
+    backgrounds.all(|other| other == Some(first)).then(|| first.to_owned())
 }
 
 const fn change_sign(change: Change) -> Option<Sign> {
@@ -272,7 +326,9 @@ fn settle(
     predictions: &mut [Prediction],
     cancel: &Cancel,
 ) -> Result<(), Stopped> {
-    for prediction in predictions.iter_mut().filter(|one| one.derivation.outcome == Outcome::Ambiguous) {
+    for prediction in
+        predictions.iter_mut().filter(|one| one.derivation.outcome == Outcome::Ambiguous && one.open.is_none())
+    {
         let Some(target) = model.target(prediction.aim.object, prediction.aim.aspect) else { continue };
         let question = question(graph, model, play, &prediction.aim, target);
         let settling = model.ensemble.settling(&question, cancel)?;

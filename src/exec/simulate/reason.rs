@@ -2,14 +2,16 @@
 
 use crate::answer::{Change, VerdictCertainty};
 use crate::causal::Outcome;
-use crate::graph::{Graph, Sign};
+use crate::graph::{EntityId, Graph, Sign};
 
 use super::play::Level;
 use super::predict::{Alone, Prediction, pulls_both_ways};
+use super::removal::Gone;
 
 /// The words where any are needed.
 pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
     match (prediction.level, prediction.change) {
+        (Level::Forced, _) if prediction.gone.is_some() => return prediction.gone.map(|gone| lost(graph, gone)),
         (Level::Forced, _) => return Some(String::from("its level is fixed")),
         (Level::Held, Change::None) => return Some(String::from("its level is held")),
         _ => {}
@@ -26,8 +28,13 @@ pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
                 Outcome::NoPath => "the graph holds no mechanism for it",
                 _ => "the mechanism in the graph does not decide it",
             };
-            Some(format!("stated of {}; {open}", listed(&prediction.stated_of)))
+            let against = prediction.stated_against.as_ref();
+            let against = against.map_or_else(String::new, |rest| {
+                format!(", so perhaps against {rest} alone and not the untreated state")
+            });
+            Some(format!("stated of {}{against}; {open}", listed(&prediction.stated_of)))
         }
+        Change::Up | Change::Down if prediction.tempered.is_some() => prediction.tempered.clone(),
         Change::Up | Change::Down => {
             undecidable(prediction.derivation.outcome).map(|why| format!("{why}; all paths found agree"))
         }
@@ -37,6 +44,9 @@ pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
 fn open(graph: &Graph, prediction: &Prediction) -> String {
     if prediction.conflict {
         return String::from("what is derived contradicts what is documented");
+    }
+    if let Some(why) = &prediction.open {
+        return why.clone();
     }
     if let Some(why) = undecidable(prediction.derivation.outcome) {
         return format!("{why}, and paths of both signs lead here");
@@ -83,6 +93,16 @@ fn by_act(graph: &Graph, alone: &[Alone]) -> Option<String> {
         .collect();
     let end = if pulls_both_ways(alone) { "; which does more is not known" } else { "" };
     (!clauses.is_empty()).then(|| format!("alone, {}{end}", clauses.join(", ")))
+}
+
+/// Why something is gone.
+fn lost(graph: &Graph, gone: Gone) -> String {
+    let name = |entity: EntityId| &graph.entity(entity).name;
+    match gone {
+        Gone::With(whole) => format!("it goes with {}", name(whole)),
+        Gone::Unmade(last) => format!("without {}, nothing is left that makes it", name(last)),
+        Gone::Without(needed) => format!("it cannot do without {}", name(needed)),
+    }
 }
 
 /// `A, B and C`

@@ -9,6 +9,7 @@ use crate::syntax::Action;
 use super::super::finding::held;
 use super::super::model::Model;
 use super::composition::composition;
+use super::removal::{Gone, gone_with};
 
 /// What is done to one entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,18 +18,20 @@ pub(super) struct Act {
     pub entity: EntityId,
     /// What.
     pub action: Action,
+    /// Why it happens although nobody asked for it: it follows from a removal.
+    pub follows: Option<Gone>,
 }
 
 impl Act {
     /// What an intervention does.
     pub fn of(one: &Intervention) -> Option<Self> {
-        one.mention().map(|mention| Self { entity: mention.entity, action: one.action })
+        one.mention().map(|mention| Self { entity: mention.entity, action: one.action, follows: None })
     }
 
     /// The same done to what a therapy gives, in its place; what it may give besides is left out.
     pub fn on_components(self, graph: &Graph) -> Vec<Self> {
         let (needed, _) = composition(graph, self.entity);
-        needed.into_iter().map(|entity| Self { entity, action: self.action }).collect()
+        needed.into_iter().map(|entity| Self { entity, ..self.clone() }).collect()
     }
 
     /// Which way it moves what it is done to.
@@ -88,11 +91,17 @@ impl Stage {
                 acts.push(act);
             }
         }
+        acts.extend(following(graph, model, &acts, clauses));
         let mut scenario = Scenario { clamped: held(model, clauses), ..Scenario::default() };
         for act in &acts {
             act.add_to(&mut scenario, model);
         }
         Self { acts, scenario }
+    }
+
+    /// Why an entity is gone, where that follows from a removal.
+    pub fn gone(&self, entity: EntityId) -> Option<Gone> {
+        self.acts.iter().find(|act| act.entity == entity)?.follows
     }
 
     /// One of its acts alone; what the others force stays fixed.
@@ -103,4 +112,16 @@ impl Stage {
         act.add_to(&mut scenario, model);
         scenario
     }
+}
+
+/// What goes with what is removed. What the question itself acts on or holds stays as it says.
+fn following(graph: &Graph, model: &Model, acts: &[Act], clauses: &Clauses) -> Vec<Act> {
+    let removed: Vec<EntityId> =
+        acts.iter().filter(|act| act.action == Action::Removed).map(|act| act.entity).collect();
+    if removed.is_empty() {
+        return Vec::new();
+    }
+    let kept: Vec<EntityId> = acts.iter().map(|act| act.entity).chain(clauses.holding.iter().copied()).collect();
+    let gone = gone_with(graph, model, &removed, &kept).into_iter();
+    gone.map(|(entity, cause)| Act { entity, action: Action::Removed, follows: Some(cause) }).collect()
 }

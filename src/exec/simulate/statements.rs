@@ -11,7 +11,7 @@ use super::play::Play;
 use super::stage::Act;
 
 /// The background of an effect that is said of those who get something else besides starts so: `on TRT`.
-const ON: &str = "on ";
+pub(super) const ON: &str = "on ";
 
 /// The stated net effects that bear on a simulation.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,7 @@ impl<'m> Statements<'m> {
     pub fn of(graph: &Graph, model: &'m Model, play: &Play) -> Self {
         let mut statements = Self::default();
         // They are said with every level free to move.
-        let alone = play.versus.is_none() && play.stage.acts.len() == 1;
+        let alone = play.versus.is_none() && asked_for(&play.stage.acts).count() == 1;
         if play.holds() || !alone && play.fixes_anything() {
             return statements;
         }
@@ -60,6 +60,11 @@ impl<'m> Statements<'m> {
     pub fn about(&self, aim: &Aim) -> Vec<&'m ExpandedEdge> {
         on(&self.leading, aim).chain(on(&self.partial, aim)).collect()
     }
+}
+
+/// What the question itself does, without what follows from a removal.
+fn asked_for(acts: &[Act]) -> impl Iterator<Item = &Act> {
+    acts.iter().filter(|act| act.follows.is_none())
 }
 
 /// Those that are about a target.
@@ -97,7 +102,8 @@ struct Asked {
 
 impl Asked {
     fn of(graph: &Graph, play: &Play) -> Self {
-        let difference = play.difference();
+        let difference: Vec<(&Act, Sign)> =
+            play.difference().into_iter().filter(|(act, _)| act.follows.is_none()).collect();
         let only = match difference.as_slice() {
             [(act, Sign::Positive)] if play.versus.is_none() => Some(*act),
             _ => None,
@@ -109,8 +115,8 @@ impl Asked {
         let given = if only_gives { difference.iter().map(|(act, _)| act.entity).collect() } else { Vec::new() };
         let throughout = match &play.versus {
             None => Rest::Untreated,
-            Some(versus) if versus.acts.iter().all(is_given) => {
-                Rest::Given(versus.acts.iter().map(|act| act.entity).collect())
+            Some(versus) if asked_for(&versus.acts).all(is_given) => {
+                Rest::Given(asked_for(&versus.acts).map(|act| act.entity).collect())
             }
             Some(_) => Rest::Other,
         };

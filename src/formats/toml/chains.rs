@@ -55,6 +55,10 @@ fn check_chain(graph: &Graph, edge: &Edge) -> Result<(), String> {
     let mut from = edge.subject;
     for &to in edge.through.iter().chain([&edge.object]) {
         let step = step_signs(graph, edge, from, to);
+        // A class of receptors may stand for a member that the graph does not name, and of which no step is told.
+        if step.is_empty() && is_unnamed_member(graph, edge, from, to) {
+            return Ok(());
+        }
         if step.is_empty() {
             let name = |id: EntityId| &graph.entity(id).id;
             return Err(format!("no direct edge joins `{}` to `{}`, so there is no such chain", name(from), name(to)));
@@ -68,6 +72,11 @@ fn check_chain(graph: &Graph, edge: &Edge) -> Result<(), String> {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a chain ends in a class without an amount of its own, from which no step leads on to the object.
+fn is_unnamed_member(graph: &Graph, edge: &Edge, from: EntityId, to: EntityId) -> bool {
+    from != edge.subject && to == edge.object && !graph.has_abundance(from) && !graph.adjacency.members(from).is_empty()
 }
 
 /// The signs of the direct edges that can be one step of an edge's chain. A step may be inherited from a class of its

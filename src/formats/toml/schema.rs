@@ -29,6 +29,10 @@ pub(in crate::formats) const ROLES: &[(&str, Role)] = &[
     ("catalysis", Role::Catalysis),
     ("administration", Role::Administration),
     ("part", Role::Part),
+    ("making", Role::Making),
+    ("need", Role::Need),
+    ("tempering", Role::Tempering),
+    ("place", Role::Place),
 ];
 
 const SCOPES: &[(&str, ContextScope)] =

@@ -164,7 +164,7 @@ const fn predicate(relation: &Relation) -> &'static str {
     match (relation.sign, relation.role) {
         (Some(_), _) => "biolink:affects",
         (None, Role::Membership) => "biolink:subclass_of",
-        (None, Role::Part) => "biolink:part_of",
+        (None, Role::Part | Role::Place) => "biolink:part_of",
         (None, _) => "biolink:related_to",
     }
 }

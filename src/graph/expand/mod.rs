@@ -4,6 +4,7 @@
 
 mod chain;
 mod inheritance;
+mod open_site;
 mod setting;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use super::{Aspect, Edge, EdgeId, EntityId, Graph, RelationId, Sign};
 use crate::cancel::{Cancel, Cancelled};
 use inheritance::Inheritance;
 
+pub use open_site::OpenSite;
 pub use setting::Setting;
 
 /// An edge as it holds for one subject in one setting.
@@ -55,6 +57,8 @@ pub struct Expansion {
     pub documented: Vec<ExpandedEdge>,
     /// What is only listed: relations without sign, edges that are not followed, and steps that are stated to be absent.
     pub listed: Vec<ExpandedEdge>,
+    /// Where agents act in a way that nobody states.
+    pub open_sites: Vec<OpenSite>,
 }
 
 impl Expansion {
@@ -83,6 +87,7 @@ impl Expansion {
             list.push(expanded);
         }
         chain::mark_coarse(graph, &mut expansion.steps);
+        expansion.open_sites = open_site::open_sites(graph, &expansion.steps);
         Ok(expansion)
     }
 

@@ -21,6 +21,7 @@ pub fn verdict(subject: &str, asked: &str, object: &str, verdict: Verdict, answe
         certainty: None,
         theoretical: false,
         likelihood: None,
+        reason: None,
         settled_by: None,
         supporting: Vec::new(),
         weakest: None,

@@ -83,6 +83,10 @@ const fn role(role: Role) -> &'static str {
         Role::Catalysis => "catalysis",
         Role::Administration => "administration",
         Role::Part => "part",
+        Role::Making => "making",
+        Role::Need => "need",
+        Role::Tempering => "tempering",
+        Role::Place => "place",
     }
 }
 
