@@ -2,7 +2,7 @@
 
 use crate::formats::OpenOptions;
 use crate::formats::intake::Strictness;
-use crate::formats::sample::{edges, entities, load, sound, told, wrong, warnings};
+use crate::formats::sample::{edges, entities, load, sound, told, warnings, wrong};
 
 const NODES: &str = "\
 id\tcategory\tname\tsynonym\txref\tdescription\tprovided_by
