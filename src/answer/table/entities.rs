@@ -43,7 +43,8 @@ pub(super) fn fold(rows: &[EntityRow]) -> Vec<Folded<'_>> {
     };
     let class_of: Vec<Option<usize>> = rows.iter().enumerate().map(class_of).collect();
     let mut folded: IndexMap<usize, Folded<'_>> = IndexMap::new();
-    let (mut members, mut rows_below): (IndexSet<(usize, &str)>, Vec<(usize, &str)>) = Default::default();
+    let mut members: IndexSet<(usize, &str)> = IndexSet::new();
+    let mut rows_below: Vec<(usize, &str)> = Vec::new();
     for ((place, row), class) in rows.iter().enumerate().zip(outermost(&class_of)) {
         if class == place {
             let own = row.effect.iter().flat_map(|effect| effect.members.iter().map(String::as_str));
