@@ -5,7 +5,9 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity};
+use endograph::exec;
 use endograph::formats::write::{Format, Loss, PartFile, Target, Writing, files};
 use endograph::formats::{self, Fault, Loaded, embedded_schema};
 use flate2::Compression;
@@ -51,6 +53,8 @@ enum Refusal {
     Loss,
     /// Whoever read has seen enough.
     Closed,
+    /// Interrupted, or out of time.
+    Stopped(Cancel),
 }
 
 impl From<Vec<Fault>> for Refusal {
@@ -78,6 +82,10 @@ pub fn run(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrup
             picture(&diagnostic, None);
             Status::Unreadable
         }
+        Err(Refusal::Stopped(cancel)) => {
+            picture(&exec::stopped(exec::Stopped::Cancelled, &cancel), None);
+            cancel.cause().map_or(Status::Failed, Status::from)
+        }
         Err(Refusal::Faults(faults)) => {
             graphs::report(&faults);
             graphs::status(&faults)
@@ -87,19 +95,21 @@ pub fn run(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrup
 
 fn convert(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrupt) -> Result<(), Refusal> {
     let format = format_of(paths.to, wish.to)?;
-    let loaded = load(options, paths.from, wish.from, interrupt)?;
+    let cancel = interrupt.cancel(options.limits());
+    let loaded = load(options, paths.from, wish.from, &cancel)?;
     let vocabulary = embedded_schema()?;
     let writing = Writing::new(&loaded, format, &vocabulary);
     let destinations = destinations(format, paths.to, &loaded)?;
     let files = Files::of_command_line(options);
     refuse_overwriting(&destinations, paths.to, format, files)?;
     let losses = writing.losses();
+    cancel.check().map_err(|_| Refusal::Stopped(cancel.clone()))?;
     if !losses.is_empty() && wish.strict {
         report_losses(format, &loaded, &losses, Severity::Error);
         say("nothing was written; without `--strict` it is");
         return Err(Refusal::Loss);
     }
-    write(&writing, &destinations, files)?;
+    write(&writing, &destinations, files, &cancel)?;
     if !losses.is_empty() {
         report_losses(format, &loaded, &losses, Severity::Warning);
     }
@@ -110,8 +120,8 @@ fn convert(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrup
 }
 
 /// Reads the graph. Readers tell formats by the endings of names, and the folder of a TOML graph needs none.
-fn load(options: &Options, path: &Path, wished: Option<Format>, interrupt: &Interrupt) -> Result<Loaded, Refusal> {
-    let read = || Ok(graphs::load(&[path.to_owned()], options, &interrupt.cancel(options.limits()))?);
+fn load(options: &Options, path: &Path, wished: Option<Format>, cancel: &Cancel) -> Result<Loaded, Refusal> {
+    let read = || Ok(graphs::load(&[path.to_owned()], options, cancel)?);
     let Some(format) = wished else { return read() };
     if format == Format::Toml && !graphs::is_embedded(path) {
         return Ok(formats::load(path)?);
@@ -182,14 +192,17 @@ fn refuse_overwriting(destinations: &[PartFile], to: &Path, format: Format, allo
 }
 
 /// Writes every file under a name of its own; only when all are whole do they take their names.
-fn write(writing: &Writing<'_>, destinations: &[PartFile], allowed: Files) -> Result<(), Refusal> {
+fn write(writing: &Writing<'_>, destinations: &[PartFile], allowed: Files, cancel: &Cancel) -> Result<(), Refusal> {
     let mut outputs = Vec::with_capacity(destinations.len());
     for destination in destinations {
         let path = &destination.path;
-        let unwritable = |error| cannot_write(path, &error);
+        let unwritable = |error| match cancel.check() {
+            Ok(()) => cannot_write(path, &error),
+            Err(_) => Refusal::Stopped(cancel.clone()),
+        };
         make_folder(path).map_err(unwritable)?;
         let mut output = allowed.create(path)?;
-        write_part(writing, destination, &mut output).map_err(unwritable)?;
+        write_part(writing, destination, &mut output, cancel).map_err(unwritable)?;
         outputs.push((path, output));
     }
     for (path, output) in outputs {
@@ -203,8 +216,8 @@ fn make_folder(of_file: &Path) -> io::Result<()> {
     folder.map_or(Ok(()), fs::create_dir_all)
 }
 
-fn write_part(writing: &Writing<'_>, destination: &PartFile, output: &mut Output) -> io::Result<()> {
-    let mut out = BufWriter::with_capacity(BUFFER, output.stream());
+fn write_part(writing: &Writing<'_>, destination: &PartFile, output: &mut Output, cancel: &Cancel) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER, Stoppable { out: output.stream(), cancel });
     if destination.compressed {
         let mut compressed = GzEncoder::new(&mut out, Compression::default());
         writing.write(destination.part, &mut compressed)?;
@@ -213,6 +226,23 @@ fn write_part(writing: &Writing<'_>, destination: &PartFile, output: &mut Output
         writing.write(destination.part, &mut out)?;
     }
     out.flush()
+}
+
+/// A stream that is written no further once that is cancelled.
+struct Stoppable<'c, W> {
+    out: W,
+    cancel: &'c Cancel,
+}
+
+impl<W: Write> Write for Stoppable<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.cancel.check().map_err(io::Error::other)?;
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 /// Bytes that are gathered before they are written.

@@ -40,16 +40,16 @@ impl Input {
         } else {
             Box::new(raw)
         };
-        let mut start = first(&mut content, 3)?;
-        if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+        let mut start = first(&mut content, 4)?;
+        if is_utf_16(&start) {
             return Err(Unreadable::error(
                 Code::NotText,
                 "this is UTF-16 text, or no text",
                 Some("save the file as UTF-8"),
             ));
         }
-        if start == b"\xef\xbb\xbf" {
-            start.clear();
+        if start.starts_with(b"\xef\xbb\xbf") {
+            start.drain(..3);
         }
         Ok(Self { name: name.into(), content: Box::new(Cursor::new(start).chain(content)) })
     }
@@ -81,6 +81,11 @@ impl fmt::Debug for Input {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Input").field("name", &self.name).finish_non_exhaustive()
     }
+}
+
+/// Whether a text is UTF-16: by its byte order mark, or by the empty halves of its first letters.
+fn is_utf_16(start: &[u8]) -> bool {
+    matches!(start, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [1..=255, 0, 1..=255, 0, ..] | [0, 1..=255, 0, 1..=255, ..])
 }
 
 /// The first bytes, fewer where there are no more.

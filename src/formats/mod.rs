@@ -4,6 +4,7 @@
 
 mod bel;
 mod cited;
+mod cycles;
 mod edge_list;
 mod embedded;
 mod fault;

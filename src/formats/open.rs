@@ -1,5 +1,6 @@
 //! Opening a graph at a path.
 
+use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -9,7 +10,8 @@ use super::input::{self, Input, Meter};
 use super::intake::Intake;
 use super::mappings::READY_MAPPINGS;
 use super::part::{self, Part};
-use super::{Fault, Loaded, OpenOptions, TextFile, edge_list, embedded_schema, kgx, snapshot, streamed, toml};
+use super::{Fault, Loaded, OpenOptions, TextFile, edge_list, embedded_schema, kgx, sif, snapshot, streamed, toml};
+use crate::cancel::Cancel;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::Graph;
 
@@ -34,7 +36,13 @@ pub fn open_with(paths: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec
         let [path] = paths else { return Err(snapshot::among_others(paths)) };
         return snapshot::open(path).map(|graph| Loaded::from(Arc::new(graph)));
     }
-    let (toml, streamed): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| is_toml(path));
+    if let [path] = paths
+        && is_nameless(path)
+    {
+        return open_nameless(path, options);
+    }
+    let is_toml = |path: &&PathBuf| is_toml(path) || is_nameless(path);
+    let (toml, streamed): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(is_toml);
     if streamed.is_empty() {
         let mut files = Vec::new();
         for path in toml {
@@ -50,7 +58,28 @@ pub fn open_with(paths: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec
 
 /// Whether a path is a file or folder of the TOML format, by its name.
 pub fn is_toml(path: &Path) -> bool {
-    Part::of(path) == Part::Toml || path.is_dir()
+    path.is_dir() || (Part::of(path) == Part::Toml && !is_nameless(path))
+}
+
+/// Whether a path is a file whose name does not tell its format: `/dev/stdin`, say.
+fn is_nameless(path: &Path) -> bool {
+    part::stem_and_ending(path).1.is_empty() && !path.is_dir()
+}
+
+/// Opens a file whose name does not tell its format; it may be a pipe, which is read but once.
+fn open_nameless(path: &Path, options: &OpenOptions) -> Result<Loaded, Vec<Fault>> {
+    let opened = File::open(path)
+        .and_then(|file| Input::new(path.display().to_string(), file, &Meter::default(), &options.cancel))
+        .and_then(|mut input| Ok((input.peek(streamed::START)?, input)));
+    let (start, input) = opened.map_err(|error| vec![unreadable(path, &error)])?;
+    if streamed::format_of("", &start).is_none() {
+        let file = text(path, input).map_err(|fault| vec![*fault])?;
+        return toml::load_whole(vec![file], Some(embedded_schema()?));
+    }
+    let input = Cell::new(Some(input));
+    let take =
+        |_: &Path| input.take().map_or_else(|| Ok(Box::new(io::empty()) as Raw), |input| Ok(Box::new(input) as Raw));
+    stream(&[path.to_owned()], options, take)
 }
 
 /// Opens a graph as [`open`] does, with what its curators need: where its parts stand, and which warnings are explained.
@@ -93,7 +122,11 @@ fn stream(
     options: &OpenOptions,
     raw: impl Fn(&Path) -> io::Result<Raw>,
 ) -> Result<Loaded, Vec<Fault>> {
-    let of_part = |part: Part| parts.iter().filter(move |path| Part::of(path) == part);
+    let part_of = |path: &Path| match Part::of(path) {
+        Part::Toml => Part::Edges, // a file without a name that tells
+        part => part,
+    };
+    let of_part = |part: Part| parts.iter().filter(move |path| part_of(path) == part);
     let Some(first) = of_part(Part::Edges).next() else {
         return Err(parts.first().map(|path| without_edges(path)).into_iter().collect());
     };
@@ -101,8 +134,10 @@ fn stream(
     for path in parts {
         intake.begin(&path.display().to_string());
     }
-    let read =
-        |path: &Path| raw(path).map_err(|error| Box::new(unreadable(path, &error))).and_then(|bytes| text(path, bytes));
+    let read = |path: &Path| {
+        let input = raw(path).and_then(|raw| whole_input(path, raw));
+        input.map_err(|error| Box::new(unreadable(path, &error))).and_then(|input| text(path, input))
+    };
     for path in of_part(Part::Mapping) {
         intake.map(&read(path).map_err(|fault| vec![*fault])?);
     }
@@ -130,6 +165,9 @@ fn read_part(path: &Path, mut input: Input, intake: &mut Intake) -> io::Result<(
     let start = input.peek(streamed::START)?;
     if Part::of(path) == Part::Nodes {
         let is_kgx = kgx::recognises(&ending, &start);
+        if sif::recognises_nodes(&start) {
+            sif::imply(intake);
+        }
         return if is_kgx { kgx::read(input, intake) } else { edge_list::read_nodes(input, intake) };
     }
     let Some(format) = streamed::format_of(&ending, &start) else {
@@ -198,17 +236,27 @@ fn files_of(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// How many bytes a file may have that is held whole, as TOML is.
+const LARGEST_TEXT: u64 = 256 << 20;
+
 fn read(path: &Path) -> Result<TextFile, Box<Fault>> {
-    let file = File::open(path).map_err(|error| Box::new(unreadable(path, &error)))?;
-    text(path, file)
+    let input = File::open(path).and_then(|file| whole_input(path, file));
+    input.map_err(|error| Box::new(unreadable(path, &error))).and_then(|input| text(path, input))
 }
 
-fn text(path: &Path, mut raw: impl Read) -> Result<TextFile, Box<Fault>> {
+/// A file that is read whole, of which no progress is told.
+fn whole_input(path: &Path, raw: impl Read + Send + 'static) -> io::Result<Input> {
+    Input::new(path.display().to_string(), raw, &Meter::default(), &Cancel::never())
+}
+
+fn text(path: &Path, input: Input) -> Result<TextFile, Box<Fault>> {
     let mut bytes = Vec::new();
-    raw.read_to_end(&mut bytes).map_err(|error| Box::new(unreadable(path, &error)))?;
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        let message = Diagnostic::new(Code::NotText, "this is UTF-16 text, or no text").help("save the file as UTF-8");
-        return Err(Box::new(Fault::of_file(path, message)));
+    let read = input.take(LARGEST_TEXT + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Box::new(unreadable(path, &error)))?;
+    if bytes.len() as u64 > LARGEST_TEXT {
+        let message = format!("TOML of more than {} MB is not read", LARGEST_TEXT >> 20);
+        let fault = Diagnostic::new(Code::TooLong, message).help("write so many edges as an edge list, or as KGX");
+        return Err(Box::new(Fault::of_file(path, fault)));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let line =

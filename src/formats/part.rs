@@ -22,6 +22,9 @@ pub(super) const TABLES: &[&str] = &["tsv", "tab", "txt", "csv"];
 /// The endings of files of KGX, of which `model_edges` belongs to `model_nodes`.
 const KGX: &[&str] = &["tsv", "jsonl"];
 
+/// The ending of SIF and of hetnet's edges.
+const SIF: &str = "sif";
+
 /// What stands before the ending of a nodes file, of a mapping file, and, if it is wanted, of an edge list.
 const NODES: &str = "nodes";
 const MAPPING: &str = "mapping";
@@ -38,6 +41,7 @@ impl Part {
             table if TABLES.contains(&table) && inner == NODES => Self::Nodes,
             // A table of the bare name may as well be an edge list; what it holds tells.
             "tsv" if stem.eq_ignore_ascii_case(NODES) => Self::Edges,
+            "tsv" if after_hyphen(&stem) == NODES => Self::Nodes,
             ending if KGX.contains(&ending) && last_word(&stem) == NODES => Self::Nodes,
             _ => Self::Edges,
         }
@@ -47,12 +51,13 @@ impl Part {
     pub fn companions(edges: &Path) -> Vec<PathBuf> {
         let stem = stem(edges);
         let with = |ending: String| edges.with_file_name(format!("{stem}.{ending}"));
-        let tables = TABLES.contains(&stem_and_ending(edges).1.as_str());
+        let ending = stem_and_ending(edges).1;
+        let tables = TABLES.contains(&ending.as_str()) || ending == SIF;
         let nodes = TABLES
             .iter()
             .filter(|_| tables)
             .flat_map(|table| [with(format!("{NODES}.{table}")), with(format!("{NODES}.{table}.gz"))]);
-        nodes.chain(of_kgx(edges)).chain([Self::mapping_beside(edges)]).collect()
+        nodes.chain(of_kgx(edges)).chain(of_hetnet(edges)).chain([Self::mapping_beside(edges)]).collect()
     }
 
     /// Where the mapping file of a file with edges is looked for.
@@ -71,18 +76,36 @@ fn of_kgx(edges: &Path) -> Vec<PathBuf> {
     ["", ".gz"].map(|packed| edges.with_file_name(format!("{begin}{NODES}.{ending}{packed}"))).to_vec()
 }
 
+/// The nodes files that belong to `hetionet-v1.0-edges.sif`: `hetionet-v1.0-nodes.tsv`, gzipped or not.
+fn of_hetnet(edges: &Path) -> Vec<PathBuf> {
+    let (stem, ending) = stem_and_ending(edges);
+    if ending != SIF || after_hyphen(&stem) != EDGES {
+        return Vec::new();
+    }
+    let begin = stem.get(..stem.len() - EDGES.len()).unwrap_or_default();
+    ["", ".gz"].map(|packed| edges.with_file_name(format!("{begin}{NODES}.tsv{packed}"))).to_vec()
+}
+
+/// What stands after the last hyphen, in lower case: `edges` of `hetionet-v1.0-edges`; nothing where there is none.
+fn after_hyphen(stem: &str) -> String {
+    stem.rsplit_once('-').map_or_else(String::new, |(_, word)| word.to_lowercase())
+}
+
 /// What stands after the last underscore, in lower case: `edges` of `model_edges` and of `edges`.
 fn last_word(stem: &str) -> String {
     stem.rsplit('_').next().unwrap_or(stem).to_lowercase()
 }
 
-/// What a graph is called that is read from a file: `model` of `model.tsv`, `model.edges.tsv.gz`, `model_edges.jsonl`.
+/// What a graph is called that is read from a file: `model` of `model.tsv`, `model.edges.tsv.gz`, `model_edges.jsonl`,
+/// `model-edges.sif.gz`.
 pub(super) fn stem(path: &Path) -> String {
     let (stem, ending) = stem_and_ending(path);
     let begin = stem.len().checked_sub(EDGES.len() + 1).and_then(|end| stem.get(..end));
-    if let (Some(begin), EDGES) = (begin, last_word(&stem).as_str())
-        && KGX.contains(&ending.as_str())
-    {
+    let names_part = match ending.as_str() {
+        SIF => after_hyphen(&stem) == EDGES,
+        ending => KGX.contains(&ending) && last_word(&stem) == EDGES,
+    };
+    if let (Some(begin), true) = (begin, names_part) {
         return begin.to_owned();
     }
     match Path::new(&stem).extension() {

@@ -1,9 +1,10 @@
-//! How far a stream has been read, as line and column.
+//! How far a stream has been read, as line and column; and how much of it may be held at once.
 
 use std::cell::Cell;
 use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
+use super::input::Lines;
 use super::intake::Place;
 
 /// A place in a stream: line and column from 1, the column in characters.
@@ -31,55 +32,96 @@ impl Position {
     }
 }
 
+/// How far a stream has been read.
+#[derive(Clone, Copy, Debug)]
+struct Progress {
+    position: Position,
+    /// Where the value began that a parser may hold.
+    began: Position,
+    /// How many bytes more it may have.
+    left: u64,
+}
+
 /// Where a stream has been read to, for whoever holds it while a parser holds the stream.
 #[derive(Clone, Debug)]
-pub(in crate::formats) struct Whereabouts(Rc<Cell<Position>>);
+pub(in crate::formats) struct Whereabouts(Rc<Cell<Progress>>);
 
 impl Whereabouts {
     /// The place of the next byte.
     pub(in crate::formats) fn now(&self) -> Position {
-        self.0.get()
+        self.0.get().position
+    }
+
+    /// A value begins, which the parser holds whole: more of it than a line may have is not read, and is an error then.
+    pub(in crate::formats) fn begin_value(&self) {
+        let progress = self.0.get();
+        self.0.set(Progress { began: progress.position, left: Lines::LONGEST as u64, ..progress });
+    }
+
+    /// What follows is held by nobody, and may be of any length.
+    pub(in crate::formats) fn skip_value(&self) {
+        self.0.set(Progress { left: u64::MAX, ..self.0.get() });
+    }
+
+    /// Where the value began that was too long to be read; none where none was.
+    pub(in crate::formats) fn too_long(&self) -> Option<Position> {
+        let progress = self.0.get();
+        (progress.left == 0).then_some(progress.began)
     }
 }
 
 /// A stream that knows how far it has been read.
 pub(in crate::formats) struct Positioned<R> {
     input: R,
-    position: Rc<Cell<Position>>,
+    progress: Rc<Cell<Progress>>,
 }
 
 impl<R> Positioned<R> {
     pub(in crate::formats) fn new(input: R) -> Self {
-        Self { input, position: Rc::new(Cell::new(Position { line: 1, column: 1 })) }
+        let start = Position { line: 1, column: 1 };
+        Self { input, progress: Rc::new(Cell::new(Progress { position: start, began: start, left: u64::MAX })) }
     }
 
     pub(in crate::formats) fn whereabouts(&self) -> Whereabouts {
-        Whereabouts(Rc::clone(&self.position))
+        Whereabouts(Rc::clone(&self.progress))
     }
 
-    fn pass(position: &Cell<Position>, bytes: &[u8]) {
-        let mut at = position.get();
-        at.pass(bytes);
-        position.set(at);
+    /// How many bytes the value may still have.
+    fn left(&self) -> io::Result<usize> {
+        match self.progress.get().left {
+            0 => Err(io::Error::other("this value is longer than is read")),
+            left => Ok(usize::try_from(left).unwrap_or(usize::MAX)),
+        }
+    }
+
+    fn pass(progress: &Cell<Progress>, bytes: &[u8]) {
+        let mut now = progress.get();
+        now.position.pass(bytes);
+        if now.left != u64::MAX {
+            now.left = now.left.saturating_sub(bytes.len() as u64);
+        }
+        progress.set(now);
     }
 }
 
 impl<R: Read> Read for Positioned<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.input.read(buffer)?;
-        Self::pass(&self.position, buffer.get(..read).unwrap_or_default());
+        let most = self.left()?.min(buffer.len());
+        let read = self.input.read(buffer.get_mut(..most).unwrap_or_default())?;
+        Self::pass(&self.progress, buffer.get(..read).unwrap_or_default());
         Ok(read)
     }
 }
 
 impl<R: BufRead> BufRead for Positioned<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.left()?;
         self.input.fill_buf()
     }
 
     fn consume(&mut self, amount: usize) {
         if let Ok(buffer) = self.input.fill_buf() {
-            Self::pass(&self.position, buffer.get(..amount).unwrap_or(buffer));
+            Self::pass(&self.progress, buffer.get(..amount).unwrap_or(buffer));
         }
         self.input.consume(amount);
     }
@@ -89,7 +131,25 @@ impl<R: BufRead> BufRead for Positioned<R> {
 mod tests {
     use std::io::{BufRead, BufReader, Read};
 
-    use super::{Position, Positioned};
+    use super::{Lines, Position, Positioned};
+
+    #[test]
+    fn no_more_of_a_value_is_read_than_a_line_may_have() {
+        let mut endless = Positioned::new(std::io::repeat(b'x'));
+        let whereabouts = endless.whereabouts();
+        let mut some = vec![0; Lines::LONGEST / 4];
+        endless.read_exact(&mut some).expect("nothing begins");
+        whereabouts.begin_value();
+        let began = whereabouts.now();
+        for _ in 0..4 {
+            assert_eq!(whereabouts.too_long(), None);
+            endless.read_exact(&mut some).expect("no more than a line may have");
+        }
+        assert!(endless.read(&mut some).is_err());
+        assert_eq!(whereabouts.too_long(), Some(began));
+        whereabouts.skip_value();
+        endless.read_exact(&mut some).expect("nobody holds it");
+    }
 
     #[test]
     fn lines_and_characters_are_counted_either_way() {

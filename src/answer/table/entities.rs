@@ -1,6 +1,6 @@
 //! Entities that answer a question: with effects, with edges, or by name alone.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::super::markup::{Markup, Meaning};
 use super::super::row::{DirectnessWord, Effect, EntityRow, Verdict};
@@ -37,36 +37,55 @@ pub(super) fn write(page: &mut Page, rows: &[EntityRow]) {
 pub(super) fn fold(rows: &[EntityRow]) -> Vec<Folded<'_>> {
     let listed: IndexMap<&str, usize> =
         rows.iter().enumerate().map(|(place, row)| (row.entity.as_str(), place)).collect();
-    let class_of = |place: usize| {
-        let row = rows.get(place)?;
+    let class_of = |(place, row): (usize, &EntityRow)| {
         let class = *listed.get(row.via_class.as_deref()?)?;
         (verdict_of(rows.get(class)?) == verdict_of(row) && class != place).then_some(class)
     };
-    // A class that is its own member would climb for ever; more steps than rows are a circle.
-    let outermost = |place: usize| {
-        let climb = std::iter::successors(Some(place), |place| class_of(*place)).take(rows.len() + 1);
-        let (steps, top) = climb.enumerate().last().unwrap_or((0, place));
-        if steps < rows.len() { top } else { place }
-    };
+    let class_of: Vec<Option<usize>> = rows.iter().enumerate().map(class_of).collect();
     let mut folded: IndexMap<usize, Folded<'_>> = IndexMap::new();
-    let mut members: Vec<(usize, &str)> = Vec::new();
-    for (place, row) in rows.iter().enumerate() {
-        let class = outermost(place);
+    let mut members: IndexSet<(usize, &str)> = IndexSet::new();
+    let mut rows_below: Vec<(usize, &str)> = Vec::new();
+    for ((place, row), class) in rows.iter().enumerate().zip(outermost(&class_of)) {
         if class == place {
-            let members = row.effect.iter().flat_map(|effect| effect.members.iter().map(String::as_str)).collect();
-            folded.insert(place, Folded { row, members });
+            let own = row.effect.iter().flat_map(|effect| effect.members.iter().map(String::as_str));
+            folded.insert(place, Folded { row, members: Vec::new() });
+            members.extend(own.map(|member| (class, member)));
         } else {
-            members.push((class, &row.entity));
+            rows_below.push((class, &row.entity));
         }
     }
+    members.extend(rows_below);
     for (class, member) in members {
-        if let Some(class) = folded.get_mut(&class)
-            && !class.members.contains(&member)
-        {
+        if let Some(class) = folded.get_mut(&class) {
             class.members.push(member);
         }
     }
     folded.into_values().collect()
+}
+
+/// For each place where one comes to that goes from class to class; a place from which one goes in a circle stays by itself.
+/// O(places).
+fn outermost(class_of: &[Option<usize>]) -> Vec<usize> {
+    let mut tops: Vec<Option<usize>> = vec![None; class_of.len()];
+    // Every place is looked at once: a climb ends where another has passed, or at a top.
+    let mut passed = vec![false; class_of.len()];
+    for start in 0..class_of.len() {
+        let mut climb = Vec::new();
+        let mut place = start;
+        while !std::mem::replace(&mut passed[place], true) {
+            climb.push(place);
+            let Some(class) = class_of[place] else {
+                tops[place] = Some(place);
+                break;
+            };
+            place = class;
+        }
+        let top = tops[place];
+        for place in climb {
+            tops[place] = top;
+        }
+    }
+    tops.into_iter().enumerate().map(|(place, top)| top.unwrap_or(place)).collect()
 }
 
 fn verdict_of(row: &EntityRow) -> Option<Verdict> {
@@ -219,4 +238,21 @@ fn names(page: &mut Page, rows: &[EntityRow]) {
         ]);
     }
     page.grid(0, &grid);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outermost;
+
+    #[test]
+    fn members_of_members_stand_under_the_outermost_class() {
+        for (class_of, expected) in [
+            (vec![None, Some(0), Some(1), None], vec![0, 0, 0, 3]),
+            (vec![Some(1), Some(2), None], vec![2, 2, 2]),
+            (vec![Some(1), Some(0), Some(1), None], vec![0, 1, 2, 3]),
+            (Vec::new(), Vec::new()),
+        ] {
+            assert_eq!(outermost(&class_of), expected, "{class_of:?}");
+        }
+    }
 }

@@ -28,7 +28,10 @@ pub(super) fn read(input: Positioned<impl Read>, intake: &mut Intake) -> io::Res
                 fault.help("PyBEL writes one with `to_nodelink_file`")
             });
         }
-        Err(error) if error.is_io() => return Err(error.into()),
+        Err(error) if error.is_io() => match reading.whereabouts.too_long() {
+            Some(at) => intake.value_too_long(at.place()),
+            None => return Err(error.into()),
+        },
         Err(error) => {
             let message = format!("this is no node-link JSON: {}", without_place(&error));
             intake.refuse(place(&error), Code::WrongValue, message, |fault| fault);
@@ -124,7 +127,10 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let reading = self.0;
-        while let Some(key) = map.next_key::<String>()? {
+        loop {
+            reading.whereabouts.begin_value();
+            let Some(key) = map.next_key::<String>()? else { return Ok(()) };
+            reading.whereabouts.skip_value();
             match key.as_str() {
                 "nodes" => {
                     map.next_value_seed(Items { reading, take: Reading::node })?;
@@ -134,7 +140,6 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                 _ => map.next_value::<IgnoredAny>().map(drop)?,
             }
         }
-        Ok(())
     }
 }
 
@@ -160,10 +165,11 @@ impl<'de> Visitor<'de> for Items<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        while let Some((item, at)) = list.next_element_seed(Located(&self.reading.whereabouts))? {
+        loop {
+            self.reading.whereabouts.begin_value();
+            let Some((item, at)) = list.next_element_seed(Located(&self.reading.whereabouts))? else { return Ok(()) };
             (self.take)(self.reading, item, at);
         }
-        Ok(())
     }
 }
 

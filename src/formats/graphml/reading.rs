@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufRead};
 
+use indexmap::IndexMap;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::attributes::{self, Attribute, Domain};
 use super::element::{Element, What};
 use crate::diagnostic::Code;
+use crate::formats::input::Lines;
 use crate::formats::intake::Intake;
 use crate::formats::position::{Position, Positioned, Whereabouts};
 
@@ -25,6 +27,7 @@ pub(super) fn read(input: impl BufRead, intake: &mut Intake) -> io::Result<()> {
     let mut buffer = Vec::new();
     loop {
         let at = whereabouts.now();
+        whereabouts.begin_value();
         buffer.clear();
         match xml.read_event_into(&mut buffer) {
             Ok(Event::Eof) => break,
@@ -32,6 +35,10 @@ pub(super) fn read(input: impl BufRead, intake: &mut Intake) -> io::Result<()> {
                 if reading.take(&event, at).is_err() {
                     return Ok(());
                 }
+            }
+            Err(_) if whereabouts.too_long().is_some() => {
+                reading.intake.value_too_long(at.place());
+                return Ok(());
             }
             Err(quick_xml::Error::Io(error)) => return Err(io::Error::new(error.kind(), error.to_string())),
             Err(error) => {
@@ -73,7 +80,8 @@ enum Open {
 
 struct Reading<'i> {
     intake: &'i mut Intake,
-    keys: FxHashMap<String, Key>,
+    /// In the order of the file: of several defaults that say the same, the first does.
+    keys: IndexMap<String, Key>,
     open: Vec<Open>,
     text: String,
     /// Nodes so far, and ends of edges that were none yet.
@@ -92,7 +100,7 @@ impl<'i> Reading<'i> {
         intake.nodes_may_follow();
         Self {
             intake,
-            keys: FxHashMap::default(),
+            keys: IndexMap::new(),
             open: Vec::new(),
             text: String::new(),
             declared: FxHashSet::default(),
@@ -121,14 +129,8 @@ impl<'i> Reading<'i> {
                 self.finish();
                 Ok(())
             }
-            Event::Text(text) => {
-                self.add_text(&text.xml10_content());
-                Ok(())
-            }
-            Event::CData(text) => {
-                self.add_text(&text.xml10_content());
-                Ok(())
-            }
+            Event::Text(text) => self.add_text(&text.xml10_content(), at),
+            Event::CData(text) => self.add_text(&text.xml10_content(), at),
             Event::GeneralRef(reference) => self.add_reference(reference, at),
             Event::DocType(_) => {
                 let message = "a document type declaration is not read: it can name other files";
@@ -237,10 +239,17 @@ impl<'i> Reading<'i> {
         Open::Item(edge)
     }
 
-    fn add_text(&mut self, text: &str) {
-        if matches!(self.open.last(), Some(Open::Data(_) | Open::Drawn | Open::Default)) {
-            self.text.push_str(text);
+    /// Text that has a place; of one element it may stand in many pieces.
+    fn add_text(&mut self, text: &str, at: Position) -> Result<(), Refused> {
+        if !matches!(self.open.last(), Some(Open::Data(_) | Open::Drawn | Open::Default)) {
+            return Ok(());
         }
+        if self.text.len() + text.len() > Lines::LONGEST {
+            self.intake.value_too_long(at.place());
+            return Err(Refused);
+        }
+        self.text.push_str(text);
+        Ok(())
     }
 
     /// `&amp;`, `&#946;`; any other reference would need a document type.
@@ -258,8 +267,7 @@ impl<'i> Reading<'i> {
             let message = format!("`&{name};` stands for nothing that is known here");
             return Err(self.refuse(at, Code::WrongValue, message));
         };
-        self.add_text(character.encode_utf8(&mut [0; 4]));
-        Ok(())
+        self.add_text(character.encode_utf8(&mut [0; 4]), at)
     }
 
     fn finish(&mut self) {
@@ -325,7 +333,7 @@ impl<'i> Reading<'i> {
         let of_item = |key: &&Key| !key.default.is_empty() && key.domain.is_none_or(|of| of == domain);
         for key in self.keys.values().filter(of_item) {
             if let Some((attribute, _)) = attributes::called(domain, &key.name) {
-                item.say(attribute, usize::MAX, &key.default);
+                item.say(attribute, usize::MAX, &key.default); // no better than what stands in the item
             }
         }
     }

@@ -77,6 +77,22 @@ fn defaults_nested_graphs_and_drawn_labels_count() {
 }
 
 #[test]
+fn of_several_defaults_the_first_of_the_file_counts() {
+    let key = |id: u32, name: &str, default: &str| {
+        format!("<key id=\"d{id}\" for=\"edge\" attr.name=\"{name}\"><default>{default}</default></key>")
+    };
+    let content = "<node id=\"a\"/><node id=\"b\"/><edge source=\"a\" target=\"b\"/>";
+    for (keys, expected) in [
+        ([key(7, "type", "inhibits"), key(1, "relation", "stimulates"), key(4, "label", "blocks")], "a inhibits"),
+        ([key(1, "label", "blocks"), key(4, "relation", "stimulates"), key(7, "type", "inhibits")], "a blocks"),
+    ] {
+        let text = format!("{OPEN}{}<graph>{content}</graph></graphml>", keys.concat());
+        let edges = edges(&sound(&[("model.graphml", &text)]));
+        assert!(edges[0].starts_with(expected), "{edges:?}");
+    }
+}
+
+#[test]
 fn what_is_not_read_is_told() {
     let content = format!(
         "{}{}<edge source=\"a\" target=\"b\"><data key=\"weight-key\">0.5</data></edge><hyperedge/>",

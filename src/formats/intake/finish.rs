@@ -8,6 +8,7 @@ use super::interner::Interner;
 use super::ledger::{Ledger, Weight};
 use super::{Intake, Place, relations};
 use crate::diagnostic::Code;
+use crate::formats::cycles::class_cycles;
 use crate::formats::{Fault, Loaded, Stage};
 use crate::graph::{Entity, Frame, Graph, KindId, PackedEntities, RelationId, UseMeaning};
 
@@ -57,7 +58,7 @@ impl Intake {
 
 /// A class that is its own member helps nobody, but a large graph is still worth asking without it.
 fn remark_cycles(graph: &Graph, ledger: &mut Ledger) {
-    for cycle in crate::formats::toml::class_cycles(graph) {
+    for cycle in class_cycles(graph) {
         let message = format!("a class is a member of itself: {cycle}");
         ledger.add(Weight::Remark, Place::default(), Code::CyclicClass, message, |fault| fault);
     }

@@ -250,6 +250,13 @@ impl Intake {
         });
     }
 
+    /// Notes that a file holds a value which is longer than is read, and is read no further.
+    pub fn value_too_long(&mut self, place: Place<'_>) {
+        self.refuse(place, Code::TooLong, "one value here is longer than is read (64 MB)", |fault| {
+            fault.help("is the file whole? a quote or an element that opens here may never be closed")
+        });
+    }
+
     /// Notes what should be known of the graph and refuses it in neither mode.
     pub fn remark(&mut self, place: Place<'_>, code: Code, message: impl Into<String>) {
         self.ledger.add(Weight::Remark, place, code, message, |fault| fault);

@@ -7,15 +7,18 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::properties::{Properties, Property};
+use super::properties::{Properties, Property, Unread};
 
-/// Reads the properties of one line.
+/// Reads the properties of one line, and counts what is not read.
 ///
 /// # Errors
 /// A line that holds anything but one object.
-pub(super) fn read<P: Property>(line: &str) -> Result<Properties<'_, P>, serde_json::Error> {
+pub(super) fn read<'t, P: Property>(
+    line: &'t str,
+    unread: &mut Unread,
+) -> Result<Properties<'t, P>, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_str(line);
-    let properties = json.deserialize_map(Object(PhantomData))?;
+    let properties = json.deserialize_map(Object { unread, of: PhantomData })?;
     json.end()?;
     Ok(properties)
 }
@@ -25,9 +28,12 @@ pub(super) fn read<P: Property>(line: &str) -> Result<Properties<'_, P>, serde_j
 #[serde(transparent)]
 struct Text<'t>(#[serde(borrow)] Cow<'t, str>);
 
-struct Object<P>(PhantomData<P>);
+struct Object<'u, P> {
+    unread: &'u mut Unread,
+    of: PhantomData<P>,
+}
 
-impl<'t, P: Property> Visitor<'t> for Object<P> {
+impl<'t, P: Property> Visitor<'t> for Object<'_, P> {
     type Value = Properties<'t, P>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -39,7 +45,10 @@ impl<'t, P: Property> Visitor<'t> for Object<P> {
         while let Some(Text(key)) = map.next_key()? {
             match P::called(&key) {
                 Some(property) => map.next_value_seed(Values { property, properties: &mut properties })?,
-                None => map.next_value::<IgnoredAny>().map(drop)?,
+                None => {
+                    map.next_value::<IgnoredAny>()?;
+                    self.unread.count::<P>(&key);
+                }
             }
         }
         Ok(properties)

@@ -2,7 +2,7 @@
 //! (`model_nodes.jsonl`, `model_edges.jsonl`), gzipped or not.
 //!
 //! A predicate means what the mapping `biolink` says; the direction and aspect of an effect stand in the qualifiers of its
-//! edge. Properties that are not named in `properties.rs` are not read. The layout is that of the KGX specification
+//! edge. Properties that are not named in `properties.rs` are not read, and told. The layout is that of the KGX specification
 //! (biolink/kgx, kgx-format): lists are separated by `|` in tables, and nothing is quoted.
 
 mod edge;
@@ -16,7 +16,7 @@ mod tests;
 
 use std::io;
 
-use self::properties::{EdgeProperty, NodeProperty, Properties};
+use self::properties::{EdgeProperty, NodeProperty, Properties, Unread};
 use super::input::{Input, Line, Lines};
 use super::intake::{Intake, OWN_PREFIX, Place};
 use crate::diagnostic::Code;
@@ -108,6 +108,7 @@ pub(super) fn read(mut input: Input, intake: &mut Intake) -> io::Result<()> {
 
 /// Each line is a node, or an edge where it has a subject.
 fn read_json_lines(lines: &mut Lines, intake: &mut Intake) -> io::Result<()> {
+    let mut unread = Unread::default();
     while let Some((number, line)) = lines.next()? {
         let Some(text) = text_of(number, line, intake) else {
             continue;
@@ -116,9 +117,9 @@ fn read_json_lines(lines: &mut Lines, intake: &mut Intake) -> io::Result<()> {
             continue;
         }
         let read = if part_of(&keys(text)) == Some(Part::Edges) {
-            json_lines::read::<EdgeProperty>(text).map(|edge| edge.push(number, text, intake))
+            json_lines::read::<EdgeProperty>(text, &mut unread).map(|edge| edge.push(number, text, intake))
         } else {
-            json_lines::read::<NodeProperty>(text).map(|node| node.push(number, text, intake))
+            json_lines::read::<NodeProperty>(text, &mut unread).map(|node| node.push(number, text, intake))
         };
         if let Err(error) = read {
             let column = u32::try_from(error.column().max(1)).unwrap_or(u32::MAX);
@@ -128,6 +129,7 @@ fn read_json_lines(lines: &mut Lines, intake: &mut Intake) -> io::Result<()> {
             intake.fault(Place::at(number, column, text), Code::WrongValue, message);
         }
     }
+    unread.tell(intake);
     Ok(())
 }
 

@@ -1,12 +1,17 @@
 //! The properties of nodes and edges that are read, whatever layout they stand in.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
+
+use crate::formats::intake::Intake;
 
 /// What a node or an edge may say of itself.
 pub(super) trait Property: Copy + 'static {
     /// Every property by the names that columns and keys have for it.
     const NAMES: &'static [(&'static str, Self)];
+    /// Names of what is told otherwise: the number and the class of an edge, say.
+    const TOLD_OTHERWISE: &'static [&'static str];
     /// How many properties there are.
     const COUNT: usize;
 
@@ -47,6 +52,7 @@ impl Property for NodeProperty {
         ("also", Self::Also),
         ("pools", Self::Pools),
     ];
+    const TOLD_OTHERWISE: &'static [&'static str] = &[];
     const COUNT: usize = 9;
 
     fn index(self) -> usize {
@@ -126,10 +132,36 @@ impl Property for EdgeProperty {
         ("certainty", Self::Certainty),
         ("note", Self::Note),
     ];
+    const TOLD_OTHERWISE: &'static [&'static str] = &["id", "category", "directness"];
     const COUNT: usize = 31;
 
     fn index(self) -> usize {
         self as usize
+    }
+}
+
+/// The columns or keys that are not read, and how many rows have something there.
+#[derive(Debug, Default)]
+pub(super) struct Unread(BTreeMap<String, u64>);
+
+impl Unread {
+    /// Counts a value that is not read.
+    pub(super) fn count<P: Property>(&mut self, name: &str) {
+        match self.0.get_mut(name) {
+            Some(count) => *count += 1,
+            None if P::TOLD_OTHERWISE.contains(&name) => {}
+            None => {
+                self.0.insert(name.to_owned(), 1);
+            }
+        }
+    }
+
+    /// Tells of them all.
+    pub(super) fn tell(&self, intake: &mut Intake) {
+        if !self.0.is_empty() {
+            let names: Vec<String> = self.0.iter().map(|(name, count)| format!("`{name}` ({count})")).collect();
+            intake.left_out(&format!("the properties {}", names.join(", ")));
+        }
     }
 }
 

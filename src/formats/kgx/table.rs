@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use super::properties::{EdgeProperty, NodeProperty, Properties, Property};
+use super::properties::{EdgeProperty, NodeProperty, Properties, Property, Unread};
 use super::{Part, Push, part_of, text_of};
 use crate::diagnostic::Code;
 use crate::formats::input::Lines;
@@ -45,6 +45,7 @@ where
     for<'t> Properties<'t, P>: Push,
 {
     let columns: Vec<Option<P>> = names.iter().map(|name| P::called(name)).collect();
+    let mut unread = Unread::default();
     while let Some((number, line)) = lines.next()? {
         let Some(text) = text_of(number, line, intake) else {
             continue;
@@ -59,8 +60,11 @@ where
             continue;
         }
         let mut properties = Properties::default();
-        for (field, column) in text.split(FIELD_MARK).zip(&columns) {
+        for (field, (column, name)) in text.split(FIELD_MARK).zip(columns.iter().zip(names)) {
             let Some(property) = *column else {
+                if !field.trim().is_empty() {
+                    unread.count::<P>(name);
+                }
                 continue;
             };
             for value in field.split(LIST_MARK) {
@@ -69,5 +73,6 @@ where
         }
         properties.push(number, text, intake);
     }
+    unread.tell(intake);
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::formats::OpenOptions;
 use crate::formats::intake::Strictness;
-use crate::formats::sample::{edges, entities, load, sound, told, wrong};
+use crate::formats::sample::{edges, entities, load, sound, told, warnings, wrong};
 
 const NODES: &str = "\
 id\tcategory\tname\tsynonym\txref\tdescription\tprovided_by
@@ -197,6 +197,7 @@ fn lenient_reading_leaves_faulty_rows_out_and_says_so() {
         [
             "model_edges.tsv:3:1 ragged-row 1 row is left out: this row has 1 fields, the header 15",
             "model_edges.tsv:4:1 wrong-value 1 row is left out: `up` is no direction",
+            "model_nodes.tsv left-out left out: the properties `provided_by` (2)",
         ]
     );
 }
@@ -224,4 +225,19 @@ fn what_endograph_writes_comes_back() {
         ]
     );
     assert_eq!(entities(&graph), ["hcg = hCG: drug + hormone", "lh = LH: hormone"]);
+}
+
+#[test]
+fn what_is_not_read_is_told_by_its_name() {
+    let edge =
+        r#"{"id": "1", "subject": "a", "predicate": "biolink:causes", "object": "b", "score": 0.5, "p_value": 1}"#;
+    assert_eq!(
+        warnings(&[("model_edges.jsonl", &format!("{edge}\n{edge}\n"))]),
+        ["model_edges.jsonl left-out left out: the properties `p_value` (2), `score` (2)"]
+    );
+    let table = "subject\tpredicate\tobject\tscore\tempty\na\tbiolink:causes\tb\t0.5\t\n";
+    assert_eq!(
+        warnings(&[("model_edges.tsv", table)]),
+        ["model_edges.tsv left-out left out: the properties `score` (1)"]
+    );
 }

@@ -96,7 +96,10 @@ pub(super) fn read(input: Input, mut parser: Parser, intake: &mut Intake) -> io:
                     return Ok(());
                 }
             }
-            wrong => wrong.report(number, reading.intake),
+            wrong => {
+                wrong.report(number, reading.intake);
+                parser.feed(b"\n"); // it counts lines too
+            }
         }
     }
     parser.end();

@@ -123,9 +123,16 @@ fn faults_have_their_places() {
         ("model.nt", "<http://x.org/a> <http://x.org/blocks> .\n", "model.nt:1:40 wrong-value this is no RDF:"),
         ("model.ttl", "@prefix ex: <http://x.org/> .\nex:a ey:b ex:c .\n", "model.ttl:2:6 wrong-value this is no RDF:"),
         ("model.ttl", "<http://x.org/a> <http://x.org/b> \"c", "model.ttl:"),
+        // A line that is no text is a line all the same.
+        ("model.nt", "\0\n<http://x.org/a> <http://x.org/blocks> .\n", "model.nt:2:40 wrong-value this is no RDF:"),
+        (
+            "model.ttl",
+            "@prefix ex: <http://x.org/> .\n\0\nex:a ey:b ex:c .\n",
+            "model.ttl:3:6 wrong-value this is no RDF:",
+        ),
     ] {
         let faults = wrong(&[(name, text)]);
-        assert!(faults[0].starts_with(expected), "{faults:?}");
+        assert!(faults.last().is_some_and(|fault| fault.starts_with(expected)), "{faults:?}");
     }
     let lacking = turtle("<urn:x> rdf:subject ex:a ; rdf:predicate ex:stimulates .");
     assert_eq!(

@@ -28,7 +28,6 @@ use super::log::{Log, Place};
 use super::{Fault, Loaded, Places, TextFile};
 use crate::graph::{Frame, Graph, Schema};
 
-pub(super) use self::hierarchy::class_cycles;
 pub(super) use self::row::{Row, Text};
 pub(super) use self::schema::{GROUPS, ROLES, keys_of_mapped_kind, read_look};
 

@@ -42,6 +42,9 @@ use super::Loaded;
 use crate::graph::{Edge, EdgeId, Graph, Schema};
 
 /// A graph made ready to be written in a format.
+///
+/// Edges are decoded one by one and let go. Entities are kept once they are decoded, because edges name their ends in any
+/// order: memory grows with the entities, never with the edges.
 pub struct Writing<'g> {
     loaded: &'g Loaded,
     format: Format,

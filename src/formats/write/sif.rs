@@ -19,7 +19,10 @@ pub(super) fn write(writing: &Writing<'_>, out: &mut dyn Write) -> io::Result<()
         writeln!(out, "{subject}\t{relation}\t{object}")?;
     }
     for id in graph.entity_ids().filter(|id| !joined.contains(id)) {
-        writeln!(out, "{}", spellings.name(graph, id))?;
+        let name = spellings.name(graph, id);
+        // A tab says that blanks belong to names; without edges no line has one.
+        let mark = if name.contains(char::is_whitespace) { "\t" } else { "" };
+        writeln!(out, "{name}{mark}")?;
     }
     Ok(())
 }
