@@ -229,6 +229,7 @@ pub enum YesNo {
 
 /// The answer about one subject and one object.
 #[derive(Clone, Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about a question and its answer")]
 pub struct VerdictRow {
     /// Display name of the subject.
     pub subject: String,
@@ -237,6 +238,9 @@ pub struct VerdictRow {
     /// Whether an edge was asked for rather than a net effect: `blocks`, `is a`.
     #[serde(skip)]
     pub edge_asked: bool,
+    /// Whether the question denies it (`does hCG not raise LH`): then yes means that it is not so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub negated: bool,
     /// Display name of the object; `activity of LH` where the question names the aspect, for headlines to be true.
     pub object: String,
     /// Which aspect of the object.

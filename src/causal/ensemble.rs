@@ -102,18 +102,25 @@ impl Ensemble {
     /// # Errors
     /// Where `cancel` fires.
     pub fn derive_all(&mut self, questions: &[Question], cancel: &Cancel) -> Result<Vec<Derivation>, Cancelled> {
+        self.derive_each(questions, cancel).into_iter().collect::<Option<_>>().ok_or(Cancelled)
+    }
+
+    /// Answers as many questions as it can until `cancel` fires: none stands in the place of one that is still open then.
+    pub fn derive_each(&mut self, questions: &[Question], cancel: &Cancel) -> Vec<Option<Derivation>> {
         let Self { core, whole } = self;
         let mut groups: IndexMap<Vec<Vec<NodeId>>, Vec<usize>> = IndexMap::new();
         for (position, question) in questions.iter().enumerate() {
             groups.entry(question.removed(&core.graph)).or_default().push(position);
         }
-        let mut answers = vec![Derivation::structural(Outcome::NoPath); questions.len()];
+        let mut answers = Answers::new(questions.len());
         for (removed, positions) in groups {
             let mut held = Ground::held(&core.graph, &removed);
             let mut grounds = Grounds::of(whole, &mut held, &removed);
-            core.derive_group(&mut grounds, questions, &positions, &mut answers, cancel)?;
+            if core.derive_group(&mut grounds, questions, &positions, &mut answers, cancel).is_err() {
+                break;
+            }
         }
-        Ok(answers)
+        answers.into_given()
     }
 
     /// What the facts, but for the `excluded`, make of the first `wanted` worlds of each prior. Nothing where no facts are
@@ -158,6 +165,40 @@ impl Ensemble {
     }
 }
 
+/// The answers to a list of questions, as far as they are known.
+struct Answers {
+    derivations: Vec<Derivation>,
+    open: FixedBitSet,
+}
+
+impl Answers {
+    fn new(count: usize) -> Self {
+        let mut open = FixedBitSet::with_capacity(count);
+        open.insert_range(..);
+        Self { derivations: vec![Derivation::structural(Outcome::NoPath); count], open }
+    }
+
+    fn give(&mut self, position: usize, derivation: Derivation) {
+        self.derivations[position] = derivation;
+        self.open.set(position, false);
+    }
+
+    /// Takes those among the questions as answered that worlds were counted for.
+    fn take_counted(&mut self, positions: &[usize]) {
+        for &position in positions {
+            if self.derivations[position].likelihood.is_some() {
+                self.open.set(position, false);
+            }
+        }
+    }
+
+    fn into_given(self) -> Vec<Option<Derivation>> {
+        let Self { derivations, open } = self;
+        let given = derivations.into_iter().enumerate();
+        given.map(|(position, derivation)| (!open.contains(position)).then_some(derivation)).collect()
+    }
+}
+
 impl Core {
     /// Answers the questions at `positions`, which stand on these grounds.
     fn derive_group(
@@ -165,40 +206,61 @@ impl Core {
         grounds: &mut Grounds,
         questions: &[Question],
         positions: &[usize],
-        answers: &mut [Derivation],
+        answers: &mut Answers,
         cancel: &Cancel,
     ) -> Result<(), Cancelled> {
         let asked: Vec<&Question> = positions.iter().map(|&position| &questions[position]).collect();
-        let conclusions = grounds.conclusions(&self.graph, &asked, self.options.term_budget, cancel)?;
+        let conclusions = grounds.conclusions(&self.graph, &asked, self.options.term_budget, cancel);
         let mut open: IndexMap<Part, Vec<usize>> = IndexMap::new();
         let mut determined = Vec::new();
         for (&position, conclusion) in positions.iter().zip(conclusions) {
             match conclusion {
-                Conclusion::NoEffect => answers[position] = Derivation::structural(Outcome::NoPath),
-                Conclusion::Determined(sign) => determined.push((position, sign)),
-                Conclusion::Undetermined(reason) => {
-                    let answer = &mut answers[position];
-                    *answer = Derivation::structural(Outcome::TooLarge);
+                None => {}
+                Some(Conclusion::NoEffect) => answers.give(position, Derivation::structural(Outcome::NoPath)),
+                Some(Conclusion::Determined(sign)) => determined.push((position, sign)),
+                Some(Conclusion::Undetermined(reason)) => {
+                    let mut answer = Derivation::structural(Outcome::TooLarge);
                     answer.undetermined = Some(reason);
                     let part = grounds.part(&self.graph, &questions[position]);
                     if grounds.largest(&part) <= self.options.component_limit {
+                        answers.derivations[position] = answer;
                         open.entry(part).or_default().push(position);
+                    } else {
+                        answers.give(position, answer);
                     }
                 }
             }
         }
+        let sampled = self.sample_all(grounds, questions, open, answers, cancel);
+        for (position, sign) in determined {
+            let answer = self.determined(sign, &questions[position].excluded, cancel)?;
+            answers.give(position, answer);
+        }
+        sampled
+    }
+
+    /// Answers questions, which the structure leaves open, by the part of the graph that each rests on.
+    fn sample_all(
+        &mut self,
+        grounds: &Grounds,
+        questions: &[Question],
+        open: IndexMap<Part, Vec<usize>>,
+        answers: &mut Answers,
+        cancel: &Cancel,
+    ) -> Result<(), Cancelled> {
         if self.facts.is_empty() {
             for (part, positions) in open {
-                self.sample_part(grounds, &part, questions, positions, answers, cancel)?;
+                let asked = positions.clone();
+                let sampled = self.sample_part(grounds, &part, questions, asked, &mut answers.derivations, cancel);
+                answers.take_counted(&positions);
+                sampled?;
             }
-        } else {
-            let positions = open.into_values().flatten().collect();
-            self.sample(grounds, questions, positions, answers, cancel)?;
+            return Ok(());
         }
-        for (position, sign) in determined {
-            answers[position] = self.determined(sign, &questions[position].excluded, cancel)?;
-        }
-        Ok(())
+        let positions: Vec<usize> = open.into_values().flatten().collect();
+        let sampled = self.sample(grounds, questions, positions.clone(), &mut answers.derivations, cancel);
+        answers.take_counted(&positions);
+        sampled
     }
 
     /// Answers questions, which the structure leaves open, by the worlds of the whole graph.

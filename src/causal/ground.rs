@@ -112,40 +112,53 @@ impl Grounds<'_> {
         side.min(self.0.len() - 1)
     }
 
-    /// What the structure alone says of each question; those with one scenario share one pass.
+    /// What the structure alone says of each question, as far as it comes before `cancel` fires; those with one scenario
+    /// share one pass.
     pub fn conclusions(
         &mut self,
         graph: &InfluenceGraph,
         questions: &[&Question],
         budget: usize,
         cancel: &Cancel,
-    ) -> Result<Vec<Conclusion>, Cancelled> {
+    ) -> Vec<Option<Conclusion>> {
         let mut by_scenarios: IndexMap<(&Scenario, Option<&Scenario>), Vec<usize>> = IndexMap::new();
         for (place, question) in questions.iter().enumerate() {
             by_scenarios.entry((&question.scenario, question.versus.as_ref())).or_default().push(place);
         }
-        let mut conclusions = vec![Conclusion::NoEffect; questions.len()];
+        let mut conclusions = vec![None; questions.len()];
         for ((scenario, versus), places) in by_scenarios {
-            cancel.check()?;
             let targets: Vec<NodeId> = places.iter().map(|&place| questions[place].target).collect();
-            let linear = |versus: &&Scenario| !self.0[0].turns_pressed_condition(graph, [scenario, *versus]);
-            let difference = versus.filter(linear).and_then(|versus| scenario.less(versus));
-            let terms = match (versus, difference) {
-                (Some(_), Some(difference)) => self.0[0].terms(graph, &difference, &targets, true, budget, cancel)?,
-                (Some(versus), None) => {
-                    let other = self.of_side(1);
-                    let one = self.0[0].terms(graph, scenario, &targets, false, budget, cancel)?;
-                    let two = self.0[other].terms(graph, versus, &targets, false, budget, cancel)?;
-                    let negative = TermSet::certain(Sign::Negative);
-                    one.into_iter().zip(two).map(|(one, two)| one | (two * negative)).collect()
-                }
-                (None, _) => self.0[0].terms(graph, scenario, &targets, false, budget, cancel)?,
-            };
+            let Ok(terms) = self.terms_of(graph, (scenario, versus), &targets, budget, cancel) else { break };
             for (place, terms) in places.into_iter().zip(terms) {
-                conclusions[place] = terms.conclusion();
+                conclusions[place] = Some(terms.conclusion());
             }
         }
-        Ok(conclusions)
+        conclusions
+    }
+
+    /// The terms of the responses of these targets to a scenario, or to what it adds to another.
+    fn terms_of(
+        &mut self,
+        graph: &InfluenceGraph,
+        (scenario, versus): (&Scenario, Option<&Scenario>),
+        targets: &[NodeId],
+        budget: usize,
+        cancel: &Cancel,
+    ) -> Result<Vec<TermSet>, Cancelled> {
+        cancel.check()?;
+        let linear = |versus: &&Scenario| !self.0[0].turns_pressed_condition(graph, [scenario, *versus]);
+        let difference = versus.filter(linear).and_then(|versus| scenario.less(versus));
+        match (versus, difference) {
+            (Some(_), Some(difference)) => self.0[0].terms(graph, &difference, targets, true, budget, cancel),
+            (Some(versus), None) => {
+                let other = self.of_side(1);
+                let one = self.0[0].terms(graph, scenario, targets, false, budget, cancel)?;
+                let two = self.0[other].terms(graph, versus, targets, false, budget, cancel)?;
+                let negative = TermSet::certain(Sign::Negative);
+                Ok(one.into_iter().zip(two).map(|(one, two)| one | (two * negative)).collect())
+            }
+            (None, _) => self.0[0].terms(graph, scenario, targets, false, budget, cancel),
+        }
     }
 
     /// The part of the graph that a question rests on.

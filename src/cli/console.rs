@@ -117,7 +117,11 @@ impl Console {
         if text.is_empty() {
             return Ok(Printed::Whole);
         }
-        let together = self.last == Last::Nothing || (self.last, printed) == (Last::Confirmation, Last::Confirmation);
+        let begins_file = match &mut self.output {
+            Output::Whole(file) => file.stream_position().is_ok_and(|position| position == 0),
+            Output::Standard | Output::Device(_) => self.last == Last::Nothing,
+        };
+        let together = begins_file || (self.last, printed) == (Last::Confirmation, Last::Confirmation);
         if !together && self.format != Format::Json {
             self.output.write("\n")?;
         }

@@ -13,6 +13,7 @@ pub mod graphs;
 pub mod interrupt;
 mod manual;
 mod markdown;
+mod misused;
 pub mod output;
 pub mod pager;
 mod pictures;
@@ -50,7 +51,7 @@ pub use status::Status;
 
 /// The program.
 pub fn main() -> ExitCode {
-    let matches = Arguments::command().get_matches();
+    let matches = Arguments::command().try_get_matches().unwrap_or_else(|error| misused::explained(error).exit());
     let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     set_colour(arguments.options.color);
     match dispatch(arguments, &given(&matches)) {
@@ -200,7 +201,17 @@ pub fn set_colour(choice: ColorChoice) {
 fn completions(shell: clap_complete::Shell) -> io::Result<Status> {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "endograph", &mut text);
+    if shell == clap_complete::Shell::Fish {
+        text = completed_after_options(&String::from_utf8_lossy(&text)).into_bytes();
+    }
     print_generated(&text)
+}
+
+/// Fish takes `--format ` for an error as long as its value is missing, and would offer none of its values: no command is
+/// there yet, then, and the options that stand before any are offered.
+fn completed_after_options(script: &str) -> String {
+    let reads_options = "argparse -s (__fish_endograph_global_optspecs) -- $cmd 2>/dev/null\n    or return\n";
+    script.replace(reads_options, &reads_options.replace("or return\n", "or return 0\n"))
 }
 
 fn man() -> io::Result<Status> {

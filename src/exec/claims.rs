@@ -101,6 +101,13 @@ impl Executor<'_> {
                 documented.push(effect);
             }
         }
+        let absent = if verdict == Verdict::NoKnownEffect { self.stated_absences(first) } else { Vec::new() };
+        documented.extend(&absent);
+        let denied = documented.iter().any(|effect| graph.edge(effect.edge).negated && effect.sign == direction);
+        let answer = match yes_or_no(verdict, direction, direct) {
+            YesNo::Unknown if denied && direction.is_some() => YesNo::No,
+            answer => answer,
+        };
         let explained = asked != Asked::Whether && !depends;
         let settled_by = if explained { self.settling(first, clauses)? } else { None };
         let weakest = if explained { self.weakest(first) } else { None };
@@ -108,11 +115,12 @@ impl Executor<'_> {
             subject: self.subject_name(first),
             asked: claim.ask.third.clone(),
             edge_asked: false,
+            negated: claim.negated,
             object: graph.entity(first.object).name.clone(),
             aspect: first.aspect,
             aspect_named: claim.object.aspect.is_some(),
             verdict,
-            answer: yes_or_no(verdict, direction, direct, claim.negated),
+            answer: if claim.negated { negated(answer) } else { answer },
             certainty: if depends { findings.iter().filter_map(Finding::certainty).max() } else { first.certainty() },
             theoretical: first.judgement.theoretical,
             likelihood: first.likelihood(),
@@ -124,6 +132,17 @@ impl Executor<'_> {
             documented: documented.into_iter().map(|effect| step(graph, effect)).collect(),
             contexts: if depends { self.context_verdicts(findings) } else { Vec::new() },
         })
+    }
+
+    /// The steps from the subject to the aspect of the object that sources state to be absent.
+    fn stated_absences(&mut self, finding: &Finding) -> Vec<ExpandedEdge> {
+        let graph = self.graph;
+        let listed = self.model(&finding.case.setting).expansion.listed.iter();
+        let between = listed.filter(|edge| edge.subject == finding.case.subject && edge.object == finding.object);
+        let denied = |edge: &&ExpandedEdge| {
+            edge.sign.is_some() && edge.aspect == finding.aspect && graph.edge(edge.edge).negated
+        };
+        between.filter(denied).cloned().collect()
     }
 
     /// The weakest evidence of the path that is told first.
@@ -202,21 +221,17 @@ impl Executor<'_> {
         if self.graph.has_abundance(object) { Aspect::Abundance } else { Aspect::Activity }
     }
 }
-fn yes_or_no(verdict: Verdict, direction: Option<Sign>, direct: bool, negated_claim: bool) -> YesNo {
-    let answer = match (verdict, direction) {
+
+/// Whether what is asked is so. Nothing known is neither yes nor no.
+const fn yes_or_no(verdict: Verdict, direction: Option<Sign>, direct: bool) -> YesNo {
+    match (verdict, direction) {
         (Verdict::Mixed, _) => YesNo::Mixed,
         (Verdict::Depends, _) => YesNo::Depends,
         (Verdict::NoKnownEffect, _) => YesNo::Unknown,
         (Verdict::Raises, Some(Sign::Negative)) | (Verdict::Suppresses, Some(Sign::Positive)) => YesNo::No,
-        (Verdict::Raises | Verdict::Suppresses, _) => {
-            if direct {
-                YesNo::Yes
-            } else {
-                YesNo::No
-            }
-        }
-    };
-    if negated_claim { negated(answer) } else { answer }
+        (Verdict::Raises | Verdict::Suppresses, _) if direct => YesNo::Yes,
+        (Verdict::Raises | Verdict::Suppresses, _) => YesNo::No,
+    }
 }
 
 pub(super) const fn negated(answer: YesNo) -> YesNo {

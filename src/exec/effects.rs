@@ -15,30 +15,37 @@ impl Executor<'_> {
         notes.extend(remarks::bound(self.graph, clauses));
         let mut rows = Vec::new();
         let mut mixed: Vec<String> = Vec::new();
+        let (mut examined, mut objects) = (0, 0);
         for mention in &subject.mentions {
-            self.effects_of(mention, clauses, &mut rows, &mut mixed)?;
+            let (decided, of) = self.effects_of(mention, clauses, &mut rows, &mut mixed);
+            examined += decided;
+            objects += of;
         }
+        let cut = self.unexamined(rows.len(), examined, objects)?;
         sort_rows(&mut rows);
         notes.push(Note::new("edges", format!("`show {}` lists every edge, those without a sign too", subject.text)));
         if !mixed.is_empty() {
             notes.push(remarks::counted("mixed", &mixed, "undecided by the signs, so not listed"));
         }
         let found = rows.len();
-        let complete = clauses.limit.is_none_or(|limit| found <= limit);
-        if let Some(limit) = clauses.limit.filter(|_| !complete) {
+        let fits = clauses.limit.is_none_or(|limit| found <= limit);
+        if let Some(limit) = clauses.limit.filter(|_| !fits) {
             rows.truncate(limit);
             notes.push(remarks::cut(limit, found, "rows"));
         }
+        let complete = fits && cut.is_none();
+        notes.extend(cut);
         Ok(Outcome { notes, complete, ..Outcome::new(Rows::Entities(rows)) })
     }
 
+    /// The rows of one subject. How many objects were examined, and how many there are.
     fn effects_of(
         &mut self,
         mention: &Mention,
         clauses: &Clauses,
         rows: &mut Vec<EntityRow>,
         mixed: &mut Vec<String>,
-    ) -> Result<(), Stopped> {
+    ) -> (usize, usize) {
         let cases = self.cases(mention.entity, &mention.context, clauses);
         let objects: Vec<EntityId> = self
             .graph
@@ -51,11 +58,15 @@ impl Executor<'_> {
                 pairs.push((case, Aim { object, aspect: self.natural_aspect(object) }));
             }
         }
-        let findings = self.findings_on(&pairs, clauses)?;
+        let findings = self.findings_so_far(&pairs, clauses);
+        let mut examined = 0;
         for (object, findings) in objects.iter().zip(findings.chunks(cases.len())) {
-            self.effect_row(*object, findings, rows, mixed);
+            if let Some(findings) = findings.iter().cloned().collect::<Option<Vec<Finding>>>() {
+                examined += 1;
+                self.effect_row(*object, &findings, rows, mixed);
+            }
         }
-        Ok(())
+        (examined, objects.len())
     }
 
     /// A row where every context agrees, else one for each context that has a verdict.

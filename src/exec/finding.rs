@@ -157,63 +157,112 @@ impl Executor<'_> {
 
     /// The findings on pairs of a case and what is asked of it, in their order. Pairs in one setting share a model.
     pub(super) fn findings_on(&mut self, pairs: &[(&Case, Aim)], clauses: &Clauses) -> Result<Vec<Finding>, Stopped> {
+        let findings = self.findings_so_far(pairs, clauses);
+        match self.cut_short {
+            None => Ok(findings.into_iter().flatten().collect()),
+            Some(_) => Err(Stopped::Cancelled),
+        }
+    }
+
+    /// The findings on pairs, as [`Self::findings_on`] has them, until the statement is stopped: none in the place of what
+    /// was not decided by then.
+    pub(super) fn findings_so_far(&mut self, pairs: &[(&Case, Aim)], clauses: &Clauses) -> Vec<Option<Finding>> {
         let mut by_setting: IndexMap<&Setting, Vec<usize>> = IndexMap::new();
         for (position, (case, _)) in pairs.iter().enumerate() {
             by_setting.entry(&case.setting).or_default().push(position);
         }
         let mut findings: Vec<Option<Finding>> = vec![None; pairs.len()];
         for (setting, positions) in by_setting {
-            let (graph, cancel) = (self.graph, self.cancel.clone());
-            let model = self.model(setting);
-            let clamped = held(model, clauses);
-            if model.derived.len() > REMEMBERED {
-                model.derived.clear();
+            if self.cut_short.is_some() {
+                break;
             }
-            let in_setting: Vec<(EntityId, &Aim)> =
-                positions.iter().map(|&position| (pairs[position].0.subject, &pairs[position].1)).collect();
-            let within = Within::new(&model.mechanism, &in_setting, longest_chain(graph, clauses), &cancel);
-            let thorough = positions.len() <= FEW_PAIRS;
-            let mut asked = Vec::new();
-            let mut questions = Vec::new();
-            let mut keys: Vec<(usize, Pressed)> = Vec::new();
-            for &position in &positions {
-                let (case, aim) = &pairs[position];
-                let (Some(node), Some(target)) = (model.source(case.subject), model.target(aim.object, aim.aspect))
-                else {
-                    continue;
-                };
-                if !within.joins(&model.mechanism, case.subject, aim) {
-                    continue;
-                }
-                let key = (node, target, clamped.clone());
-                if !model.derived.contains_key(&key) {
-                    questions.push(model.question(graph, (case.subject, aim.object), key.clone()));
-                    asked.push(key.clone());
-                }
-                keys.push((position, key));
-            }
-            let derived = model.ensemble.derive_all(&questions, &cancel)?;
-            model.derived.extend(asked.into_iter().zip(derived));
-            let mut derivations: Vec<Option<Derivation>> = vec![None; pairs.len()];
-            for (position, key) in keys {
-                derivations[position] = model.derived.get(&key).cloned();
-            }
-            for position in positions {
-                // A search that was stopped finds no mechanism, and nothing must be concluded from that.
-                cancel.check()?;
-                let (case, aim) = &pairs[position];
-                let derivation = derivations[position].take();
-                let signs = within.signs(&model.mechanism, case.subject, aim);
-                let site = model.open_sites.between(&model.mechanism, case.subject, aim);
-                let open = site.map(|site| open_sites::reason(graph, site));
-                let joined =
-                    derivation.zip(signs).map(|(derivation, signs)| Joined { derivation, signs, open, thorough });
-                findings[position] = Some(finding(graph, model, case, aim, clauses, joined, &cancel));
-            }
-            cancel.check()?;
+            self.findings_in(setting, pairs, &positions, clauses, &mut findings);
         }
-        Ok(findings.into_iter().flatten().collect())
+        findings
     }
+
+    /// The findings on the pairs at `positions`, which are all in one setting.
+    fn findings_in(
+        &mut self,
+        setting: &Setting,
+        pairs: &[(&Case, Aim)],
+        positions: &[usize],
+        clauses: &Clauses,
+        findings: &mut [Option<Finding>],
+    ) {
+        let (graph, cancel) = (self.graph, self.cancel.clone());
+        let Ok(model) = self.ready_model(setting) else { return self.cut_short() };
+        let in_setting: Vec<(EntityId, &Aim)> =
+            positions.iter().map(|&position| (pairs[position].0.subject, &pairs[position].1)).collect();
+        let within = Within::new(&model.mechanism, &in_setting, longest_chain(graph, clauses), &cancel);
+        if cancel.is_cancelled() {
+            return self.cut_short(); // nothing must be concluded from chains that were not looked for
+        }
+        let thorough = positions.len() <= FEW_PAIRS;
+        let nodes = |model: &Model, subject, aim: &Aim| model.source(subject).zip(model.target(aim.object, aim.aspect));
+        let joined = in_setting.iter().map(|&(subject, aim)| {
+            nodes(model, subject, aim).is_some() && within.joins(&model.mechanism, subject, aim)
+        });
+        let joined: Vec<bool> = joined.collect();
+        let asked = positions.iter().zip(&joined).filter(|(_, joined)| **joined).map(|(&position, _)| &pairs[position]);
+        let mut derivations = derive(graph, model, asked, clauses, &cancel).into_iter();
+        if cancel.is_cancelled() {
+            self.cut_short();
+        }
+        for (&position, joined) in positions.iter().zip(joined) {
+            let (case, aim) = &pairs[position];
+            let derivation = match if joined { derivations.next().flatten() } else { None } {
+                None if joined => continue,
+                derivation => derivation,
+            };
+            let signs = within.signs(&self.model(setting).mechanism, case.subject, aim);
+            let model = self.model(setting);
+            let site = model.open_sites.between(&model.mechanism, case.subject, aim);
+            let open = site.map(|site| open_sites::reason(graph, site));
+            let joined = derivation.zip(signs).map(|(derivation, signs)| Joined { derivation, signs, open, thorough });
+            let cancel = self.cancel.clone();
+            let mut found = finding(graph, self.model(setting), case, aim, clauses, joined.clone(), &cancel);
+            // A search that was stopped finds no mechanism, and nothing must be concluded from that.
+            if cancel.is_cancelled() {
+                self.cut_short();
+                let cancel = self.cancel.clone();
+                found = finding(graph, self.model(setting), case, aim, clauses, joined, &cancel);
+                if cancel.is_cancelled() {
+                    return;
+                }
+            }
+            findings[position] = Some(found);
+        }
+    }
+}
+
+/// What the causal core says of each pair, as far as it comes: derivations made before are remembered.
+fn derive<'p>(
+    graph: &Graph,
+    model: &mut Model,
+    pairs: impl Iterator<Item = &'p (&'p Case, Aim)>,
+    clauses: &Clauses,
+    cancel: &Cancel,
+) -> Vec<Option<Derivation>> {
+    if model.derived.len() > REMEMBERED {
+        model.derived.clear();
+    }
+    let clamped = held(model, clauses);
+    let mut keys: Vec<Option<Pressed>> = Vec::new();
+    let (mut asked, mut questions) = (Vec::new(), Vec::new());
+    for (case, aim) in pairs {
+        let nodes = model.source(case.subject).zip(model.target(aim.object, aim.aspect));
+        let key = nodes.map(|(node, target)| (node, target, clamped.clone()));
+        if let Some(key) = key.as_ref().filter(|key| !model.derived.contains_key(key)) {
+            questions.push(model.question(graph, (case.subject, aim.object), key.clone()));
+            asked.push(key.clone());
+        }
+        keys.push(key);
+    }
+    let derived = model.ensemble.derive_each(&questions, cancel);
+    let known = asked.into_iter().zip(derived).filter_map(|(key, derivation)| Some((key, derivation?)));
+    model.derived.extend(known);
+    keys.into_iter().map(|key| key.and_then(|key| model.derived.get(&key).cloned())).collect()
 }
 
 /// Up to how many pairs of a question the paths of undecided ones are searched for one by one.
@@ -244,6 +293,7 @@ pub(super) fn nothing_derived() -> Derivation {
 }
 
 /// What is known of a pair that some chain of steps joins.
+#[derive(Clone)]
 struct Joined {
     derivation: Derivation,
     /// The signs of its chains.

@@ -1,28 +1,30 @@
 //! Statements that look around: cards, lists, evidence, figures, schema, stats, disagreements.
 
 use indexmap::IndexMap;
+use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
 use crate::answer::{EntityCard, EntityRow, EvidenceItem, Note, Rows, Table};
+use crate::cancel::Cancelled;
 use crate::graph::{Context, EntityId, ExpandedEdge, Expansion, Graph, KindId, Quantity, RelationId, Setting};
 use crate::resolve::{Listing, Mention, NamedAs, Target};
 
-use super::relations::{instances, steps_of};
+use super::relations::instances;
 use super::select::members_of;
 use super::step::{evidence_item, figure, step};
 use super::within::is_large;
-use super::{Executor, Outcome};
+use super::{Executor, Outcome, Stopped};
 
 impl Executor<'_> {
-    pub(super) fn show(&mut self, target: &Target) -> Outcome {
-        let expansion = self.every_edge();
+    pub(super) fn show(&mut self, target: &Target) -> Result<Outcome, Stopped> {
+        let expansion = self.every_edge()?;
         let subject = match target.named {
             NamedAs::Umbrella(umbrella) => Some(umbrella),
             _ => None,
         };
         let shown: Vec<EntityId> = subject
             .map_or_else(|| target.mentions.iter().map(|mention| mention.entity).collect(), |umbrella| vec![umbrella]);
-        let cards = shown.into_iter().map(|entity| self.card(entity, &expansion)).collect();
+        let cards = shown.into_iter().map(|entity| self.card(entity, &expansion)).collect::<Result<_, _>>()?;
         let mut outcome = Outcome { mentions: target.mentions.clone(), ..Outcome::new(Rows::Entity(cards)) };
         if let [mention] = target.mentions.as_slice()
             && !mention.context.is_empty()
@@ -32,19 +34,19 @@ impl Executor<'_> {
                 .notes
                 .push(Note::new("variant", format!("`{}` is {name} with {}", target.text, pairs(&mention.context.0))));
         }
-        outcome
+        Ok(outcome)
     }
 
-    fn card(&self, id: EntityId, expansion: &Expansion) -> EntityCard {
+    fn card(&self, id: EntityId, expansion: &Expansion) -> Result<EntityCard, Cancelled> {
         let graph = self.graph;
         let entity = graph.entity(id);
         let names = |ids: &[EntityId]| ids.iter().map(|&id| graph.entity(id).name.clone()).collect::<Vec<_>>();
         let edges = |wanted: &dyn Fn(&ExpandedEdge) -> bool| {
-            let edges: Vec<&ExpandedEdge> = expansion.all().filter(|edge| wanted(edge)).collect();
-            steps_of(graph, &edges)
+            let told = |edge| self.cancel.check().map(|()| step(graph, edge));
+            expansion.all().filter(|edge| wanted(edge)).map(told).collect::<Result<_, _>>()
         };
         let contexts = graph.subject_contexts(id).into_iter();
-        EntityCard {
+        Ok(EntityCard {
             entity: entity.name.clone(),
             id: entity.id.clone(),
             entity_kinds: entity.kinds.iter().map(|&kind| graph.schema.kind(kind).id.clone()).collect(),
@@ -57,15 +59,15 @@ impl Executor<'_> {
             contexts: contexts
                 .map(|(key, values)| (key.to_owned(), values.into_iter().map(str::to_owned).collect()))
                 .collect(),
-            outgoing: edges(&|edge| edge.subject == id),
-            incoming: edges(&|edge| edge.object == id && edge.via_class.is_none()),
+            outgoing: edges(&|edge| edge.subject == id)?,
+            incoming: edges(&|edge| edge.object == id && edge.via_class.is_none())?,
             figures: self.figures_about(&[id]).into_iter().map(figure).collect(),
-        }
+        })
     }
 
     /// Every edge in every context of its entity.
-    fn every_edge(&self) -> Expansion {
-        Expansion::new(self.graph, &Setting { any_entity_context: true, ..Setting::default() })
+    fn every_edge(&self) -> Result<Expansion, Cancelled> {
+        Expansion::within(self.graph, &Setting { any_entity_context: true, ..Setting::default() }, &self.cancel)
     }
 
     pub(super) fn list(&mut self, listing: &Listing) -> Outcome {
@@ -117,10 +119,11 @@ impl Executor<'_> {
         }
     }
 
-    pub(super) fn evidence(&mut self, from: &Target, to: Option<&Target>) -> Outcome {
+    pub(super) fn evidence(&mut self, from: &Target, to: Option<&Target>) -> Result<Outcome, Stopped> {
         let graph = self.graph;
-        let expansion = self.every_edge();
-        let (subjects, objects) = (instances(graph, from), to.map(|target| instances(graph, target)));
+        let expansion = self.every_edge()?;
+        let all = |target| instances(graph, target).into_iter().collect::<FxHashSet<EntityId>>();
+        let (subjects, objects) = (all(from), to.map(all));
         let edges: Vec<&ExpandedEdge> = expansion
             .all()
             .filter(|edge| match &objects {
@@ -145,6 +148,7 @@ impl Executor<'_> {
         ];
         let mut table = Table { columns: columns.map(str::to_owned).to_vec(), rows: Vec::new() };
         for edge in &edges {
+            self.cancel.check()?;
             let step = step(graph, edge);
             let directness = step
                 .background
@@ -179,7 +183,7 @@ impl Executor<'_> {
             outcome.notes.push(Note::new("no-evidence", text));
         }
         outcome.notes.extend(to.and_then(|_| self.component_note(from, to)));
-        outcome
+        Ok(outcome)
     }
 
     /// Where an effect of a combination is stated of a protocol: protocols that give the subject and act on the object.

@@ -35,12 +35,12 @@ mod within;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rustc_hash::FxHashMap;
+use indexmap::IndexMap;
 
 use crate::answer::{Answer, GraphStamp, NoPicture, Note, Rows};
 use crate::cancel::{Cancel, Cancelled, Cause};
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::graph::{Graph, Setting};
+use crate::graph::{Expansion, Graph, Setting};
 use crate::resolve::{Form, Mention, Question, Resolved};
 use crate::search::{Budget, PathGraph};
 
@@ -54,7 +54,7 @@ pub use support::{Chain, Support};
 /// Models made so far, by setting: questions of one session share them.
 #[derive(Default)]
 pub struct Models {
-    by_setting: FxHashMap<Setting, Model>,
+    by_setting: IndexMap<Setting, Model>,
     progress: Progress,
     /// The longest chains looked at, where these are bounded.
     longest: Option<usize>,
@@ -76,6 +76,12 @@ impl Models {
             Arc::new(PathGraph::new(outgoing, incoming))
         });
         Arc::clone(made)
+    }
+
+    fn add(&mut self, graph: &Graph, setting: &Setting, expansion: Expansion, seed: u64) {
+        let mut model = Model::new(graph, setting, expansion, seed, self.longest);
+        model.ensemble.observe(self.progress.sampling.clone());
+        self.by_setting.insert(setting.clone(), model);
     }
 
     /// Tells someone how far statements have come, from now on.
@@ -159,8 +165,10 @@ impl<'a> Executor<'a> {
 
     /// A search was stopped and has found something: from now on there is only a moment, to tell it.
     fn cut_short(&mut self) {
-        self.cut_short = self.cancel.cause();
-        self.cancel = Cancel::with_deadline(TELLING);
+        if self.cut_short.is_none() {
+            self.cut_short = self.cancel.cause();
+            self.cancel = Cancel::with_deadline(TELLING);
+        }
     }
 
     /// Runs a statement; `let` and `expect` are the session's business and answer with what they hold.
@@ -180,10 +188,10 @@ impl<'a> Executor<'a> {
             Resolved::Simulate(simulation) => self.simulate(simulation),
             Resolved::Loops(question) => self.loops(question),
             Resolved::Compare(comparison) => self.compare(comparison),
-            Resolved::Show(target) => Ok(self.show(target)),
+            Resolved::Show(target) => self.show(target),
             Resolved::List(listing) => Ok(self.list(listing)),
             Resolved::Find(text) => Ok(self.find(text)),
-            Resolved::Evidence { from, to } => Ok(self.evidence(from, to.as_ref())),
+            Resolved::Evidence { from, to } => self.evidence(from, to.as_ref()),
             Resolved::Figures(target) => Ok(self.figures(target)),
             Resolved::Schema => Ok(self.schema()),
             Resolved::Stats => Ok(self.stats()),
@@ -201,23 +209,27 @@ impl<'a> Executor<'a> {
             }
             Form::Claims { asked, claims } => self.claims(*asked, claims, &question.clauses),
             Form::Effects(subject) => self.effects(subject, &question.clauses),
-            Form::Card(target) => Ok(self.show(target)),
+            Form::Card(target) => self.show(target),
             Form::Disagreements(about) => Ok(self.disagreements(about.as_ref())),
         }
     }
 
-    /// The model of a setting, made at its first use.
-    fn model(&mut self, setting: &Setting) -> &mut Model {
-        let longest = self.models.longest;
+    /// The model of a setting, made at its first use, as long as nothing stops that.
+    fn ready_model(&mut self, setting: &Setting) -> Result<&mut Model, Cancelled> {
         if !self.models.by_setting.contains_key(setting) {
-            let mut model = Model::new(self.graph, setting, self.seed, longest);
-            model.ensemble.observe(self.models.progress.sampling.clone());
-            self.models.by_setting.insert(setting.clone(), model);
+            let expansion = Expansion::within(self.graph, setting, &self.cancel)?;
+            self.models.add(self.graph, setting, expansion, self.seed);
         }
-        self.models
-            .by_setting
-            .entry(setting.clone())
-            .or_insert_with(|| Model::new(self.graph, setting, self.seed, longest))
+        Ok(self.model(setting))
+    }
+
+    /// The model of a setting; made here where nobody has had it made ready, which nothing stops then.
+    fn model(&mut self, setting: &Setting) -> &mut Model {
+        if !self.models.by_setting.contains_key(setting) {
+            let expansion = Expansion::new(self.graph, setting);
+            self.models.add(self.graph, setting, expansion, self.seed);
+        }
+        &mut self.models.by_setting[setting]
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Model {
     /// Positions of steps in the mechanism, and of effects among the documented ones, by subject and object.
     steps_of: FxHashMap<(EntityId, EntityId), Vec<usize>>,
     documented_of: FxHashMap<(EntityId, EntityId), Vec<usize>>,
+    /// By subject: the class of its first edge, where it has all its edges of classes.
+    folds_under: FxHashMap<EntityId, Option<EntityId>>,
     /// By entity of a kind that reads out: the only entity that acts on it, where there is just one.
     read_outs: FxHashMap<EntityId, EntityId>,
 }
@@ -48,8 +50,8 @@ struct KnownEffect {
 
 impl Model {
     /// Makes a graph ready in a setting. Paths are told up to the longest chains that are looked at, where these are bounded.
-    pub fn new(graph: &Graph, setting: &Setting, seed: u64, longest: Option<usize>) -> Self {
-        let expansion = Expansion::new(graph, setting);
+    /// `expansion` is that of the graph in the setting.
+    pub fn new(graph: &Graph, setting: &Setting, expansion: Expansion, seed: u64, longest: Option<usize>) -> Self {
         let followed: Vec<ExpandedEdge> =
             expansion.steps.iter().filter(|step| !graph.edge(step.edge).optional).cloned().collect();
         let mechanism = Mechanism::new(graph, followed).up_to(longest.unwrap_or(usize::MAX));
@@ -62,6 +64,11 @@ impl Model {
         let read_outs = read_outs(graph, &steps);
         let steps_of = by_pair(mechanism.edges());
         let documented_of = by_pair(&expansion.documented);
+        let mut folds_under: FxHashMap<EntityId, Option<EntityId>> = FxHashMap::default();
+        for edge in expansion.steps.iter().chain(&expansion.documented) {
+            let class = folds_under.entry(edge.subject).or_insert(edge.via_class);
+            *class = class.filter(|_| edge.via_class.is_some());
+        }
         Self {
             steps_of,
             documented_of,
@@ -71,8 +78,14 @@ impl Model {
             ensemble,
             derived: FxHashMap::default(),
             facts,
+            folds_under,
             read_outs,
         }
+    }
+
+    /// The class under which a subject folds: everything that acts for it is inherited.
+    pub fn folds_under(&self, subject: EntityId) -> Option<EntityId> {
+        self.folds_under.get(&subject).copied().flatten()
     }
 
     /// The node that a press on an entity moves: its abundance where it has one. None where no step touches it.
@@ -174,17 +187,17 @@ pub(super) fn components(graph: &Graph, entity: EntityId) -> impl Iterator<Item 
 
 /// The parts of an entity, and what is located in it, parts of parts included.
 pub(super) fn parts(graph: &Graph, whole: EntityId) -> Vec<EntityId> {
-    let mut parts: Vec<EntityId> = Vec::new();
+    let mut parts: FxHashSet<EntityId> = FxHashSet::default();
     let mut open = vec![whole];
     while let Some(entity) = open.pop() {
         for link in graph.adjacency.incoming(entity) {
             let is_part = graph.schema.relation(link.relation()).role.is_within();
-            if is_part && link.entity != whole && !parts.contains(&link.entity) {
-                parts.push(link.entity);
+            if is_part && link.entity != whole && parts.insert(link.entity) {
                 open.push(link.entity);
             }
         }
     }
+    let mut parts: Vec<EntityId> = parts.into_iter().collect();
     parts.sort_unstable();
     parts
 }

@@ -25,7 +25,7 @@ impl Executor<'_> {
         notes: &mut Vec<Note>,
     ) -> Result<(), Stopped> {
         let graph = self.graph;
-        let expansion = listing(graph, clauses);
+        let expansion = listing(graph, clauses, &self.cancel)?;
         let objects = edge_instances(graph, &claim.object, relation);
         for subject in instances_of_subject(graph, &claim.subject) {
             let context = asked_context(graph, &claim.subject, subject, clauses);
@@ -45,7 +45,6 @@ impl Executor<'_> {
                 _ if graph.schema.relation(relation).role == Role::Membership => YesNo::No,
                 _ => YesNo::Unknown,
             };
-            let answer = if claim.negated { negated(answer) } else { answer };
             let row = self.relation_row(claim, subject, &context, relation, &edges, answer);
             if answer == YesNo::Unknown || answer == YesNo::No {
                 notes.extend(self.net_effect_note(claim, subject, &context, relation, clauses)?);
@@ -87,10 +86,10 @@ impl Executor<'_> {
         context: &IndexMap<String, String>,
         relation: RelationId,
         edges: &[&ExpandedEdge],
-        answer: YesNo,
+        stated: YesNo,
     ) -> VerdictRow {
         let graph = self.graph;
-        let sign = graph.schema.relation(relation).sign.filter(|_| !edges.is_empty() && answer == YesNo::Yes);
+        let sign = graph.schema.relation(relation).sign.filter(|_| !edges.is_empty() && stated == YesNo::Yes);
         // A kind stands for all its entities, so it is named as the question names it.
         let named = !matches!(claim.object.named, NamedAs::Kind(_) | NamedAs::Anything | NamedAs::Several);
         let object = claim.object.mentions.first().map(|mention| mention.entity).filter(|_| named);
@@ -100,6 +99,7 @@ impl Executor<'_> {
             subject: name_in(graph, subject, context),
             asked: if claim.ask.directly { format!("directly {}", claim.ask.third) } else { claim.ask.third.clone() },
             edge_asked: true,
+            negated: claim.negated,
             object: match (object, claim.object.named) {
                 (Some(id), _) => graph.entity(id).name.clone(),
                 (None, NamedAs::Kind(kind)) => graph.schema.kind(kind).id.clone(),
@@ -108,7 +108,7 @@ impl Executor<'_> {
             aspect: edges.first().map_or(Aspect::Activity, |edge| edge.aspect),
             aspect_named: false,
             verdict: sign.map_or(Verdict::NoKnownEffect, verdict_of),
-            answer,
+            answer: if claim.negated { negated(stated) } else { stated },
             certainty: sign.map(|_| VerdictCertainty::Documented),
             theoretical: false,
             likelihood: None,

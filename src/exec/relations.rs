@@ -1,9 +1,10 @@
 //! Edges that answer a relation verb.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::answer::Step;
+use crate::cancel::{Cancel, Cancelled};
 use crate::graph::{EntityId, ExpandedEdge, Expansion, Graph, RelationId, Setting};
 use crate::resolve::{Clauses, NamedAs, Side, Target};
 
@@ -13,11 +14,9 @@ use super::step::step;
 
 /// What `target` may be in an edge: itself, any member of a class, any pool of an umbrella. Existential.
 pub(super) fn instances(graph: &Graph, target: &Target) -> Vec<EntityId> {
-    let mut instances: Vec<EntityId> = Vec::new();
+    let mut instances: IndexSet<EntityId> = IndexSet::new();
     let mut add = |entity: EntityId| {
-        if !instances.contains(&entity) {
-            instances.push(entity);
-        }
+        instances.insert(entity);
     };
     if let NamedAs::Umbrella(umbrella) = target.named {
         add(umbrella);
@@ -29,31 +28,29 @@ pub(super) fn instances(graph: &Graph, target: &Target) -> Vec<EntityId> {
             graph.adjacency.members(mention.entity).into_iter().for_each(&mut add);
         }
     }
-    instances
+    instances.into_iter().collect()
 }
 
 /// What `target` may be in an edge of a relation: as [`instances`], and for a relation that carries no effect also the
 /// parts of it (what acts at the anterior pituitary acts at the pituitary). Parts of parts are not what a question for parts
 /// means.
 pub(super) fn edge_instances(graph: &Graph, target: &Target, relation: RelationId) -> Vec<EntityId> {
-    let mut found = instances(graph, target);
+    let mut found: IndexSet<EntityId> = instances(graph, target).into_iter().collect();
     let relation = graph.schema.relation(relation);
     if relation.sign.is_none() && !relation.role.is_within() {
-        for entity in found.clone() {
-            for part in parts(graph, entity) {
-                if !found.contains(&part) {
-                    found.push(part);
-                }
-            }
-        }
+        let wholes: Vec<EntityId> = found.iter().copied().collect();
+        found.extend(wholes.into_iter().flat_map(|whole| parts(graph, whole)));
     }
-    found
+    found.into_iter().collect()
 }
 
 /// Every edge as it holds in some context of its entity; [`holds_in`] tells whether it does in the one that is asked.
-pub(super) fn listing(graph: &Graph, clauses: &Clauses) -> Expansion {
+///
+/// # Errors
+/// Once cancelled.
+pub(super) fn listing(graph: &Graph, clauses: &Clauses, cancel: &Cancel) -> Result<Expansion, Cancelled> {
     let setting = Setting { any_entity_context: true, ..base_setting(clauses) };
-    Expansion::new(graph, &setting)
+    Expansion::within(graph, &setting, cancel)
 }
 
 /// The context in which a question names a subject: its name's own, then what `given` adds of what its edges distinguish.

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::answer::Note;
+use crate::cancel::Cause;
 use crate::graph::{Disagreement, EntityId, Graph};
 use crate::resolve::{Clauses, NamedAs, Target};
 
@@ -52,6 +53,21 @@ pub(super) fn bound(graph: &Graph, clauses: &Clauses) -> Option<Note> {
 /// That a limit cut the answer.
 pub(super) fn cut(shown: usize, found: usize, what: &str) -> Note {
     Note::new("cut", format!("{shown} of {found} {what} shown")).with(json!({ "shown": shown, "found": found }))
+}
+
+/// Why a statement was stopped, as the beginning of a remark.
+pub(super) const fn stopped(cause: Cause) -> &'static str {
+    match cause {
+        Cause::TimedOut => "the time limit was reached",
+        Cause::OutOfMemory => "the memory limit was reached",
+        Cause::Asked => "interrupted",
+    }
+}
+
+/// That a statement was stopped before all candidates were examined.
+pub(super) fn unexamined(cause: Cause, examined: usize, of: usize) -> Note {
+    let text = format!("{}: {examined} of {of} candidates are examined, the others may answer too", stopped(cause));
+    Note::new("cut", text).with(json!({ "examined": examined, "of": of }))
 }
 
 /// The matters on which the sources disagree, those that are wanted here.

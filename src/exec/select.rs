@@ -1,8 +1,10 @@
 //! `? what …`, `? which …`: the entities that satisfy a condition, each in the contexts in which it does.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::answer::{CountRow, Effect, EntityRow, Note, Rows, Step, Verdict};
+use crate::cancel::Cancelled;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Graph, RelationId, Role, Sign};
 use crate::resolve::{Ask, AskMeaning, Clauses, Condition, Mention, NamedAs, Predicate, Side, Target};
@@ -56,7 +58,7 @@ impl Executor<'_> {
     ) -> Result<Outcome, Stopped> {
         let predicates = condition.predicates();
         let cases = self.candidates(among, &predicates, clauses);
-        let mut rulings: Vec<Vec<Ruling>> = Vec::new();
+        let mut rulings: Vec<Vec<Option<Ruling>>> = Vec::new();
         for predicate in &predicates {
             rulings.push(self.rule(predicate, &cases, clauses)?);
         }
@@ -67,16 +69,34 @@ impl Executor<'_> {
             notes.extend(remarks::bound(self.graph, clauses));
         }
         notes.extend(predicates.iter().filter_map(|predicate| self.default_context_note(predicate, clauses)));
-        let (matches, undecided) = sort_out(self.graph, condition, &cases, rulings);
-        let rows = self.rows(matches, &cases, predicates.len() > 1);
-        match self.indirect_note(&predicates, &rows, among, clauses)? {
-            None if rows.is_empty() => notes.extend(effect_hint(self.graph, &predicates)),
-            note => notes.extend(note),
+        let sorted = sort_out(self.graph, condition, &cases, rulings);
+        let rows = self.rows(sorted.matches, &cases, predicates.len() > 1);
+        let cut = self.unexamined(rows.len(), sorted.examined, cases.len())?;
+        if self.cut_short.is_none() {
+            match self.indirect_note(&predicates, &rows, among, clauses)? {
+                None if rows.is_empty() => notes.extend(effect_hint(self.graph, &predicates)),
+                note => notes.extend(note),
+            }
         }
-        if !undecided.is_empty() {
-            notes.push(remarks::counted("mixed", &undecided, "undecided by the signs, so not listed"));
+        if !sorted.undecided.is_empty() {
+            notes.push(remarks::counted("mixed", &sorted.undecided, "undecided by the signs, so not listed"));
         }
-        Ok(self.selected(rows, notes, count, clauses))
+        let whole = cut.is_none();
+        notes.extend(cut);
+        let outcome = self.selected(rows, notes, count, clauses);
+        Ok(Outcome { complete: outcome.complete && whole, ..outcome })
+    }
+
+    /// That the statement was stopped before every candidate was examined; none where it was not.
+    ///
+    /// # Errors
+    /// Where nothing was found by then.
+    pub(super) fn unexamined(&self, found: usize, examined: usize, of: usize) -> Result<Option<Note>, Stopped> {
+        match self.cut_short {
+            None => Ok(None),
+            Some(_) if found == 0 => Err(Stopped::Cancelled),
+            Some(cause) => Ok(Some(remarks::unexamined(cause, examined, of))),
+        }
     }
 
     fn selected(&self, mut rows: Vec<EntityRow>, mut notes: Vec<Note>, count: bool, clauses: &Clauses) -> Outcome {
@@ -129,15 +149,24 @@ impl Executor<'_> {
             .collect()
     }
 
-    fn rule(&mut self, predicate: &Predicate, cases: &[Case], clauses: &Clauses) -> Result<Vec<Ruling>, Stopped> {
+    /// How a predicate comes out for each case; none where the statement was stopped before it was decided.
+    fn rule(
+        &mut self,
+        predicate: &Predicate,
+        cases: &[Case],
+        clauses: &Clauses,
+    ) -> Result<Vec<Option<Ruling>>, Stopped> {
         match predicate.ask.meaning {
-            AskMeaning::Relation(relation) => Ok(self.rule_relation(predicate, relation, cases, clauses)),
+            AskMeaning::Relation(relation) => {
+                Ok(self.rule_relation(predicate, relation, cases, clauses)?.into_iter().map(Some).collect())
+            }
             AskMeaning::Effect(direction) => {
                 let findings = match predicate.candidate {
                     Side::Subject => self.effects_of_cases(predicate, cases, clauses)?,
                     Side::Object => self.effects_on_cases(predicate, cases, clauses)?,
                 };
-                Ok(findings.into_iter().map(|found| self.rule_effects(&found, direction, &predicate.ask)).collect())
+                let rule = |found: Option<Vec<Finding>>| Some(self.rule_effects(&found?, direction, &predicate.ask));
+                Ok(findings.into_iter().map(rule).collect())
             }
         }
     }
@@ -148,10 +177,10 @@ impl Executor<'_> {
         relation: RelationId,
         cases: &[Case],
         clauses: &Clauses,
-    ) -> Vec<Ruling> {
+    ) -> Result<Vec<Ruling>, Cancelled> {
         let graph = self.graph;
         let others = edge_instances(graph, &predicate.other, relation);
-        let expansion = listing(graph, clauses);
+        let expansion = listing(graph, clauses, &self.cancel)?;
         let edges = edges_by_side(&expansion, graph, relation, predicate.candidate, &others);
         let holds = |edge: &ExpandedEdge, case: &Case| {
             let data = graph.edge(edge.edge);
@@ -161,14 +190,15 @@ impl Executor<'_> {
             };
             in_context && !data.negated && (data.is_direct() || !predicate.ask.directly)
         };
-        cases
+        let rulings = cases
             .iter()
             .map(|case| {
                 let of_case = edges.get(&case.subject).into_iter().flatten().copied();
                 let of_case: Vec<&ExpandedEdge> = of_case.filter(|edge| holds(edge, case)).collect();
                 self.rule_edges(predicate, relation, case.subject, &others, &of_case)
             })
-            .collect()
+            .collect();
+        Ok(rulings)
     }
 
     fn rule_edges(
@@ -195,14 +225,14 @@ impl Executor<'_> {
         }
     }
 
-    /// For each case, the findings on every instance of the object.
+    /// For each case, the findings on every instance of the object; none where one of them was not made.
     fn effects_of_cases(
         &mut self,
         predicate: &Predicate,
         cases: &[Case],
         clauses: &Clauses,
-    ) -> Result<Vec<Vec<Finding>>, Stopped> {
-        let mut by_case: Vec<Vec<Finding>> = cases.iter().map(|_| Vec::new()).collect();
+    ) -> Result<Vec<Option<Vec<Finding>>>, Stopped> {
+        let mut by_case = ByCase::new(cases.len());
         let objects = effect_instances(self.graph, &predicate.other);
         few_enough(cases.len(), objects.len())?;
         for object in objects {
@@ -213,21 +243,21 @@ impl Executor<'_> {
                 .filter(|(_, case)| case.subject != object)
                 .map(|(position, case)| (position, case.clone()))
                 .unzip();
-            let findings = self.findings(&asked, &Aim { object, aspect }, clauses)?;
-            for (position, finding) in positions.into_iter().zip(findings) {
-                by_case[position].push(finding);
-            }
+            let aim = Aim { object, aspect };
+            let pairs: Vec<(&Case, Aim)> = asked.iter().map(|case| (case, aim.clone())).collect();
+            by_case.add(positions, self.findings_so_far(&pairs, clauses));
         }
-        Ok(by_case)
+        Ok(by_case.findings)
     }
 
-    /// For each candidate that is acted on, the findings on it from every subject in every context.
+    /// For each candidate that is acted on, the findings on it from every subject in every context; none where one of them
+    /// was not made.
     fn effects_on_cases(
         &mut self,
         predicate: &Predicate,
         cases: &[Case],
         clauses: &Clauses,
-    ) -> Result<Vec<Vec<Finding>>, Stopped> {
+    ) -> Result<Vec<Option<Vec<Finding>>>, Stopped> {
         let subjects: Vec<Case> = predicate
             .other
             .mentions
@@ -249,11 +279,9 @@ impl Executor<'_> {
                 places.push(position);
             }
         }
-        let mut by_case: Vec<Vec<Finding>> = cases.iter().map(|_| Vec::new()).collect();
-        for (position, finding) in places.into_iter().zip(self.findings_on(&pairs, clauses)?) {
-            by_case[position].push(finding);
-        }
-        Ok(by_case)
+        let mut by_case = ByCase::new(cases.len());
+        by_case.add(places, self.findings_so_far(&pairs, clauses));
+        Ok(by_case.findings)
     }
 
     /// That what acts on the candidates was taken in its default context, where it has others.
@@ -291,18 +319,8 @@ impl Executor<'_> {
         };
         let chosen = best.or_else(|| findings.iter().max_by_key(|finding| finding.sign().is_some()));
         let Some(finding) = chosen else { return Ruling { truth, ..Ruling::no() } };
-        let via_class = self.fold_class(finding);
+        let via_class = self.model(&finding.case.setting).folds_under(finding.case.subject);
         Ruling { truth, effect: Some(self.effect(finding)), edges: Vec::new(), via_class }
-    }
-
-    /// The class under which a subject folds: everything that acts for it is inherited.
-    fn fold_class(&mut self, finding: &Finding) -> Option<EntityId> {
-        let subject = finding.case.subject;
-        let model = self.model(&finding.case.setting);
-        let mut own =
-            model.expansion.steps.iter().chain(&model.expansion.documented).filter(|edge| edge.subject == subject);
-        let class = own.next()?.via_class?;
-        own.all(|edge| edge.via_class.is_some()).then_some(class)
     }
 
     /// A finding as rows print it.
@@ -331,12 +349,15 @@ impl Executor<'_> {
         for found in matches {
             by_entity.entry(found.case.subject).or_default().push(found);
         }
-        let listed: Vec<EntityId> = by_entity.keys().copied().collect();
+        let mut cases_of: FxHashMap<EntityId, usize> = FxHashMap::default();
+        for case in cases {
+            *cases_of.entry(case.subject).or_default() += 1;
+        }
+        let listed: FxHashSet<EntityId> = by_entity.keys().copied().collect();
         let mut rows: Vec<EntityRow> = by_entity
             .into_iter()
             .map(|(entity, matches)| {
-                let of_entity = cases.iter().filter(|case| case.subject == entity).count();
-                let everywhere = matches.len() == of_entity && !matches[0].case.fixed;
+                let everywhere = cases_of.get(&entity) == Some(&matches.len()) && !matches[0].case.fixed;
                 entity_row(self.graph, entity, matches, everywhere, several, &listed)
             })
             .collect();
@@ -371,12 +392,15 @@ impl Executor<'_> {
         let effect_predicate = Predicate { ask, other: Target { aspect, ..other.clone() }, ..(*predicate).clone() };
         let cases = self.candidates(among, &[&effect_predicate], clauses);
         let rulings = self.rule(&effect_predicate, &cases, clauses)?;
-        let mut more: Vec<String> = Vec::new();
-        for (case, ruling) in cases.iter().zip(rulings) {
+        let listed: FxHashSet<&str> = rows.iter().map(|row| row.entity.as_str()).collect();
+        let mut more: IndexSet<String> = IndexSet::new();
+        if self.cut_short.is_some() {
+            return Ok(None); // so many at least, and nobody knows how many more
+        }
+        for (case, ruling) in cases.iter().zip(rulings.into_iter().flatten()) {
             let name = &self.graph.entity(case.subject).name;
-            let listed = rows.iter().any(|row| row.entity == *name);
-            if ruling.truth == Truth::Yes && !listed && !more.contains(name) {
-                more.push(name.clone());
+            if ruling.truth == Truth::Yes && !listed.contains(name.as_str()) {
+                more.insert(name.clone());
             }
         }
         if more.is_empty() {
@@ -392,6 +416,36 @@ impl Executor<'_> {
         );
         Ok(Some(Note::new("indirect", text).with(serde_json::json!({ "entities": more }))))
     }
+}
+
+/// The findings on each case: none of a case once one of them was not made.
+struct ByCase {
+    findings: Vec<Option<Vec<Finding>>>,
+}
+
+impl ByCase {
+    fn new(cases: usize) -> Self {
+        Self { findings: vec![Some(Vec::new()); cases] }
+    }
+
+    fn add(&mut self, positions: impl IntoIterator<Item = usize>, findings: Vec<Option<Finding>>) {
+        for (position, finding) in positions.into_iter().zip(findings) {
+            let of_case = self.findings[position].take();
+            self.findings[position] = of_case.zip(finding).map(|(mut known, finding)| {
+                known.push(finding);
+                known
+            });
+        }
+    }
+}
+
+/// What became of the cases.
+#[derive(Default)]
+struct Sorted {
+    matches: Vec<Match>,
+    undecided: Vec<String>,
+    /// How many were decided, one way or the other.
+    examined: usize,
 }
 
 impl Ruling {
@@ -438,20 +492,16 @@ pub(super) fn effect_instances(graph: &Graph, target: &Target) -> Vec<EntityId> 
     }
 }
 
-fn sort_out(
-    graph: &Graph,
-    condition: &Condition,
-    cases: &[Case],
-    mut rulings: Vec<Vec<Ruling>>,
-) -> (Vec<Match>, Vec<String>) {
-    let mut matches = Vec::new();
-    let mut undecided: Vec<String> = Vec::new();
+fn sort_out(graph: &Graph, condition: &Condition, cases: &[Case], mut rulings: Vec<Vec<Option<Ruling>>>) -> Sorted {
+    let mut sorted = Sorted::default();
     for case in cases.iter().rev() {
-        let of_case: Vec<Ruling> = rulings.iter_mut().filter_map(Vec::pop).collect();
+        let of_case: Vec<Option<Ruling>> = rulings.iter_mut().filter_map(Vec::pop).collect();
+        let Some(of_case) = of_case.into_iter().collect::<Option<Vec<Ruling>>>() else { continue };
+        sorted.examined += 1;
         let mut truths = of_case.iter().map(|ruling| ruling.truth);
         match truth(condition, &mut truths) {
             Truth::No => {}
-            Truth::Undecided => undecided.push(name_in(graph, case.subject, &case.context)),
+            Truth::Undecided => sorted.undecided.push(name_in(graph, case.subject, &case.context)),
             Truth::Yes => {
                 let via_class = of_case.first().and_then(|ruling| ruling.via_class);
                 let (mut effects, mut edges) = (Vec::new(), Vec::new());
@@ -459,13 +509,13 @@ fn sort_out(
                     effects.extend(ruling.effect);
                     edges.extend(ruling.edges);
                 }
-                matches.push(Match { case: case.clone(), effects, edges, via_class });
+                sorted.matches.push(Match { case: case.clone(), effects, edges, via_class });
             }
         }
     }
-    matches.reverse();
-    undecided.reverse();
-    (matches, undecided)
+    sorted.matches.reverse();
+    sorted.undecided.reverse();
+    sorted
 }
 
 fn entity_row(
@@ -474,7 +524,7 @@ fn entity_row(
     matches: Vec<Match>,
     everywhere: bool,
     several: bool,
-    listed: &[EntityId],
+    listed: &FxHashSet<EntityId>,
 ) -> EntityRow {
     let contexts: Vec<IndexMap<String, String>> = if everywhere {
         Vec::new()

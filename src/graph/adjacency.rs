@@ -167,6 +167,19 @@ impl Adjacency {
         closure(entity, |id| self.classes(id))
     }
 
+    /// Every class of any of several entities, in table order; an entity is among them where it is a class of another.
+    /// O(classes and memberships above them).
+    pub fn classes_above(&self, entities: impl IntoIterator<Item = EntityId>) -> Vec<EntityId> {
+        let mut seen = rustc_hash::FxHashSet::default();
+        let mut open: Vec<EntityId> = entities.into_iter().collect();
+        while let Some(entity) = open.pop() {
+            open.extend(self.classes(entity).iter().copied().filter(|&class| seen.insert(class)));
+        }
+        let mut classes: Vec<EntityId> = seen.into_iter().collect();
+        classes.sort_unstable();
+        classes
+    }
+
     /// Every member of a class, its subclasses and their members among them, in table order.
     /// O(members log members).
     pub fn members(&self, class: EntityId) -> Vec<EntityId> {

@@ -93,10 +93,13 @@ impl Graph {
         let entities = Entities::Packed(Arc::new(entities));
         let bounds = Bounds { entities: entities.len(), kinds: frame.schema.kinds.len(), ..Bounds::default() };
         let abundant: Vec<bool> = frame.schema.kinds.values().map(|kind| kind.abundance).collect();
-        let has_abundance = |id: EntityId| {
+        let is_abundant = |id: EntityId| {
             let kind = entities.kinds(id, &bounds).first();
             kind.and_then(|kind| abundant.get(kind.index())).copied().unwrap_or(false)
         };
+        // Asked of every edge.
+        let has_abundance: Vec<bool> = (0..entities.len()).map(EntityId::from_index).map(is_abundant).collect();
+        let has_abundance = |id: EntityId| has_abundance.get(id.index()).copied().unwrap_or(false);
         let edges = Edges::packed(edges, meanings, &frame.schema, has_abundance);
         Self::of_tables(frame, Sources::Whole(Arc::new(sources)), entities, edges, &pools)
     }

@@ -91,6 +91,8 @@ pub enum Marks {
     /// What becomes of an entity: ▲ is a rise.
     #[default]
     Changes,
+    /// The same, and of what stands between the ends of a mechanism, which way it moves along its path.
+    Courses,
     /// How an entity stands to what it is in another scenario: ▲ is more than there.
     Differences,
 }

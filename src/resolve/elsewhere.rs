@@ -46,7 +46,7 @@ impl Scope<'_> {
     }
 
     /// The words, if all of them are one name.
-    fn whole_name(&self, words: &[&str]) -> Option<String> {
+    pub(super) fn whole_name(&self, words: &[&str]) -> Option<String> {
         let is_name = lexicon::names_at(self.graph, words).iter().any(|(length, _)| *length == words.len());
         (is_name && !words.is_empty()).then(|| words.join(" "))
     }
@@ -102,6 +102,26 @@ mod tests {
         check("? what is the effect of nobody", "unknown-name", "");
         check("? what is the definition of the LHCG receptor", "unknown-name", "show LHCG receptor");
         check("let x = ? what is the dose of hCG", "unknown-name", "");
+    }
+
+    #[test]
+    fn a_question_on_a_background_is_a_scenario() {
+        let scenario = "simulate TRT up, hCG up versus TRT up show spermatogenesis";
+        for question in [
+            "? does hCG raise spermatogenesis on TRT",
+            "? does hCG raise spermatogenesis during TRT",
+            "? does hCG raise spermatogenesis while on TRT",
+            "? why does hCG raise spermatogenesis in men on TRT",
+            "? will hCG maintain spermatogenesis in men who are already on TRT",
+            "? how does hCG affect spermatogenesis on TRT",
+            "? is spermatogenesis raised by hCG in a man taking TRT",
+        ] {
+            check(question, "unknown-name", scenario);
+        }
+        check("? what raises spermatogenesis on TRT", "unknown-name", "");
+        check("? does hCG raise spermatogenesis on Tuesdays", "unknown-name", "");
+        check("? does hCG raise nobody on TRT", "unknown-name", "");
+        check("show spermatogenesis on TRT", "unknown-name", "");
     }
 
     #[test]

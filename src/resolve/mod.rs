@@ -1,6 +1,7 @@
 //! Names and verbs are looked up here: a syntax tree becomes a resolved statement. No I/O, no running.
 
 mod actions;
+mod background;
 mod claim;
 mod clause;
 mod comparing;

@@ -26,7 +26,10 @@ impl Scope<'_> {
             Some(statement) if self.statement.starts_with('?') => {
                 Diagnostic { suggestions: Vec::new(), help: Vec::new(), mended: Some(statement), ..diagnostic }
             }
-            _ => diagnostic,
+            _ => match self.asked_on_a_background(phrase) {
+                Some(background) => background.explain(diagnostic),
+                None => diagnostic,
+            },
         }
     }
 

@@ -23,6 +23,26 @@ const QUESTION_WORDS: &[&str] = &[
 /// Commands that the shell takes without their dot.
 const SHELL_WORDS: &[&str] = &["help", "quit", "exit"];
 
+/// Commands of the shell, and what says the same in a script or beside it.
+const SCRIPTS_SAY: &[(&[&str], &str)] = &[
+    (
+        &["help", "examples", "tutorial", "next"],
+        "nothing to run; `endograph` alone opens the shell, where it works, `endograph man` is the manual, `schema` lists \
+         the verbs",
+    ),
+    (&["mode"], "the option `--format`, as in `--format json`"),
+    (&["output", "once"], "the option `--output FILE`; `draw … to FILE` writes a picture"),
+    (&["read"], "give several files: `endograph run FIRST SECOND`"),
+    (&["graph", "open"], "the option `--graph PATH`"),
+    (&["timer"], "the option `--timer`"),
+    (&["ascii"], "the option `--ascii`"),
+    (&["pager", "maxrows", "last"], "nothing is needed: answers are written whole, without a pager"),
+    (&["schema"], "`schema`, without the dot"),
+    (&["version"], "the option `--version`; `stats` tells of the graph"),
+    (&["quit", "exit"], "nothing is needed: it ends at its last line"),
+    (&["set"], "an option: `--timeout`, `--memory-limit`, `--seed` and those that `endograph --help` lists"),
+];
+
 /// Looks for mistakes in one statement that begins at `offset` of the script.
 pub(super) fn check(text: &str, offset: usize) -> Result<(), Fault> {
     let mut lexemes: Vec<Lexeme> = lexemes(text).into_iter().filter(|lexeme| !lexeme.is_space()).collect();
@@ -65,8 +85,17 @@ fn shell_command(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
     let written = text.get(span.start..span.end)?;
     let diagnostic = Diagnostic::at(Code::Syntax, span, format!("`{written}` is a command of the shell"))
         .label("no statement")
-        .help("`endograph` alone opens the shell; scripts take options instead, which `endograph --help` lists");
+        .help(instead_of_command(written.trim_start_matches('.')));
     Some(diagnostic.into())
+}
+
+/// What does in a script what a command does in the shell.
+fn instead_of_command(command: &str) -> String {
+    let is = |word: &str| command.eq_ignore_ascii_case(word);
+    match SCRIPTS_SAY.iter().find(|(commands, _)| commands.iter().any(|word| is(word))) {
+        Some((_, instead)) => format!("in a script: {instead}"),
+        None => String::from("`endograph` alone opens the shell; scripts take options, which `endograph --help` lists"),
+    }
 }
 
 fn unclosed_quote(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {

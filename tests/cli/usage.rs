@@ -26,6 +26,30 @@ fn usage() {
 }
 
 #[test]
+fn a_file_or_statement_in_the_place_of_a_command() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::write(file("checks.endo"), "show LH\n").expect("a script");
+    let built = file("model.endo");
+    Endograph::new(["build", "hpg", "-o", &built]).run().check(0, &[], &[]);
+    for (word, tip) in [
+        ("model.toml", "endograph --graph model.toml"),
+        (&file("checks.endo"), "endograph run "),
+        (&built, "endograph --graph "),
+        ("missing.endo", "endograph run missing.endo"),
+        ("supplement.md", "endograph run supplement.md"),
+        ("graph-data", "endograph --graph graph-data"),
+        ("? what suppresses LH", "-c '? what suppresses LH'"),
+        ("show", "endograph -c"),
+    ] {
+        Endograph::new([word]).run().check(2, &[], &["unrecognized subcommand", tip]);
+    }
+    let outcome = Endograph::new(["chekc"]).run();
+    outcome.check(2, &[], &["'check'"]);
+    assert!(!outcome.stderr.contains("--graph"), "{}", outcome.stderr);
+}
+
+#[test]
 fn options_stand_before_or_after_the_command() {
     for arguments in [["--format", "json", "run", "-"], ["run", "-", "--format", "json"]] {
         Endograph::new(arguments).stdin("schema").run().check(0, &["{\"statement\""], &[]);

@@ -99,7 +99,9 @@ fn what_is_documented_stands_beside_what_is_derived() {
         ("? does agreed raise LH", &["agreed on LH: yes, raises determined"]),
         ("? does alone raise LH", &["alone on LH: yes, raises documented"]),
         ("? does against raise LH", &["against on LH: mixed, mixed ambiguous"]),
-        ("? does denied raise LH", &["denied on LH: unknown, no known effect"]),
+        ("? does denied raise LH", &["denied on LH: no, no known effect"]),
+        ("? does denied not raise LH", &["denied on LH: yes, no known effect"]),
+        ("? does denied suppress LH", &["denied on LH: unknown, no known effect"]),
         ("? does supposed raise LH", &["supposed on LH: yes, raises ambiguous in theory"]),
     ]);
     assert!(small.note("? does against raise LH", "conflict").is_some());

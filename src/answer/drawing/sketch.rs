@@ -24,6 +24,8 @@ pub(super) struct Sketch<'a> {
     pub marks: Marks,
     nodes: IndexMap<&'a str, Node>,
     movements: IndexMap<&'a str, Option<Movement>>,
+    /// Which way entities move along the paths they stand on; what is said of an entity itself goes before it.
+    courses: IndexMap<&'a str, Option<Movement>>,
     strokes: IndexMap<Ends<'a>, Stroke<'a>>,
     sources: Sources<'a>,
     room: Room,
@@ -65,6 +67,7 @@ impl<'a> Sketch<'a> {
             marks: Marks::default(),
             nodes: IndexMap::new(),
             movements: IndexMap::new(),
+            courses: IndexMap::new(),
             strokes: IndexMap::new(),
             sources: Sources::default(),
             room: Room::new(MOST_NODES),
@@ -171,9 +174,18 @@ impl<'a> Sketch<'a> {
 
     /// Says which way an entity moves, or that it is not known. Where it is said differently, its node bears no mark.
     pub fn moves(&mut self, name: &'a str, movement: Option<Movement>) {
-        let known = self.movements.entry(name).or_insert(movement);
-        if *known != movement {
-            *known = None;
+        agree(&mut self.movements, name, movement);
+    }
+
+    /// Marks the way each entity moves along a path when there is more of its first, as far as its steps have signs. Where
+    /// paths disagree on an entity, its node bears no mark of either.
+    pub fn follow(&mut self, path: &'a [Step]) {
+        let mut way = Sign::Positive;
+        for step in path {
+            let Some(sign) = step.sign else { return };
+            way = way * sign;
+            let movement = if way == Sign::Positive { Movement::Up } else { Movement::Down };
+            agree(&mut self.courses, &step.to, Some(movement));
         }
     }
 
@@ -197,7 +209,12 @@ impl<'a> Sketch<'a> {
             let places = if self.denied == 1 { "effect is" } else { "effects are" };
             self.remarks.push(format!("not drawn: {} {places} stated to be absent", self.denied));
         }
-        for (name, movement) in &self.movements {
+        let told_along_paths = self.courses.iter().filter(|(name, _)| !self.movements.contains_key(*name));
+        let told_along_paths: Vec<_> = told_along_paths.collect();
+        if told_along_paths.iter().any(|(name, movement)| movement.is_some() && self.nodes.contains_key(*name)) {
+            self.marks = Marks::Courses;
+        }
+        for (name, movement) in told_along_paths.into_iter().chain(&self.movements) {
             if let Some(node) = self.nodes.get_mut(name) {
                 node.movement = *movement;
             }
@@ -230,6 +247,14 @@ impl Stroke<'_> {
         let [said, cited] = self.said.parts(sources);
         let remarks = self.remarks.iter().map(|remark| (*remark).to_owned());
         said.into_iter().chain(remarks).chain(cited).collect()
+    }
+}
+
+/// Notes what is said of an entity, or that it is said differently.
+fn agree<'a>(said: &mut IndexMap<&'a str, Option<Movement>>, name: &'a str, movement: Option<Movement>) {
+    let known = said.entry(name).or_insert(movement);
+    if *known != movement {
+        *known = None;
     }
 }
 

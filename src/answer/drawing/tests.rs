@@ -4,7 +4,7 @@ use super::sketch::Sketch;
 use super::{MOST_ARROWS, MOST_NODES, NoPicture, drawing};
 use crate::answer::{Answer, EvidenceItem, Glossary, GlossaryEntry, GraphStamp, PathRole, PathRow, Rows, Step, Table};
 use crate::graph::{Hue, Look, Shape, Sign};
-use crate::picture::{Drawing, Movement, Part, Weight};
+use crate::picture::{Drawing, Marks, Movement, Part, Weight};
 
 const UP: Option<Sign> = Some(Sign::Positive);
 const DOWN: Option<Sign> = Some(Sign::Negative);
@@ -177,6 +177,37 @@ fn of_what_rows_say_differently_there_is_no_mark() {
         }
         let drawing = sketch.finish().expect("an arrow");
         assert_eq!(drawing.nodes[1].movement, expected, "{said:?}");
+    }
+}
+
+#[test]
+fn what_stands_on_paths_moves_along_them() {
+    let cascade = [step("a", "inhibits", "b", DOWN, &[]), step("b", "inhibits", "c", DOWN, &[])];
+    let shortcut = [step("a", "stimulates", "b", UP, &[]), step("b", "stimulates", "LH", UP, &[])];
+    let unsigned = [step("a", "is a", "c", None, &[]), step("c", "stimulates", "LH", UP, &[])];
+    let (up, down) = (Some(Movement::Up), Some(Movement::Down));
+    for (paths, said, expected) in [
+        (vec![&cascade], vec![], vec![("a", None), ("b", down), ("c", up)]),
+        (vec![&cascade, &shortcut], vec![], vec![("a", None), ("b", None), ("c", up), ("LH", up)]),
+        (vec![&unsigned], vec![], vec![("a", None), ("c", None), ("LH", None)]),
+        // What is said of an entity itself goes before it, also that nothing is known.
+        (vec![&cascade], vec![("c", down), ("a", up)], vec![("a", up), ("b", down), ("c", down)]),
+        (vec![&cascade], vec![("c", None)], vec![("a", None), ("b", down), ("c", None)]),
+    ] {
+        let glossary = Glossary::default();
+        let mut sketch = Sketch::new(&glossary);
+        for path in &paths {
+            sketch.draw(*path, Weight::Plain, None);
+            sketch.follow(*path);
+        }
+        for (name, movement) in said {
+            sketch.moves(name, movement);
+        }
+        let drawing = sketch.finish().expect("arrows");
+        let found: Vec<_> = drawing.nodes.iter().map(|node| (node.name.as_str(), node.movement)).collect();
+        assert_eq!(found, expected);
+        let marked_between = found.iter().any(|(name, movement)| *name == "b" && movement.is_some());
+        assert_eq!(drawing.marks == Marks::Courses, marked_between || found.contains(&("LH", up)), "{found:?}");
     }
 }
 

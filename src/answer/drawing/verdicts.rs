@@ -16,6 +16,10 @@ pub(super) fn draw<'a>(rows: &'a [VerdictRow], statement: &str, sketch: &mut Ske
     for row in rows {
         draw_row(row, sketch);
     }
+    let followed = rows.iter().filter(|row| !row.edge_asked && movement(row.verdict).is_some());
+    for path in followed.flat_map(|row| row.supporting.iter().chain(&row.opposing)) {
+        sketch.follow(&path.steps);
+    }
     // What one verdict presses and another reads off bears no mark of either.
     for row in rows {
         if rows.iter().any(|other| other.object == row.subject) {

@@ -159,7 +159,7 @@ fn verdicts(rows: &[VerdictRow], glyphs: Glyphs) -> Flat {
         let [low, high] = share(row.likelihood);
         [
             row.subject.clone(),
-            row.asked.clone(),
+            if row.negated { format!("does not: {}", row.asked) } else { row.asked.clone() },
             row.object.clone(),
             row.aspect.as_str().to_owned(),
             row.verdict.as_str().to_owned(),

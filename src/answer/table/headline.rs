@@ -13,7 +13,8 @@ pub(in super::super) fn of(row: &VerdictRow) -> Markup {
         (YesNo::Unknown, _) => unknown(row),
         (_, Verdict::Depends) | (YesNo::Depends, _) => depends(row),
         (_, Verdict::Mixed) | (YesNo::Mixed, _) => lead("Mixed", row).with(Meaning::Plain, " ").joined(mixed(row)),
-        (YesNo::No, Verdict::NoKnownEffect) => absent(row),
+        (YesNo::Yes | YesNo::No, _) if row.edge_asked && is_so(row) => so(row),
+        (YesNo::Yes | YesNo::No, Verdict::NoKnownEffect) => absent(row),
         (YesNo::Yes | YesNo::No, _) => decided(row),
     }
 }
@@ -23,9 +24,33 @@ fn lead(word: &str, row: &VerdictRow) -> Markup {
     Markup::of(Meaning::Keyword, &text)
 }
 
+/// Whether what the question asks, or denies, is so.
+fn is_so(row: &VerdictRow) -> bool {
+    (row.answer == YesNo::Yes) != row.negated
+}
+
+fn yes_or_no(row: &VerdictRow) -> Markup {
+    lead(if row.answer == YesNo::Yes { "Yes" } else { "No" }, row)
+}
+
+/// An edge that is stated: `Yes: hCG mimics LH.`
+fn so(row: &VerdictRow) -> Markup {
+    yes_or_no(row).with(Meaning::Plain, " ").joined(asked(row))
+}
+
+/// `hCG mimics LH.`
+fn asked(row: &VerdictRow) -> Markup {
+    Markup::of(Meaning::Name, &row.subject)
+        .with(Meaning::Plain, " ")
+        .with(Meaning::Relation, &row.asked)
+        .with(Meaning::Plain, " ")
+        .with(Meaning::Name, &row.object_text())
+        .with(Meaning::Plain, ".")
+}
+
 fn decided(row: &VerdictRow) -> Markup {
-    let neutral = NEUTRAL.contains(&row.asked.as_str());
-    let asked_holds = row.answer == YesNo::Yes && !neutral && !row.asked.is_empty();
+    let neutral = NEUTRAL.contains(&row.asked.as_str()) && !row.negated;
+    let asked_holds = row.answer == YesNo::Yes && !row.negated && !neutral && !row.asked.is_empty();
     let verb = if asked_holds { row.asked.as_str() } else { row.verdict.as_str() };
     let line = match (row.answer, neutral, row.theoretical) {
         (YesNo::Yes, true, false) => Markup::new(),
@@ -60,12 +85,7 @@ fn unknown(row: &VerdictRow) -> Markup {
     if row.edge_asked {
         return Markup::of(Meaning::Keyword, "Not stated:")
             .with(Meaning::Plain, " no source says that ")
-            .with(Meaning::Name, &row.subject)
-            .with(Meaning::Plain, " ")
-            .with(Meaning::Relation, &row.asked)
-            .with(Meaning::Plain, " ")
-            .with(Meaning::Name, &row.object_text())
-            .with(Meaning::Plain, ".");
+            .joined(asked(row));
     }
     Markup::of(Meaning::Keyword, "No known effect")
         .with(Meaning::Plain, " of ")
@@ -75,21 +95,20 @@ fn unknown(row: &VerdictRow) -> Markup {
         .with(Meaning::Plain, ".")
 }
 
+/// What is not so: because a source says that it is not, or because nothing says that it is.
 fn absent(row: &VerdictRow) -> Markup {
-    let line = lead("No", row);
-    if row.documented.iter().any(|step| step.negated) {
-        return line
-            .with(Meaning::Plain, " a source states that ")
-            .with(Meaning::Name, &row.subject)
-            .with(Meaning::Plain, " has no such effect on ")
-            .with(Meaning::Name, &row.object_text())
-            .with(Meaning::Plain, ".");
+    let line = yes_or_no(row);
+    let stated = row.documented.iter().chain(row.supporting.iter().flat_map(|path| &path.steps));
+    let mut denials = stated.filter(|step| step.negated).peekable();
+    if denials.peek().is_none() {
+        return line.with(Meaning::Plain, " nothing in the graph says that ").joined(asked(row));
     }
-    line.with(Meaning::Plain, " nothing in the graph says that ")
+    if denials.all(|step| step.sign.is_none()) {
+        return line.with(Meaning::Plain, " a source denies that ").joined(asked(row));
+    }
+    line.with(Meaning::Plain, " a source states that ")
         .with(Meaning::Name, &row.subject)
-        .with(Meaning::Plain, " ")
-        .with(Meaning::Relation, &row.asked)
-        .with(Meaning::Plain, " ")
+        .with(Meaning::Plain, " has no such effect on ")
         .with(Meaning::Name, &row.object_text())
         .with(Meaning::Plain, ".")
 }

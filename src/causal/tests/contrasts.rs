@@ -18,7 +18,7 @@ fn conclusion(graph: &InfluenceGraph, question: &Question) -> Conclusion {
         removed.iter().map(|removed| Ground::new(Condensation::build(graph, removed))).collect();
     let mut grounds = Grounds(grounds.iter_mut().collect());
     let conclusions = grounds.conclusions(graph, &[question], 100_000, &Cancel::never());
-    conclusions.expect("nothing cancels it")[0]
+    conclusions[0].expect("nothing cancels it")
 }
 
 /// The target's response to the scenario less that to what it is held against. None where a side has no stable state.

@@ -35,7 +35,7 @@ impl Executor<'_> {
         let defaults = notes::defaults(graph, &agents, &respects);
         let respects = choose(graph, comparison, respects, &mut notes);
 
-        let listing = listing(graph, clauses);
+        let listing = listing(graph, clauses, &self.cancel)?;
         let mut rows: Vec<ComparisonRow> = agents.iter().map(|agent| agent.row(graph, &listing, &entities)).collect();
         for (position, row) in rows.iter_mut().enumerate() {
             row.effects = respects.iter().filter_map(|respect| self.compared(respect, position)).collect();

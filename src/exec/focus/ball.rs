@@ -1,6 +1,6 @@
 //! Following edges outwards from some entities, as far as a question may.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cancel::Cancel;
 use crate::diagnostic::{Code, Diagnostic};
@@ -177,17 +177,18 @@ impl Wave {
 
     /// Reaches an entity, and what acts as it does: a class acts through its members, a member by its classes' edges.
     fn reach(&mut self, graph: &Graph, entity: EntityId, distance: usize) {
-        if self.reached.contains_key(&entity) {
-            return;
-        }
-        let alike = match self.way {
-            Way::Forward => graph.adjacency.all_classes(entity),
-            Way::Backward => graph.adjacency.members(entity),
-        };
-        for reached in [entity].into_iter().chain(alike) {
-            if self.reached.insert(reached, distance).is_none() {
-                self.front.push(reached);
+        let mut open = vec![entity];
+        while let Some(entity) = open.pop() {
+            // What acts as something reached before was reached with it.
+            if self.reached.contains_key(&entity) {
+                continue;
             }
+            self.reached.insert(entity, distance);
+            self.front.push(entity);
+            open.extend(match self.way {
+                Way::Forward => graph.adjacency.classes(entity),
+                Way::Backward => graph.adjacency.direct_members(entity),
+            });
         }
     }
 
@@ -242,13 +243,15 @@ pub(super) fn matters(graph: &Graph, label: Label) -> bool {
     label.sign().is_some() || graph.schema.relation(label.relation()).role == Role::Membership
 }
 
-/// What belongs to an entity wherever it is looked at: its classes, its umbrellas, its pools.
-pub(super) fn kin(graph: &Graph, entity: EntityId) -> Vec<EntityId> {
-    let mut kin = graph.adjacency.all_classes(entity);
-    let umbrellas = graph.adjacency.umbrellas(entity);
-    kin.extend(umbrellas);
-    for &umbrella in umbrellas.iter().chain([&entity]) {
-        kin.extend(&graph.entity(umbrella).pools);
+/// What belongs to entities wherever they are looked at: their classes, their umbrellas, their pools.
+pub(super) fn kin(graph: &Graph, entities: &FxHashSet<EntityId>) -> Vec<EntityId> {
+    let mut kin = graph.adjacency.classes_above(entities.iter().copied());
+    for &entity in entities {
+        let umbrellas = graph.adjacency.umbrellas(entity);
+        kin.extend(umbrellas);
+        for &umbrella in umbrellas.iter().chain([&entity]) {
+            kin.extend(&graph.entity(umbrella).pools);
+        }
     }
     kin
 }

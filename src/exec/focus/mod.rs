@@ -114,8 +114,7 @@ impl Gathered {
             }
         }
         self.entities.extend(&self.centres);
-        let kin: Vec<EntityId> = self.entities.iter().flat_map(|&entity| ball::kin(graph, entity)).collect();
-        self.entities.extend(kin);
+        self.entities.extend(ball::kin(graph, &self.entities));
         for &entity in &self.entities {
             cancel.check()?;
             for link in graph.adjacency.outgoing(entity) {

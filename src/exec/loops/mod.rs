@@ -34,7 +34,7 @@ impl Executor<'_> {
         let clauses = &question.clauses;
         let setting = self.loop_setting(question);
         let mut notes: Vec<Note> = self.unbound_context(question).into_iter().collect();
-        let model = &*self.model(&setting);
+        let model = &*self.ready_model(&setting)?;
         let mechanism = &model.mechanism;
         let grain = Grain::new(graph, mechanism);
         let groups: Vec<FxHashSet<EntityId>> =

@@ -1,6 +1,7 @@
 //! Where there is no path: how close it came.
 
 use crate::answer::Note;
+use crate::cancel::Cancelled;
 use crate::graph::{EntityId, Graph, RelationId};
 use crate::resolve::{Clauses, PathQuestion, Target};
 use crate::search::{self, Attempt, Budget, Direction, Mode, PathQuery};
@@ -33,8 +34,9 @@ impl<'a> Executor<'a> {
         }
         let relaxations = relaxations(self.graph, terrain, question, query);
         let needs = |steps: Steps| relaxations.iter().any(|relaxed| relaxed.steps == steps);
-        let unfiltered = needs(Steps::Unfiltered).then(|| self.unfiltered(question, None));
-        let unsigned = needs(Steps::Unsigned).then(|| self.unfiltered(question, Some(self.graph)));
+        let unfiltered = needs(Steps::Unfiltered).then(|| self.unfiltered(question, None)).transpose();
+        let unsigned = needs(Steps::Unsigned).then(|| self.unfiltered(question, Some(self.graph))).transpose();
+        let (Ok(unfiltered), Ok(unsigned)) = (unfiltered, unsigned) else { return notes };
         let attempts = relaxations.into_iter().map(|relaxed| Attempt {
             label: relaxed.label,
             graph: match relaxed.steps {
@@ -68,7 +70,7 @@ impl<'a> Executor<'a> {
     }
 
     /// The steps without the filters on relations and evidence; with every relation of a graph, those without a sign too.
-    fn unfiltered(&mut self, question: &PathQuestion, every: Option<&Graph>) -> Terrain<'a> {
+    fn unfiltered(&mut self, question: &PathQuestion, every: Option<&Graph>) -> Result<Terrain<'a>, Cancelled> {
         let relations = every.map(|graph| every_relation(graph).collect());
         let clauses =
             Clauses { through: relations, not_through: Vec::new(), filters: Vec::new(), ..question.clauses.clone() };

@@ -9,6 +9,7 @@ mod terrain;
 use std::ops::ControlFlow;
 
 use crate::answer::{Note, Rows};
+use crate::cancel::Cancelled;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph::{ExpandedEdge, Expansion, Graph, Setting};
 use crate::resolve::{EvidenceField, EvidenceFilter, PathQuestion};
@@ -59,7 +60,7 @@ impl<'a> Executor<'a> {
         let (from, to) = ends(question)?;
         // Nobody says what a stated net effect runs through, so it must not serve to get round what is avoided.
         let documented = question.clauses.including_documented && question.clauses.avoiding.is_empty();
-        let mut terrain = self.terrain(question, documented);
+        let mut terrain = self.terrain(question, documented)?;
         let mut query = path_query(graph, &terrain, question, from, to);
         let mut found = self.search(&terrain, &query)?;
         let mut notes = remarks::readings(graph, &question.endpoints);
@@ -71,7 +72,7 @@ impl<'a> Executor<'a> {
         }
         let may_fall_back = question.clauses.avoiding.is_empty() && !terrain.is_whole() && !documented;
         if found.paths.paths.is_empty() && may_fall_back && !self.joined(&terrain, &query)? {
-            let with_documented = self.terrain(question, true);
+            let with_documented = self.terrain(question, true)?;
             let wider = path_query(graph, &with_documented, question, from, to);
             let documented = self.search(&with_documented, &wider)?;
             if !documented.paths.paths.is_empty() {
@@ -122,7 +123,7 @@ impl<'a> Executor<'a> {
     /// What a question is searched in and how its search begins: it is made up to its first path.
     pub(super) fn foreseen(&mut self, question: &PathQuestion) -> Result<Foreseen, Stopped> {
         let (from, to) = ends(question)?;
-        let terrain = self.terrain(question, question.clauses.including_documented);
+        let terrain = self.terrain(question, question.clauses.including_documented)?;
         let query = path_query(self.graph, &terrain, question, from, to);
         let mut budget = self.budget(EFFORT);
         search::stream(terrain.graph(), &query, &mut budget, |_| ControlFlow::Break(())).map_err(refused)?;
@@ -188,19 +189,19 @@ impl<'a> Executor<'a> {
     }
 
     /// What the paths are searched in.
-    pub(super) fn terrain(&mut self, question: &PathQuestion, documented: bool) -> Terrain<'a> {
+    pub(super) fn terrain(&mut self, question: &PathQuestion, documented: bool) -> Result<Terrain<'a>, Cancelled> {
         let graph = self.graph;
         if is_asked_of_the_whole(graph, question) {
-            return Terrain::Whole(graph, self.models.whole(graph));
+            return Ok(Terrain::Whole(graph, self.models.whole(graph)));
         }
-        Terrain::Steps(Box::new(self.path_mechanism(question, documented)))
+        Ok(Terrain::Steps(Box::new(self.path_mechanism(question, documented)?)))
     }
 
     /// The expanded edges that the paths may take.
-    fn path_mechanism(&self, question: &PathQuestion, documented: bool) -> Mechanism {
+    fn path_mechanism(&self, question: &PathQuestion, documented: bool) -> Result<Mechanism, Cancelled> {
         let graph = self.graph;
         let setting = self.path_setting(question).unwrap_or_default();
-        let expansion = Expansion::new(graph, &setting);
+        let expansion = Expansion::within(graph, &setting, &self.cancel)?;
         let clauses = &question.clauses;
         let named = |edge: &ExpandedEdge| clauses.through.as_ref().is_some_and(|named| named.contains(&edge.relation));
         let unsigned = expansion.listed.into_iter().filter(|edge| {
@@ -210,7 +211,7 @@ impl<'a> Executor<'a> {
         let stated = expansion.documented.into_iter().filter(|edge| documented && !graph.edge(edge.edge).negated);
         let edges = expansion.steps.into_iter().chain(stated).chain(unsigned);
         let kept = edges.filter(|edge| clauses.filters.iter().all(|filter| satisfies(graph, edge, filter))).collect();
-        Mechanism::new(graph, kept)
+        Ok(Mechanism::new(graph, kept))
     }
 
     fn search(&mut self, terrain: &Terrain, query: &PathQuery) -> Result<Found, Stopped> {

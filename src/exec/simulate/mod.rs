@@ -73,7 +73,7 @@ impl Executor<'_> {
         aims: &[Aim],
     ) -> Result<Vec<Predicted>, Stopped> {
         let (graph, cancel) = (self.graph, self.cancel.clone());
-        let model = self.model(setting);
+        let model = self.ready_model(setting)?;
         let predictions = predictions(graph, model, simulation, aims, &cancel)?;
         let named = |aim: &Aim| {
             simulation.show.iter().any(|target| target.aspect == Some(aim.aspect) && names(target, aim.object))

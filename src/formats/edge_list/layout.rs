@@ -1,8 +1,21 @@
 //! How the records of a table are laid out: what stands between fields, and which of them are wanted.
 
-/// The wanted column of a number, in the order in which a reader names them.
+/// How many columns a reader may want.
+pub(super) const SLOTS: usize = 6;
+
+/// How many of them may be hashed.
+pub(super) const HASHED: usize = 2;
+
+/// The wanted column of a number, in the order in which a reader names them: below [`SLOTS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Slot(pub(super) usize);
+
+impl Slot {
+    /// The bit that stands for it.
+    pub(super) const fn bit(self) -> u8 {
+        1 << self.0
+    }
+}
 
 /// What a splitter must know of a table.
 #[derive(Clone, Debug)]
@@ -12,22 +25,23 @@ pub(super) struct Layout {
     pub(super) width: usize,
     /// Of each column of the header: the slot that its fields go to.
     pub(super) slots: Vec<Option<Slot>>,
-    /// How many slots there are.
-    pub(super) count: usize,
-    /// The slots whose fields are hashed: names, which are looked up in a large table.
-    pub(super) hashed: usize,
+    /// Whether the fields of the first slots are hashed: names, which are looked up in a large table.
+    pub(super) hashed: bool,
+    /// The slots whose fields are compared with those of the row before.
+    pub(super) compared: Vec<Slot>,
 }
 
 impl Layout {
-    /// A layout whose slots are filled from these columns of the header; of no column: never. The first `hashed` are hashed.
-    pub(super) fn new(delimiter: u8, width: usize, columns: &[Option<usize>], hashed: usize) -> Self {
+    /// A layout whose slots are filled from these columns of the header; of no column: never. `hashed`: the fields of the
+    /// first [`HASHED`] slots are hashed. Those of `compared` are compared with the row before.
+    pub(super) fn new(delimiter: u8, width: usize, columns: &[Option<usize>], hashed: bool, compared: &[Slot]) -> Self {
         let mut slots = vec![None; width];
         for (slot, column) in columns.iter().enumerate() {
             if let Some(place) = column.and_then(|column| slots.get_mut(column)) {
                 *place = Some(Slot(slot));
             }
         }
-        Self { delimiter, width, slots, count: columns.len(), hashed }
+        Self { delimiter, width, slots, hashed, compared: compared.to_vec() }
     }
 
     /// The column of the header that fills a slot.

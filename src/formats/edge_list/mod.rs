@@ -12,6 +12,7 @@ mod blocks;
 mod columns;
 mod delimiter;
 mod layout;
+mod marks;
 mod nodes;
 mod pipeline;
 mod rows;

@@ -35,7 +35,7 @@ pub(super) fn read(mut blocks: Blocks, intake: &mut Intake) -> io::Result<()> {
         header.report_missing(&[&[NAME, ID]], intake);
         return Ok(());
     }
-    let layout = Layout::new(header.delimiter, header.width, &columns, 0);
+    let layout = Layout::new(header.delimiter, header.width, &columns, false, &[]);
     let threads = intake.threads();
     each_sheet(blocks, &layout, threads, |sheet| {
         for (position, row) in sheet.rows().iter().enumerate() {
@@ -51,7 +51,7 @@ pub(super) fn read(mut blocks: Blocks, intake: &mut Intake) -> io::Result<()> {
 
 fn take(sheet: &Sheet, row: usize, layout: &Layout, intake: &mut Intake) {
     let raw = sheet.raw_row(row);
-    let text = |slot| sheet.text(row, slot, layout);
+    let text = |slot| sheet.text(row, slot);
     let kind = text(OF_KIND);
     let allowed = kind.is_empty() || intake.allows_kind(kind, || sheet.place(row, OF_KIND, layout, &raw));
     let synonyms: Vec<&str> = text(OF_SYNONYMS).split(SYNONYM_MARK).filter(|synonym| !synonym.is_empty()).collect();

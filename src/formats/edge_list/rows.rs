@@ -4,9 +4,9 @@ use std::io;
 
 use super::blocks::Blocks;
 use super::columns::{Header, Titles};
-use super::layout::{Layout, Slot};
+use super::layout::{HASHED, Layout, SLOTS, Slot};
 use super::pipeline::each_sheet;
-use super::sheet::{Sheet, State};
+use super::sheet::{Row, Sheet, State};
 use crate::diagnostic::Code;
 use crate::formats::intake::{
     EdgeRecord, EvidenceRecord, Intake, KNOWN_SIGNS, Meaning, Place, StatedSign, UseId, one_line,
@@ -21,9 +21,9 @@ const SIGN: Titles = &["sign", "polarity", "direction"];
 const EVIDENCE: Titles = &["evidence", "reference", "references", "citation", "pmid", "provenance"];
 const CONTEXT: Titles = &["context", "contexts", "condition", "conditions"];
 
-/// The columns, in the order of their slots; the first two are names.
-const COLUMNS: [Titles; 6] = [SUBJECT, OBJECT, RELATION, SIGN, EVIDENCE, CONTEXT];
-const NAMES: usize = 2;
+/// The columns, in the order of their slots; the first are names.
+const COLUMNS: [Titles; SLOTS] = [SUBJECT, OBJECT, RELATION, SIGN, EVIDENCE, CONTEXT];
+const NAMES: [Slot; HASHED] = [OF_SUBJECT, OF_OBJECT];
 const OF_SUBJECT: Slot = Slot(0);
 const OF_OBJECT: Slot = Slot(1);
 const OF_RELATION: Slot = Slot(2);
@@ -45,7 +45,7 @@ pub(super) fn read(mut blocks: Blocks, intake: &mut Intake) -> io::Result<()> {
     let Some(layout) = layout(&header, intake) else {
         return Ok(());
     };
-    let mut rows = Rows { layout: &layout, header: &header, intake, last: None, count: 0 };
+    let mut rows = Rows { layout: &layout, header: &header, intake, last: None, known: Vec::new(), count: 0 };
     let threads = rows.intake.threads();
     each_sheet(blocks, &layout, threads, |sheet| {
         rows.take(sheet);
@@ -73,7 +73,7 @@ fn layout(header: &Header, intake: &mut Intake) -> Option<Layout> {
         header.report_missing(&missing, intake);
         return None;
     }
-    Some(Layout::new(header.delimiter, header.width, &columns, NAMES))
+    Some(Layout::new(header.delimiter, header.width, &columns, true, &[OF_SUBJECT, OF_RELATION, OF_SIGN]))
 }
 
 /// The rows of one file as they are taken in.
@@ -83,16 +83,22 @@ struct Rows<'a> {
     intake: &'a mut Intake,
     /// The subject and the use of the row before.
     last: Option<(EntityId, UseId)>,
+    /// What the subject and the object of each row of the sheet stand for, where that is known before.
+    known: Vec<Option<Meaning>>,
     count: u64,
 }
 
 impl Rows<'_> {
     fn take(&mut self, sheet: &Sheet) {
         self.last = None;
+        let names =
+            (0..sheet.rows().len()).flat_map(|row| NAMES.map(|slot| (sheet.field(row, slot), sheet.hash(row, slot))));
+        self.known.clear();
+        self.intake.called_together(names, &mut self.known);
         for (position, row) in sheet.rows().iter().enumerate() {
             self.count += 1;
             if row.state == State::Regular {
-                self.last = self.take_row(sheet, position, row.same);
+                self.last = self.take_row(sheet, position, *row);
             } else {
                 self.last = None;
                 report(sheet, position, self.header, self.intake);
@@ -100,45 +106,43 @@ impl Rows<'_> {
         }
     }
 
-    /// Takes a row in; its subject and its use, to be used again. `same`: the slots that hold the same as in the row before.
-    fn take_row(&mut self, sheet: &Sheet, row: usize, same: u8) -> Option<(EntityId, UseId)> {
-        let holds = |slots: &[Slot]| slots.iter().all(|slot| same & 1 << slot.0 != 0);
+    /// Takes the row at a position in; its subject and its use, to be used again.
+    fn take_row(&mut self, sheet: &Sheet, position: usize, row: Row) -> Option<(EntityId, UseId)> {
         let subject = match self.last {
-            Some((subject, _)) if holds(&[OF_SUBJECT]) => Some(subject),
-            _ => self.named(sheet, row, OF_SUBJECT),
+            Some((subject, _)) if row.has_same(OF_SUBJECT) => Some(subject),
+            _ => self.named(sheet, position, OF_SUBJECT),
         };
-        let object = self.named(sheet, row, OF_OBJECT);
+        let object = self.named(sheet, position, OF_OBJECT);
         let used = match self.last {
-            Some((_, used)) if holds(&[OF_RELATION, OF_SIGN]) => Some(used),
-            _ => self.used(sheet, row),
+            Some((_, used)) if row.has_same(OF_RELATION) && row.has_same(OF_SIGN) => Some(used),
+            _ => self.used(sheet, position),
         };
-        let has_detail = !sheet.field(row, OF_EVIDENCE, self.layout).trim_ascii().is_empty()
-            || !sheet.field(row, OF_CONTEXT, self.layout).trim_ascii().is_empty();
+        let has_detail = !sheet.field(position, OF_EVIDENCE).trim_ascii().is_empty()
+            || !sheet.field(position, OF_CONTEXT).trim_ascii().is_empty();
         let (subject, object, used) = (subject?, object?, used?);
         if has_detail {
-            self.take_detailed(sheet, row, subject, used, object);
+            self.take_detailed(sheet, position, subject, used, object);
         } else {
-            self.intake.push(subject, used, object, sheet.line(row));
+            self.intake.push(subject, used, object, sheet.line(position));
         }
         Some((subject, used))
     }
 
     fn named(&mut self, sheet: &Sheet, row: usize, slot: Slot) -> Option<EntityId> {
-        let (name, hash) = (sheet.field(row, slot, self.layout), sheet.hash(row, slot, self.layout));
-        if let Some(Meaning::Id(id) | Meaning::Name(id)) = self.intake.called(name, hash) {
-            return Some(id);
+        if let Some(Some(Meaning::Id(id) | Meaning::Name(id))) = self.known.get(row * NAMES.len() + slot.0) {
+            return Some(*id);
         }
         let raw = sheet.raw_row(row);
-        let name = std::str::from_utf8(name).unwrap_or_default();
+        let name = std::str::from_utf8(sheet.field(row, slot)).unwrap_or_default();
         self.intake.named(name, sheet.place(row, slot, self.layout, &raw))
     }
 
     /// The relation and sign of a row; one that has neither, or a sign that is none, is a fault.
     fn used(&mut self, sheet: &Sheet, row: usize) -> Option<UseId> {
-        let relation = one_line(sheet.text(row, OF_RELATION, self.layout));
+        let relation = one_line(sheet.text(row, OF_RELATION));
         let raw = || sheet.raw_row(row);
         let sign = if self.layout.column(OF_SIGN).is_some() {
-            let text = sheet.text(row, OF_SIGN, self.layout);
+            let text = sheet.text(row, OF_SIGN);
             let sign = StatedSign::read(text);
             if sign.is_none() {
                 let message = format!("`{text}` is no sign");
@@ -175,10 +179,10 @@ impl Rows<'_> {
     fn take_detailed(&mut self, sheet: &Sheet, row: usize, subject: EntityId, used: UseId, object: EntityId) {
         let raw = sheet.raw_row(row);
         let place = sheet.place(row, OF_CONTEXT, self.layout, &raw);
-        let Some(context) = self.context(sheet.text(row, OF_CONTEXT, self.layout), place) else {
+        let Some(context) = self.context(sheet.text(row, OF_CONTEXT), place) else {
             return;
         };
-        let cited = one_line(sheet.text(row, OF_EVIDENCE, self.layout));
+        let cited = one_line(sheet.text(row, OF_EVIDENCE));
         let evidence = match cited.split_once(SECTION) {
             Some((source, section)) => EvidenceRecord { section: section.trim(), ..EvidenceRecord::of(source.trim()) },
             None => EvidenceRecord::of(&cited),

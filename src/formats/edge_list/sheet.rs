@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::layout::{Layout, Slot};
+use super::layout::{HASHED, Layout, SLOTS, Slot};
 use crate::formats::input::text_of;
 use crate::formats::intake::{Place, hash};
 
@@ -23,22 +23,37 @@ pub(super) struct Cells {
     /// The fields without their quotes, where the block has some; else fields are bytes of the block itself.
     unquoted: Option<Vec<u8>>,
     rows: Vec<Row>,
-    /// As many as there are slots, for each row.
-    fields: Vec<Field>,
-    /// As many as are hashed, for each row.
-    hashes: Vec<u64>,
 }
 
 /// One record.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
     /// Where it stands in the block.
-    pub(super) place: Field,
+    place: Field,
     /// How many lines of the block stand before it.
-    pub(super) line: u32,
-    /// The slots that hold the same as in the row before, as bits.
-    pub(super) same: u8,
+    line: u32,
     pub(super) state: State,
+    /// The compared slots that hold the same as in the row before, as bits.
+    same: u8,
+    /// By slot.
+    fields: Fields,
+    /// By slot.
+    hashes: [u64; HASHED],
+}
+
+/// The field of each slot; empty where there is no such column.
+pub(super) type Fields = [Field; SLOTS];
+
+impl Row {
+    /// A row that stands so.
+    pub(super) const fn new(place: Field, line: u32, state: State, fields: Fields) -> Self {
+        Self { place, line, state, same: 0, fields, hashes: [0; HASHED] }
+    }
+
+    /// Whether a slot is compared and holds the same as in the row before.
+    pub(super) const fn has_same(&self, slot: Slot) -> bool {
+        self.same & slot.bit() != 0
+    }
 }
 
 /// Whether a record can be read.
@@ -82,25 +97,26 @@ impl Cells {
     fn clear(&mut self) {
         self.unquoted = None;
         self.rows.clear();
-        self.fields.clear();
-        self.hashes.clear();
     }
 
     /// Adds a row. Its fields are bytes of `text`.
-    pub(super) fn push(&mut self, text: &[u8], mut row: Row, fields: &[Field], layout: &Layout) {
-        let before = self.fields.len().checked_sub(fields.len()).and_then(|begin| self.fields.get(begin..));
-        let hashes_before = self.hashes.len().wrapping_sub(layout.hashed);
-        for (slot, field) in fields.iter().enumerate() {
-            let bytes = field.of(text);
-            let same = before.and_then(|before| before.get(slot)).is_some_and(|before| before.of(text) == bytes);
-            row.same |= u8::from(same) << slot;
-            if slot < layout.hashed {
-                let known = if same { self.hashes.get(hashes_before.wrapping_add(slot)).copied() } else { None };
-                self.hashes.push(known.unwrap_or_else(|| hash(bytes)));
+    pub(super) fn push(&mut self, text: &[u8], mut row: Row, layout: &Layout) {
+        if let Some(before) = self.rows.last() {
+            for slot in &layout.compared {
+                if before.fields[slot.0].of(text) == row.fields[slot.0].of(text) {
+                    row.same |= slot.bit();
+                }
+            }
+        }
+        if layout.hashed {
+            for slot in 0..HASHED {
+                row.hashes[slot] = match self.rows.last() {
+                    Some(before) if row.has_same(Slot(slot)) => before.hashes[slot],
+                    _ => hash(row.fields[slot].of(text)),
+                };
             }
         }
         self.rows.push(row);
-        self.fields.extend_from_slice(fields);
     }
 
     /// Has the fields stand in a text of their own, that of this block.
@@ -123,8 +139,8 @@ impl Sheet {
         self.raw.extend_from_slice(shown);
         self.first_line = line;
         self.cells.clear();
-        let row = Row { place: Field::new(0, shown.len()), line: 0, same: 0, state: State::TooLong };
-        self.cells.push(shown, row, &vec![Field::default(); layout.count], layout);
+        let row = Row::new(Field::new(0, shown.len()), 0, State::TooLong, Fields::default());
+        self.cells.push(shown, row, layout);
     }
 
     /// The rows.
@@ -133,19 +149,19 @@ impl Sheet {
     }
 
     /// The bytes of a field; empty where there is no such column.
-    pub(super) fn field(&self, row: usize, slot: Slot, layout: &Layout) -> &[u8] {
-        let field = self.cells.fields.get(row * layout.count + slot.0).copied().unwrap_or_default();
+    pub(super) fn field(&self, row: usize, slot: Slot) -> &[u8] {
+        let field = self.cells.rows.get(row).map_or(Field::default(), |row| row.fields[slot.0]);
         field.of(self.cells.unquoted.as_ref().unwrap_or(&self.raw))
     }
 
     /// The text of a field, trimmed; empty where there is no such column.
-    pub(super) fn text(&self, row: usize, slot: Slot, layout: &Layout) -> &str {
-        std::str::from_utf8(self.field(row, slot, layout)).unwrap_or_default().trim()
+    pub(super) fn text(&self, row: usize, slot: Slot) -> &str {
+        std::str::from_utf8(self.field(row, slot)).unwrap_or_default().trim()
     }
 
     /// The hash of a field that is hashed.
-    pub(super) fn hash(&self, row: usize, slot: Slot, layout: &Layout) -> u64 {
-        self.cells.hashes.get(row * layout.hashed + slot.0).copied().unwrap_or_default()
+    pub(super) fn hash(&self, row: usize, slot: Slot) -> u64 {
+        self.cells.rows.get(row).map_or(0, |row| row.hashes[slot.0])
     }
 
     /// The line of a row, from 1.

@@ -3,7 +3,8 @@
 use csv::{ByteRecord, ReaderBuilder};
 
 use super::layout::Layout;
-use super::sheet::{Cells, Field, Row, Sheet, State};
+use super::marks::Marks;
+use super::sheet::{Cells, Field, Fields, Row, Sheet, State};
 use crate::formats::input::text_of;
 
 /// Splits the records of a sheet's block; how many bytes are whole records. `ended`: nothing follows the block.
@@ -35,10 +36,10 @@ fn plain_end(block: &[u8], ended: bool) -> Option<usize> {
 }
 
 fn split_plain(text: &[u8], cells: &mut Cells, layout: &Layout) {
-    let mut fields = vec![Field::default(); layout.count];
+    let mut fields = Fields::default();
     let (mut start, mut begin, mut column, mut line) = (0, 0, 0, 0);
     let end_of_text = (text.last() != Some(&b'\n')).then_some(text.len());
-    for place in memchr::memchr2_iter(layout.delimiter, b'\n', text).chain(end_of_text) {
+    for place in Marks::new(text, [layout.delimiter, b'\n']).chain(end_of_text) {
         let ends_line = text.get(place).is_none_or(|byte| *byte == b'\n');
         let end = if ends_line && place > begin && text.get(place - 1) == Some(&b'\r') { place - 1 } else { place };
         if let Some(Some(slot)) = layout.slots.get(column)
@@ -50,16 +51,17 @@ fn split_plain(text: &[u8], cells: &mut Cells, layout: &Layout) {
         begin = place + 1;
         if ends_line {
             let bytes = text.get(start..end).unwrap_or_default();
-            let row = Row { place: Field::new(start, end), line, same: 0, state: state(bytes, column, layout) };
-            if row.state == State::Regular {
+            let place = Field::new(start, end);
+            let state = state(bytes, column, layout);
+            if state == State::Regular {
                 if !is_blank_row(&fields, text, bytes, layout) {
-                    cells.push(text, row, &fields, layout);
+                    cells.push(text, Row::new(place, line, state, fields), layout);
                 }
             } else if !is_blank_record(bytes, layout) {
-                fields.fill(Field::default());
-                cells.push(text, row, &fields, layout);
+                fields = Fields::default();
+                cells.push(text, Row::new(place, line, state, fields), layout);
             }
-            (start, column) = (place + 1, 0);
+            (start, column) = (begin, 0);
             line += 1;
         }
     }
@@ -97,7 +99,7 @@ fn split_carefully(block: &[u8], cells: &mut Cells, layout: &Layout, ended: bool
         .delimiter(layout.delimiter)
         .buffer_capacity(block.len().clamp(1, 1 << 16))
         .from_reader(block);
-    let (mut text, mut fields) = (Vec::with_capacity(block.len()), vec![Field::default(); layout.count]);
+    let mut text = Vec::with_capacity(block.len());
     let (mut record, mut next) = (ByteRecord::new(), ByteRecord::new());
     // Bytes in memory can be read to their end, with any number of fields.
     let mut more = reader.read_byte_record(&mut record).unwrap_or(false);
@@ -116,7 +118,7 @@ fn split_carefully(block: &[u8], cells: &mut Cells, layout: &Layout, ended: bool
         counted = start;
         if !record.iter().all(is_blank) {
             let state = careful_state(raw, &record, layout);
-            fields.fill(Field::default());
+            let mut fields = Fields::default();
             if state == State::Regular {
                 for (field, slot) in record.iter().zip(&layout.slots) {
                     if let Some(place) = slot.and_then(|slot| fields.get_mut(slot.0)) {
@@ -125,8 +127,8 @@ fn split_carefully(block: &[u8], cells: &mut Cells, layout: &Layout, ended: bool
                     }
                 }
             }
-            let row = Row { place: Field::new(start, start + raw.len()), line, same: 0, state };
-            cells.push(&text, row, &fields, layout);
+            let row = Row::new(Field::new(start, start + raw.len()), line, state, fields);
+            cells.push(&text, row, layout);
         }
         std::mem::swap(&mut record, &mut next);
     }

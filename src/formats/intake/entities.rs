@@ -59,17 +59,23 @@ pub(super) enum Added {
 /// Entities by their exact spellings.
 #[derive(Default)]
 pub(in crate::formats) struct Entities {
-    spellings: Interner,
-    /// By the numbers of the spellings.
-    meanings: Vec<Meaning>,
+    spellings: Interner<Meaning>,
     drafts: Vec<Draft>,
 }
 
 impl Entities {
     /// What is called exactly so. `hash` is that of the spelling.
-    pub(in crate::formats) fn called(&self, spelling: &[u8], hash: u64) -> Option<Meaning> {
-        let number = self.spellings.find(spelling, hash)?;
-        self.meanings.get(number as usize).copied()
+    fn called(&self, spelling: &[u8], hash: u64) -> Option<Meaning> {
+        self.spellings.held(spelling, hash)
+    }
+
+    /// Adds what each is called that is spelled so, as far as that is soon told.
+    pub(in crate::formats) fn called_together<'t>(
+        &self,
+        spellings: impl Iterator<Item = (&'t [u8], u64)> + Clone,
+        meanings: &mut Vec<Option<Meaning>>,
+    ) {
+        self.spellings.held_together(spellings, meanings);
     }
 
     /// What a row calls so; what nothing is called as yet becomes an entity. The second: whether it did.
@@ -100,7 +106,6 @@ impl Entities {
             },
             _ => self.add(key),
         };
-        self.mean(key, Meaning::Id(id));
         let mut shared = Vec::new();
         for name in [&about.name].into_iter().chain(&about.synonyms) {
             if self.call(name, id) {
@@ -114,13 +119,13 @@ impl Entities {
     }
 
     /// Each entity: what it is called by, and what is known of it besides.
-    pub(super) fn into_drafts(self) -> (Interner, Vec<Draft>) {
+    pub(super) fn into_drafts(self) -> (Interner<Meaning>, Vec<Draft>) {
         (self.spellings, self.drafts)
     }
 
     fn add(&mut self, key: &str) -> EntityId {
         let id = EntityId::from_index(self.drafts.len());
-        let (key, _) = self.spellings.intern(key.as_bytes(), hash(key.as_bytes()));
+        let key = self.spellings.hold(key.as_bytes(), hash(key.as_bytes()), Meaning::Id(id));
         self.drafts.push(Draft { key, about: None });
         id
     }
@@ -138,20 +143,13 @@ impl Entities {
     }
 
     fn mean(&mut self, spelling: &str, meaning: Meaning) {
-        let (number, _) = self.spellings.intern(spelling.as_bytes(), hash(spelling.as_bytes()));
-        let number = number as usize;
-        if self.meanings.len() <= number {
-            self.meanings.resize(number + 1, Meaning::Nothing);
-        }
-        if let Some(place) = self.meanings.get_mut(number) {
-            *place = meaning;
-        }
+        self.spellings.hold(spelling.as_bytes(), hash(spelling.as_bytes()), meaning);
     }
 }
 
 impl Draft {
     /// What it is called by.
-    pub(super) fn key<'i>(&self, spellings: &'i Interner) -> &'i str {
+    pub(super) fn key<'i>(&self, spellings: &'i Interner<Meaning>) -> &'i str {
         spellings.text(self.key)
     }
 }

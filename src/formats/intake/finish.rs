@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::entities::{About, Draft};
+use super::entities::{About, Draft, Meaning};
 use super::identifiers::{self, Called};
 use super::interner::Interner;
 use super::ledger::{Ledger, Weight};
@@ -83,7 +83,7 @@ impl Called for Candidate<'_> {
     }
 }
 
-fn entities((spellings, drafts): (Interner, Vec<Draft>), quantity: KindId) -> PackedEntities {
+fn entities((spellings, drafts): (Interner<Meaning>, Vec<Draft>), quantity: KindId) -> PackedEntities {
     let candidates: Vec<Candidate<'_>> =
         drafts.into_iter().map(|draft| Candidate { key: draft.key(&spellings), about: draft.about }).collect();
     let ids = identifiers::assign(&candidates);

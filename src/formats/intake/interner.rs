@@ -18,24 +18,30 @@ struct Slot {
     number: u32,
 }
 
-/// Distinct texts, numbered in the order in which they came.
-#[derive(Default)]
-pub(in crate::formats) struct Interner {
+/// A text, and what is held of it: side by side, because both are looked at together.
+struct Entry<T> {
+    begin: usize,
+    length: usize,
+    held: T,
+}
+
+/// Distinct texts, numbered in the order in which they came, with something held of each.
+pub(in crate::formats) struct Interner<T> {
     text: Vec<u8>,
-    /// Where each text ends; it begins where the one before ends.
-    ends: Vec<u64>,
+    entries: Vec<Entry<T>>,
     slots: Vec<Slot>,
 }
 
-impl Interner {
+impl<T> Default for Interner<T> {
+    fn default() -> Self {
+        Self { text: Vec::new(), entries: Vec::new(), slots: Vec::new() }
+    }
+}
+
+impl<T: Copy> Interner<T> {
     /// The text of a number.
     pub(in crate::formats) fn bytes(&self, number: u32) -> &[u8] {
-        let position = number as usize;
-        let begin = position.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or_default());
-        let end = self.ends.get(position).copied().unwrap_or(begin);
-        // Both are lengths of `text` at some time, so they fit the machine.
-        #[expect(clippy::cast_possible_truncation, reason = "lengths of a vector of this machine")]
-        self.text.get(begin as usize..end as usize).unwrap_or_default()
+        self.entries.get(number as usize).map_or(&[], |entry| self.bytes_of(entry))
     }
 
     /// The text of a number that was added as text.
@@ -43,28 +49,63 @@ impl Interner {
         std::str::from_utf8(self.bytes(number)).unwrap_or_default()
     }
 
-    /// The number of a text, where it is known. O(1).
-    pub(in crate::formats) fn find(&self, text: &[u8], hash: u64) -> Option<u32> {
-        self.slot(text, hash).ok()
+    /// What is held of a text, where it is known. O(1).
+    pub(in crate::formats) fn held(&self, text: &[u8], hash: u64) -> Option<T> {
+        let number = self.slot(text, hash).ok()?;
+        self.entries.get(number as usize).map(|entry| entry.held)
     }
 
-    /// The number of a text, and whether it is new. O(1) amortised.
-    pub(in crate::formats) fn intern(&mut self, text: &[u8], hash: u64) -> (u32, bool) {
-        if self.slots.len() < 2 * (self.ends.len() + 1) {
+    /// Adds what is held of each of these texts, which come with their hashes: none where a text is not known, or where its
+    /// hash begins as that of another. Asked one by one, each would wait for memory that is far from the processor.
+    pub(in crate::formats) fn held_together<'t>(
+        &self,
+        texts: impl Iterator<Item = (&'t [u8], u64)> + Clone,
+        held: &mut Vec<Option<T>>,
+    ) {
+        let likely: Vec<Option<&Entry<T>>> = texts.clone().map(|(_, hash)| self.likely(hash)).collect();
+        let is = |entry: &&Entry<T>, text: &[u8]| self.bytes_of(entry) == text;
+        held.extend(texts.zip(likely).map(|((text, _), entry)| Some(entry.filter(|entry| is(entry, text))?.held)));
+    }
+
+    /// The entry that most likely has this hash.
+    fn likely(&self, hash: u64) -> Option<&Entry<T>> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut position = first(hash, mask);
+        loop {
+            let slot = self.slots.get(position).filter(|slot| slot.number > 0)?;
+            if slot.tag == tag(hash) {
+                return self.entries.get(slot.number as usize - 1);
+            }
+            position = (position + 1) & mask;
+        }
+    }
+
+    /// The number of a text, of which this is held from now on. O(1) amortised.
+    pub(in crate::formats) fn hold(&mut self, text: &[u8], hash: u64, held: T) -> u32 {
+        if self.slots.len() * 3 < (self.entries.len() + 1) * 4 {
             self.grow();
         }
         match self.slot(text, hash) {
-            Ok(number) => (number, false),
+            Ok(number) => {
+                if let Some(entry) = self.entries.get_mut(number as usize) {
+                    entry.held = held;
+                }
+                number
+            }
             Err(free) => {
-                let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+                let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+                self.entries.push(Entry { begin: self.text.len(), length: text.len(), held });
                 self.text.extend_from_slice(text);
-                self.ends.push(self.text.len() as u64);
                 if let Some(slot) = self.slots.get_mut(free) {
                     *slot = Slot { tag: tag(hash), number: number + 1 };
                 }
-                (number, true)
+                number
             }
         }
+    }
+
+    fn bytes_of(&self, entry: &Entry<T>) -> &[u8] {
+        self.text.get(entry.begin..entry.begin + entry.length).unwrap_or_default()
     }
 
     /// The number of a text, or the place where it would stand.
@@ -86,11 +127,12 @@ impl Interner {
         Err(position)
     }
 
+    /// Doubles the table, which is small so that it stays near the processor: at most three quarters of it are taken.
     fn grow(&mut self) {
-        let size = (4 * (self.ends.len() + 1)).next_power_of_two().max(64);
+        let size = (self.slots.len() * 2).max(64);
         let mut slots = vec![Slot::default(); size];
         let mask = size - 1;
-        for number in 0..u32::try_from(self.ends.len()).unwrap_or(u32::MAX) {
+        for number in 0..u32::try_from(self.entries.len()).unwrap_or(u32::MAX) {
             let hash = hash(self.bytes(number));
             let mut position = first(hash, mask);
             while slots.get(position).is_some_and(|slot| slot.number != 0) {

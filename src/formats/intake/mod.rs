@@ -417,9 +417,14 @@ impl Intake {
         self.kinds.contains_key(name) || self.kind(name, place()).is_some() || self.kinds.contains_key(name)
     }
 
-    /// What is called exactly so; `hash` is [`hash`] of it.
-    pub(in crate::formats) fn called(&self, spelling: &[u8], hash: u64) -> Option<Meaning> {
-        self.entities.called(spelling, hash)
+    /// Adds what stands for each of these exact spellings, which come with their [`hash`]: none where nothing does as yet,
+    /// or where that is not soon told.
+    pub(in crate::formats) fn called_together<'t>(
+        &self,
+        spellings: impl Iterator<Item = (&'t [u8], u64)> + Clone,
+        meanings: &mut Vec<Option<Meaning>>,
+    ) {
+        self.entities.called_together(spellings, meanings);
     }
 
     /// The use of a relation word, where a row had it already.

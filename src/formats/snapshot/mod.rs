@@ -23,6 +23,6 @@ mod write;
 /// What names of snapshots end in.
 pub const ENDING: &str = "endo";
 
-pub use read::{among_others, is_snapshot, open};
+pub use read::{among_others, begins_as_snapshot, is_snapshot, open};
 pub use verify::verify;
 pub use write::{Written, write, write_watched};

@@ -90,11 +90,15 @@ pub fn open(path: &Path) -> Result<Graph, Vec<Fault>> {
 
 /// Whether a file is a snapshot, by its first bytes, or means to be one, by its ending `.endo`.
 pub fn is_snapshot(path: &Path) -> bool {
+    begins_as_snapshot(path) || (path.is_file() && path.extension().is_some_and(|ending| ending == super::ENDING))
+}
+
+/// Whether a file is a snapshot by its first bytes: scripts have the same ending.
+pub fn begins_as_snapshot(path: &Path) -> bool {
     use std::io::Read as _;
     let mut start = Vec::with_capacity(MAGIC.len());
-    let is_file = path.is_file();
-    let read = is_file && File::open(path).is_ok_and(|file| file.take(8).read_to_end(&mut start).is_ok());
-    (read && start == MAGIC) || (is_file && path.extension().is_some_and(|ending| ending == super::ENDING))
+    let read = path.is_file() && File::open(path).is_ok_and(|file| file.take(8).read_to_end(&mut start).is_ok());
+    read && start == MAGIC
 }
 
 /// The faults of snapshots that are to be read together with other files: a snapshot is a whole graph.

@@ -60,8 +60,8 @@ impl Edges {
         }
     }
 
-    /// Edges that were pushed one by one, now that it is known what the uses of their relations mean. Edges of a use
-    /// without meaning have the first relation. O(edges), in place.
+    /// Edges that were pushed one by one, now that it is known what the uses of their relations mean: every use has a
+    /// meaning. O(edges), in place.
     pub(super) fn packed(
         mut pushed: PackedEdges,
         meanings: &[UseMeaning],
@@ -71,15 +71,23 @@ impl Edges {
         let regular = pushed.are_regular(schema);
         let (remarks, remark_texts) = pushed.remarks(meanings);
         let count = pushed.len();
+        // Few relations and many edges: what most edges are labelled with is made once.
+        let plain_label = |relation| [false, true].map(|abundant| label::of(schema, relation, abundant, Manner::PLAIN));
+        let plain_labels: Vec<[Label; 2]> = meanings.iter().map(|meaning| plain_label(meaning.relation)).collect();
         for edge in 0..count {
-            let meaning = meanings.get(pushed.uses[edge].relation().index());
-            if meaning.is_some_and(|meaning| meaning.reversed) {
+            let used = pushed.uses[edge].relation().index();
+            let meaning = &meanings[used];
+            if meaning.reversed {
                 let PackedEdges { subjects, objects, .. } = &mut pushed;
                 std::mem::swap(&mut subjects[edge], &mut objects[edge]);
             }
-            let relation = meaning.map_or(RelationId::default(), |meaning| meaning.relation);
-            let object = EntityId(pushed.objects[edge]);
-            pushed.uses[edge] = label::of(schema, relation, has_abundance(object), pushed.manner(edge));
+            let abundant = has_abundance(EntityId(pushed.objects[edge]));
+            let manner = pushed.manner(edge);
+            pushed.uses[edge] = if manner == Manner::PLAIN {
+                plain_labels[used][usize::from(abundant)]
+            } else {
+                label::of(schema, meaning.relation, abundant, manner)
+            };
         }
         Self {
             subjects: std::mem::take(&mut pushed.subjects).into(),

@@ -3,6 +3,7 @@
 //! The causal core and the path search see only this list, so no rule of inheritance or context is written twice.
 
 mod chain;
+mod inheritance;
 mod open_site;
 mod setting;
 #[cfg(test)]
@@ -11,6 +12,8 @@ mod tests;
 use rustc_hash::FxHashMap;
 
 use super::{Aspect, Edge, EdgeId, EntityId, Graph, RelationId, Sign};
+use crate::cancel::{Cancel, Cancelled};
+use inheritance::Inheritance;
 
 pub use open_site::OpenSite;
 pub use setting::Setting;
@@ -63,8 +66,16 @@ impl Expansion {
     ///
     /// Complexity: **O(E · m)** for E edges and at most m members a class.
     pub fn new(graph: &Graph, setting: &Setting) -> Self {
+        Self::within(graph, setting, &Cancel::never()).unwrap_or_default()
+    }
+
+    /// The same, as long as nothing stops it: edges of classes of classes can be many more than there are edges.
+    ///
+    /// # Errors
+    /// Once cancelled.
+    pub fn within(graph: &Graph, setting: &Setting, cancel: &Cancel) -> Result<Self, Cancelled> {
         let mut expansion = Self::default();
-        for expanded in inherit(graph, setting) {
+        for expanded in inherit(graph, setting, cancel)? {
             let edge = graph.edge(expanded.edge);
             let list = if expanded.sign.is_none() || (edge.is_direct() && (edge.negated || !edge.followed)) {
                 &mut expansion.listed
@@ -77,7 +88,7 @@ impl Expansion {
         }
         chain::mark_coarse(graph, &mut expansion.steps);
         expansion.open_sites = open_site::open_sites(graph, &expansion.steps);
-        expansion
+        Ok(expansion)
     }
 
     /// Every expanded edge: steps, documented effects, and what is only listed.
@@ -86,45 +97,55 @@ impl Expansion {
     }
 }
 
+/// After how many edges it is asked whether to go on.
+const PULSE: usize = 1024;
+
 /// The edges that hold in the setting, each once for its subject and once for each member that inherits it.
-fn inherit(graph: &Graph, setting: &Setting) -> Vec<ExpandedEdge> {
+fn inherit(graph: &Graph, setting: &Setting, cancel: &Cancel) -> Result<Vec<ExpandedEdge>, Cancelled> {
     let mut expanded: Vec<ExpandedEdge> = Vec::with_capacity(graph.edge_count());
     let mut stated: FxHashMap<Statement, Vec<usize>> = FxHashMap::default();
+    let mut looked_at = 0_usize;
+    let mut pulse = || {
+        looked_at += 1;
+        if looked_at.is_multiple_of(PULSE) { cancel.check() } else { Ok(()) }
+    };
     for id in graph.edge_ids() {
+        pulse()?;
         let edge = graph.edge(id);
         if setting.admits(graph, edge, edge.subject) {
             stated.entry(Statement::of(graph, edge, edge.subject)).or_default().push(expanded.len());
             expanded.push(expand(graph, id, edge.subject, None));
         }
     }
+    let inheritance = Inheritance::new(graph, cancel)?;
     // Nearest classes first, so that a class's own edge beats what it inherits itself.
     for member in graph.entity_ids() {
-        for class in graph.adjacency.all_classes(member) {
-            for link in graph.adjacency.outgoing(class) {
-                let id = link.edge;
-                let edge = graph.edge(id);
-                if !graph.schema.relation(edge.relation).inherited || !setting.admits(graph, edge, member) {
-                    continue;
+        for (class, id) in inheritance.of(member) {
+            pulse()?;
+            let edge = graph.edge(id);
+            if !setting.admits(graph, edge, member) {
+                continue;
+            }
+            match stated.entry(Statement::of(graph, edge, member)).or_default() {
+                own if own.is_empty() => {
+                    own.push(expanded.len());
+                    expanded.push(expand(graph, id, member, Some(class)));
                 }
-                match stated.entry(Statement::of(graph, edge, member)).or_default() {
-                    own if own.is_empty() => {
-                        own.push(expanded.len());
-                        expanded.push(expand(graph, id, member, Some(class)));
-                    }
-                    own => {
-                        for &index in own.iter() {
-                            let agrees = expanded[index].relation == edge.relation
-                                || expanded[index].sign == graph.schema.relation(edge.relation).sign;
-                            if agrees && expanded[index].edge != id && !expanded[index].also.contains(&id) {
-                                expanded[index].also.push(id);
-                            }
+                own => {
+                    for &index in own.iter() {
+                        let known = &mut expanded[index];
+                        let agrees =
+                            known.relation == edge.relation || known.sign == graph.schema.relation(edge.relation).sign;
+                        // Each edge of a class comes by once, so none is noted twice.
+                        if agrees && known.edge != id {
+                            known.also.push(id);
                         }
                     }
                 }
             }
         }
     }
-    expanded
+    Ok(expanded)
 }
 
 /// What an explicit edge of a member says, and so what its class cannot say otherwise.

@@ -6,19 +6,51 @@
 
 /// Folds case, separators, accents and Greek letters. Idempotent.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
-        if character.is_ascii_alphanumeric() {
-            folded.push(character.to_ascii_lowercase()); // most are, and need no table
-        } else {
-            push_folded(character, &mut folded);
-        }
+        push_folded(character, &mut folded);
     }
     folded
 }
 
+/// What each ASCII character folds to.
+const ASCII: [u8; 128] = {
+    let mut folded = [NOTHING; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if !is_ignored(byte as char) {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
+
+/// In the place of a character that is ignored: no character of ASCII.
+const NOTHING: u8 = 0xff;
+
+/// Folds a name without accents and Greek letters, as nearly all are.
+fn fold_ascii(text: &str) -> String {
+    let mut folded = vec![0; text.len()];
+    let mut length = 0;
+    for byte in text.bytes() {
+        let lower = ASCII[usize::from(byte & 0x7f)];
+        folded[length] = lower;
+        length += usize::from(lower != NOTHING);
+    }
+    folded.truncate(length);
+    String::from_utf8(folded).unwrap_or_default()
+}
+
 /// Folds as [`fold`] does, and the plural s of each word, `ies` against `y`, oe and ae against e. Idempotent.
 pub fn fold_loosely(text: &str) -> String {
+    let folded = fold(text);
+    if !(folded.contains('s') || has_old_spelling(&folded)) {
+        return folded;
+    }
     let mut folded: String = words(text).map(|word| loosen(fold(word))).collect();
     // Words that were folded apart may join to a plural or an oe: go on until nothing changes, so that it is the same
     // whether the user wrote one word or two.
@@ -36,11 +68,11 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(is_separator).filter(|word| !word.is_empty())
 }
 
-fn is_separator(character: char) -> bool {
+const fn is_separator(character: char) -> bool {
     character.is_whitespace() || matches!(character, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-fn is_ignored(character: char) -> bool {
+const fn is_ignored(character: char) -> bool {
     is_separator(character) || matches!(character, '\'' | '’' | '‘' | '′' | '\u{300}'..='\u{36f}' | '\u{ad}')
 }
 
@@ -105,12 +137,13 @@ fn spelling(letter: char) -> &'static str {
     }
 }
 
+/// Whether there is an oe or ae.
+fn has_old_spelling(folded: &str) -> bool {
+    folded.as_bytes().windows(2).any(|pair| matches!(pair, b"oe" | b"ae"))
+}
+
 fn loosen(folded: String) -> String {
-    let mut loose = if folded.contains("oe") || folded.contains("ae") {
-        folded.replace("oe", "e").replace("ae", "e")
-    } else {
-        folded
-    };
+    let mut loose = if has_old_spelling(&folded) { folded.replace("oe", "e").replace("ae", "e") } else { folded };
     let length = loose.chars().count();
     if length >= 5 && loose.ends_with("ies") {
         loose.truncate(loose.len() - 3);

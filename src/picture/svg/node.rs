@@ -62,8 +62,10 @@ pub const fn moves(movement: Movement, marks: Marks) -> &'static str {
     match (movement, marks) {
         (Movement::Up, Marks::Changes) => "rises",
         (Movement::Down, Marks::Changes) => "falls",
-        (Movement::Ambiguous, Marks::Changes) => "may rise or fall",
-        (Movement::Unmoved, Marks::Changes) => "unchanged",
+        (Movement::Up, Marks::Courses) => "rises along its path",
+        (Movement::Down, Marks::Courses) => "falls along its path",
+        (Movement::Ambiguous, Marks::Changes | Marks::Courses) => "may rise or fall",
+        (Movement::Unmoved, Marks::Changes | Marks::Courses) => "unchanged",
         (Movement::Up, Marks::Differences) => "higher than in the other scenario",
         (Movement::Down, Marks::Differences) => "lower than in the other scenario",
         (Movement::Ambiguous, Marks::Differences) => "may be higher or lower than in the other scenario",

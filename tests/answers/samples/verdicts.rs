@@ -12,6 +12,7 @@ pub fn verdict(subject: &str, asked: &str, object: &str, verdict: Verdict, answe
         subject: subject.to_owned(),
         asked: asked.to_owned(),
         edge_asked: false,
+        negated: false,
         object: object.to_owned(),
         aspect: Aspect::Abundance,
         aspect_named: false,
