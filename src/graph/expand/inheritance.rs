@@ -26,12 +26,12 @@ impl<'g> Inheritance<'g> {
     /// # Errors
     /// Once cancelled.
     pub(super) fn new(graph: &'g Graph, cancel: &Cancel) -> Result<Self, Cancelled> {
-        let passes_on = |class: EntityId| {
+        let own_edges = |class: EntityId| {
             let links = graph.adjacency.outgoing(class).into_iter();
             let inherited = links.filter(|link| graph.schema.relation(link.relation()).inherited);
             (class, inherited.map(|link| link.edge).collect::<Vec<EdgeId>>())
         };
-        let passed_on = graph.adjacency.every_class().map(passes_on).filter(|(_, edges)| !edges.is_empty()).collect();
+        let passed_on = graph.adjacency.every_class().map(own_edges).filter(|(_, edges)| !edges.is_empty()).collect();
         let mut inheritance = Self { graph, passed_on, above: Vec::new() };
         if !inheritance.passed_on.is_empty() {
             inheritance.go_down(cancel)?;
