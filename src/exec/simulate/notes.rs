@@ -173,19 +173,15 @@ fn interventions(simulation: &Simulation) -> impl Iterator<Item = &Intervention>
 
 /// What the sources disagree on of what is done: of two things that are given, or of one and what becomes of another.
 fn disagreements(graph: &Graph, simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
-    let named: Vec<EntityId> =
-        interventions(simulation).filter_map(Intervention::mention).map(|mention| mention.entity).collect();
-    let given: Vec<EntityId> = named.iter().flat_map(|&entity| composition(graph, entity).0).collect();
-    // A therapy is given where all that it gives is, a class where a member is.
-    let is_given = |entity: EntityId| {
-        let parts = composition(graph, entity).0;
-        let of_class = |given: &EntityId| graph.adjacency.all_classes(*given).contains(&entity);
-        named.contains(&entity)
-            || !parts.is_empty() && parts.iter().all(|part| given.contains(part))
-            || given.iter().any(of_class)
+    let named = interventions(simulation).filter_map(Intervention::mention).map(|mention| mention.entity);
+    let given: Vec<EntityId> = named.flat_map(|entity| composition(graph, entity).0).collect();
+    // A therapy is meant where what it gives is given, a class where a member is.
+    let is_meant = |entity: EntityId, given: EntityId| {
+        composition(graph, entity).0 == [given] || graph.adjacency.all_classes(given).contains(&entity)
     };
     remarks::disagreements(graph, |matter| {
-        let given = matter.about.iter().filter(|&&entity| is_given(entity)).count();
+        let about = |given: &&EntityId| matter.about.iter().any(|&entity| is_meant(entity, **given));
+        let given = given.iter().filter(about).collect::<IndexSet<_>>().len();
         let shown = matter.about.iter().any(|&entity| predicted.iter().any(|one| one.object == entity));
         given > 1 || given == 1 && shown
     })

@@ -240,6 +240,14 @@ fn stated_of(graph: &Graph, leading: &[&ExpandedEdge]) -> Vec<String> {
 /// What all of whom something is stated get anyway, where nothing is held against that.
 fn stated_against(graph: &Graph, play: &Play, leading: &[&ExpandedEdge]) -> Option<String> {
     let background = |effect: &&ExpandedEdge| graph.edge(effect.edge).background()?.strip_prefix(ON);
+    // A figure of just this says against what it is.
+    let has_figure = |effect: &&ExpandedEdge| {
+        let of_both = |about: &[EntityId]| about.contains(&effect.subject) && about.contains(&effect.object);
+        graph.figures.iter().any(|figure| of_both(&figure.about))
+    };
+    if leading.iter().any(has_figure) {
+        return None;
+    }
     let mut backgrounds = leading.iter().map(background);
     let first = backgrounds.next().flatten().filter(|_| play.versus.is_none())?;
     backgrounds.all(|other| other == Some(first)).then(|| first.to_owned())
