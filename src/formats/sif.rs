@@ -132,7 +132,9 @@ mod tests {
         {
             let graph = sample::sound(&[(edges_name, edges), (nodes_name, nodes)]);
             let mut told: Vec<String> = sample::entities(&graph);
-            told.iter_mut().for_each(|entity| entity.truncate(entity.find(", also").unwrap_or(entity.len())));
+            for entity in &mut told {
+                entity.truncate(entity.find(", also").unwrap_or(entity.len()));
+            }
             told.sort();
             assert_eq!(told, known, "{edges_name}");
             assert_eq!(graph.name, edges_name.trim_end_matches("-edges.sif").trim_end_matches(".sif"));

@@ -43,12 +43,11 @@ impl<'t, P: Property> Visitor<'t> for Object<'_, P> {
     fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut properties = Properties::default();
         while let Some(Text(key)) = map.next_key()? {
-            match P::called(&key) {
-                Some(property) => map.next_value_seed(Values { property, properties: &mut properties })?,
-                None => {
-                    map.next_value::<IgnoredAny>()?;
-                    self.unread.count::<P>(&key);
-                }
+            if let Some(property) = P::called(&key) {
+                map.next_value_seed(Values { property, properties: &mut properties })?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+                self.unread.count::<P>(&key);
             }
         }
         Ok(properties)
