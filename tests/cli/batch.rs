@@ -84,7 +84,7 @@ fn files_that_cannot_be_read() {
 #[test]
 fn commands_of_the_shell_are_no_statements() {
     for script in ["help", ".help", "show LH\n.mode json\nshow FSH", "quit;"] {
-        check(&[], script, 2, &[], &["command of the shell", "endograph --help"]);
+        check(&[], script, 2, &[], &["command of the shell", "script"]);
     }
     check(&["-c", "help me"], "", 2, &[], &["`help` is a command of the shell"]);
 }

@@ -38,7 +38,7 @@ fn a_file_or_statement_in_the_place_of_a_command() {
         (&built, "endograph --graph "),
         ("missing.endo", "endograph run missing.endo"),
         ("supplement.md", "endograph run supplement.md"),
-        ("graph-data", "endograph --graph graph-data"),
+        (&file("."), "endograph --graph "),
         ("? what suppresses LH", "-c '? what suppresses LH'"),
         ("show", "endograph -c"),
     ] {

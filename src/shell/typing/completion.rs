@@ -207,11 +207,18 @@ impl<'a> Place<'a> {
             return found;
         }
         let here = self.naming();
-        if let Some(near) = here.reachable() {
-            return near;
+        let near = here.reachable();
+        let has_near = !near.names.is_empty();
+        found.names.extend(near.names);
+        found.more += near.more;
+        if has_near && self.typed.is_empty() {
+            return found; // there is enough to choose from
         }
         let fitting = here.fitting(&preferred_kinds(&self.reading, self.walk.slot, graph));
-        found.names.extend(fitting.names);
+        let is_new = |text: &str| !found.names.iter().any(|(_, candidate)| candidate.text == text);
+        let further: Vec<(Fit, Candidate)> =
+            fitting.names.into_iter().filter(|(_, candidate)| is_new(&candidate.text)).collect();
+        found.names.extend(further);
         found.more += fitting.more;
         let later = self.walk.tokens.iter().skip(self.reading.rest + 1).map(|token| token.span.start).chain([self.at]);
         for start in later.filter(|&start| start > self.start) {

@@ -33,7 +33,7 @@ impl names::Naming<'_> {
     /// The first name that begins so: a kind, then what is reachable, then any.
     fn first(&self) -> Option<super::Candidate> {
         let kind = self.kinds(self.typed).names.into_iter().next();
-        let near = || self.reachable().and_then(|near| near.names.into_iter().next());
+        let near = || self.reachable().names.into_iter().next();
         let any = || {
             let known = self.graph.begins_name(self.typed, Namespace::Names);
             let names = if known { self.graph.fitting(self.typed, 1).names } else { Vec::new() };

@@ -65,8 +65,10 @@ impl Naming<'_> {
     }
 
     /// The names reached from the end of the path before the arrow, where there are any.
-    pub(super) fn reachable(&self) -> Option<Names> {
-        let (origin, arrow) = self.walk.origin.clone().filter(|_| self.walk.clauses.is_empty())?;
+    pub(super) fn reachable(&self) -> Names {
+        let Some((origin, arrow)) = self.walk.origin.clone().filter(|_| self.walk.clauses.is_empty()) else {
+            return Names::default();
+        };
         let mut origins = Vec::new();
         for phrase in self.walk.phrases.iter().filter(|phrase| within(phrase, &origin)) {
             for (part, _) in read(self.walk, phrase, self.graph).parts {
@@ -84,7 +86,7 @@ impl Naming<'_> {
                 found.names.push((Fit::Begins, self.candidate(text, Named::Entity(entity))));
             }
         }
-        if found.names.is_empty() { None } else { Some(found) }
+        found
     }
 
     fn entities_of(&self, part: Part) -> Vec<EntityId> {
