@@ -101,9 +101,20 @@ impl Executor<'_> {
                 documented.push(effect);
             }
         }
-        let absent = if verdict == Verdict::NoKnownEffect { self.stated_absences(first) } else { Vec::new() };
-        documented.extend(&absent);
-        let denied = documented.iter().any(|effect| graph.edge(effect.edge).negated && effect.sign == direction);
+        let mut absent: Vec<ExpandedEdge> = Vec::new();
+        let mut denied = true;
+        for found in findings {
+            let here = if verdict == Verdict::NoKnownEffect { self.stated_absences(found) } else { Vec::new() };
+            let is_denial = |effect: &ExpandedEdge| graph.edge(effect.edge).negated && effect.sign == direction;
+            // What is denied in one context is open in the others.
+            denied &= found.documented.iter().chain(&here).any(is_denial);
+            absent.extend(here);
+        }
+        for effect in &absent {
+            if !documented.iter().any(|known| known.edge == effect.edge) {
+                documented.push(effect);
+            }
+        }
         let answer = match yes_or_no(verdict, direction, direct) {
             YesNo::Unknown if denied && direction.is_some() => YesNo::No,
             answer => answer,

@@ -57,6 +57,11 @@ impl Judgement {
         }
     }
 
+    /// Whether the mechanism decides it, whatever sources state beside.
+    pub const fn is_derived(self) -> bool {
+        matches!(self.certainty, Some(VerdictCertainty::Determined | VerdictCertainty::Likely))
+    }
+
     /// The sign of the verdict, where it has one.
     pub const fn sign(self) -> Option<Sign> {
         sign_of(self.verdict)

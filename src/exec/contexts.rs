@@ -59,7 +59,7 @@ fn of_whole_graph(graph: &Graph, clauses: &Clauses, rows: &Rows) -> Vec<Note> {
         }
         let Some(default) = default.filter(|default| default != value) else { continue };
         let text = format!(
-            "nothing in this answer is stated for {key} = {value}; it is the answer for {key} = {default}, of which the graph speaks where it says nothing"
+            "no step shown here is stated for {key} = {value}; where the graph does not say, it speaks of {key} = {default}"
         );
         notes.push(Note::new("other-context", text).with(json!({ "key": key, "value": value, "stated": default })));
     }

@@ -364,7 +364,10 @@ fn finding(
         _ => (None, Sign::BOTH.into_iter().any(|sign| !best(sign).relieving.is_empty())),
     };
     let reason = match judgement.sign() {
-        Some(_) => supporting.as_ref().and_then(|path| tempered::reason(graph, &edges_of(model, path))),
+        Some(_) if judgement.is_derived() => {
+            supporting.as_ref().and_then(|path| tempered::reason(graph, &edges_of(model, path)))
+        }
+        Some(_) => None,
         None => open.filter(|_| judgement.verdict == Verdict::Mixed && !judgement.conflict),
     };
     if judgement.sign().is_some() && reason.is_some() {

@@ -325,7 +325,7 @@ impl Executor<'_> {
         Table { columns: columns.map(str::to_owned).to_vec(), rows }
     }
 
-    pub(super) fn stats(&mut self) -> Outcome {
+    pub(super) fn stats(&mut self) -> Result<Outcome, Stopped> {
         let graph = self.graph;
         let stated = graph.edge_ids().filter(|&edge| graph.label_of(edge).is_documented()).count();
         let mut rows: Vec<(&str, Value)> = vec![
@@ -341,9 +341,9 @@ impl Executor<'_> {
             ("disagreements", json!(graph.disagreements.len())),
             ("sources", json!(graph.source_count())),
         ];
-        rows.extend(if is_large(graph) { Self::large_stats(graph) } else { self.model_stats() });
+        rows.extend(if is_large(graph) { Self::large_stats(graph) } else { self.model_stats()? });
         let rows = rows.into_iter().map(|(item, value)| vec![json!(item), value]).collect();
-        Outcome::new(Rows::Table(Table { columns: vec!["item".to_owned(), "value".to_owned()], rows }))
+        Ok(Outcome::new(Rows::Table(Table { columns: vec!["item".to_owned(), "value".to_owned()], rows })))
     }
 
     /// The feedback of a graph that is too large to be expanded whole: by its edges as they lie.
@@ -359,15 +359,15 @@ impl Executor<'_> {
     }
 
     /// What the expanded steps and the influence graph hold.
-    fn model_stats(&mut self) -> Vec<(&'static str, Value)> {
-        let model = self.model(&Setting::default());
+    fn model_stats(&mut self) -> Result<Vec<(&'static str, Value)>, Stopped> {
+        let model = self.ready_model(&Setting::default())?;
         let influences = model.ensemble.graph();
         let condensation = model.ensemble.condensation();
         let largest = condensation.components().iter().map(|component| component.nodes.len()).max().unwrap_or(0);
         let coarse = model.mechanism.edges().iter().filter(|edge| edge.coarse).count();
         let loops = condensation.components().iter().filter(|component| component.cyclic).count();
         let documented = model.expansion.documented.len();
-        vec![
+        Ok(vec![
             ("documented effects, inherited ones too", json!(documented)),
             ("short forms", json!(coarse)),
             ("influence nodes", json!(influences.node_count())),
@@ -375,7 +375,7 @@ impl Executor<'_> {
             ("calibrating facts", json!(model.ensemble.facts().len())),
             ("components with feedback", json!(loops)),
             ("largest component", json!(largest)),
-        ]
+        ])
     }
 
     pub(super) fn disagreements(&mut self, about: Option<&Target>) -> Outcome {

@@ -58,6 +58,8 @@ pub struct Models {
     progress: Progress,
     /// The longest chains looked at, where these are bounded.
     longest: Option<usize>,
+    /// Whether they are models of a part of a graph.
+    is_of_part: bool,
     /// The graph as it lies, to search for paths in, with the working memory of searches.
     whole: Option<Arc<PathGraph>>,
 }
@@ -65,7 +67,7 @@ pub struct Models {
 impl Models {
     /// Models of a part of a graph in which chains of at most so many steps are looked at.
     pub fn of_part(longest: Option<usize>) -> Self {
-        Self { longest, ..Self::default() }
+        Self { longest, is_of_part: true, ..Self::default() }
     }
 
     /// The graph as it lies, to search for paths in.
@@ -80,6 +82,7 @@ impl Models {
 
     fn add(&mut self, graph: &Graph, setting: &Setting, expansion: Expansion, seed: u64) {
         let mut model = Model::new(graph, setting, expansion, seed, self.longest);
+        model.is_of_part = self.is_of_part;
         model.ensemble.observe(self.progress.sampling.clone());
         self.by_setting.insert(setting.clone(), model);
     }
@@ -194,7 +197,7 @@ impl<'a> Executor<'a> {
             Resolved::Evidence { from, to } => self.evidence(from, to.as_ref()),
             Resolved::Figures(target) => Ok(self.figures(target)),
             Resolved::Schema => Ok(self.schema()),
-            Resolved::Stats => Ok(self.stats()),
+            Resolved::Stats => self.stats(),
             Resolved::Bound(target) => Ok(self.bound(target)),
             Resolved::Let { value, .. } => self.run(value),
             Resolved::Draw { statement, .. } => self.run(statement),

@@ -33,6 +33,8 @@ pub(super) struct Model {
     folds_under: FxHashMap<EntityId, Option<EntityId>>,
     /// By entity of a kind that reads out: the only entity that acts on it, where there is just one.
     read_outs: FxHashMap<EntityId, EntityId>,
+    /// Whether it is that of a part of a large graph, in which what else acts on an entity may be missing.
+    pub is_of_part: bool,
 }
 
 /// A single press and what is watched: source, target, and what is held.
@@ -80,6 +82,7 @@ impl Model {
             facts,
             folds_under,
             read_outs,
+            is_of_part: false,
         }
     }
 
@@ -191,7 +194,7 @@ pub(super) fn parts(graph: &Graph, whole: EntityId) -> Vec<EntityId> {
     let mut open = vec![whole];
     while let Some(entity) = open.pop() {
         for link in graph.adjacency.incoming(entity) {
-            let is_part = graph.schema.relation(link.relation()).role.is_within();
+            let is_part = !link.label.is_negated() && graph.schema.relation(link.relation()).role.is_within();
             if is_part && link.entity != whole && parts.insert(link.entity) {
                 open.push(link.entity);
             }

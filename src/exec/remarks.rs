@@ -64,6 +64,11 @@ pub(super) const fn stopped(cause: Cause) -> &'static str {
     }
 }
 
+/// That a statement was stopped before it was known what does the same indirectly.
+pub(super) fn indirectly_unexamined() -> Note {
+    Note::new("cut", "there was no time to see what does so indirectly")
+}
+
 /// That a statement was stopped before all candidates were examined.
 pub(super) fn unexamined(cause: Cause, examined: usize, of: usize) -> Note {
     let text = format!("{}: {examined} of {of} candidates are examined, the others may answer too", stopped(cause));

@@ -74,6 +74,7 @@ impl Executor<'_> {
         let cut = self.unexamined(rows.len(), sorted.examined, cases.len())?;
         if self.cut_short.is_none() {
             match self.indirect_note(&predicates, &rows, among, clauses)? {
+                None if self.cut_short.is_some() => notes.push(remarks::indirectly_unexamined()),
                 None if rows.is_empty() => notes.extend(effect_hint(self.graph, &predicates)),
                 note => notes.extend(note),
             }
@@ -81,7 +82,7 @@ impl Executor<'_> {
         if !sorted.undecided.is_empty() {
             notes.push(remarks::counted("mixed", &sorted.undecided, "undecided by the signs, so not listed"));
         }
-        let whole = cut.is_none();
+        let whole = cut.is_none() && self.cut_short.is_none();
         notes.extend(cut);
         let outcome = self.selected(rows, notes, count, clauses);
         Ok(Outcome { complete: outcome.complete && whole, ..outcome })

@@ -39,8 +39,29 @@ impl Scope<'_> {
                 }
             }
         }
+        self.given_and_stopped(interventions, &list)?;
         let texts: Vec<String> = list.iter().map(told).collect();
         Ok(Interventions { text: texts.join(", "), list })
+    }
+
+    /// `TRT up, stop TRT` contradicts itself, though stopping TRT is an entity of its own.
+    fn given_and_stopped(&self, written: &[syntax::Intervention], list: &[Intervention]) -> Result<(), Diagnostic> {
+        for one in written.iter().filter(|one| one.action.is_none()) {
+            let Some(Ok(stopped)) = stopped(&one.phrase).map(|rest| self.target(&rest, Slot::NameOrKind)) else {
+                continue;
+            };
+            let is_stopped = |other: &&Intervention| {
+                let entity = acted_on(other);
+                other.action != Action::Removed && stopped.mentions.iter().any(|mention| Some(mention.entity) == entity)
+            };
+            if let Some(given) = list.iter().find(is_stopped) {
+                let message = format!("{} is given and stopped: `{}`", one_name(self, given), told(given));
+                return Err(Diagnostic::at(Code::ClauseConflict, one.span, message).label("and stopped").help(
+                    "stopping is a change from what is given: leave the first out, or compare two scenarios: `simulate … versus …`",
+                ));
+            }
+        }
+        Ok(())
     }
 
     /// What is done to an entity, or to each of a set or result.

@@ -5,6 +5,7 @@ mod contexts;
 mod expectations;
 mod paths;
 mod relations;
+mod removal;
 mod stopping;
 mod verdicts;
 

@@ -2,11 +2,13 @@
 
 use crate::graph::{EntityId, Graph};
 use crate::resolve::{
-    AskMeaning, Claim, Clauses, Form, Interventions, NamedAs, PathQuestion, Predicate, Question, Resolved, Side, Target,
+    AskMeaning, Claim, Clauses, Form, Intervention, Interventions, NamedAs, PathQuestion, Predicate, Question,
+    Resolved, Side, Target,
 };
-use crate::syntax::Arrow;
+use crate::syntax::{Action, Arrow};
 
 use super::ball::Follow;
+use crate::exec::model::parts;
 use crate::exec::paths::is_asked_of_the_whole;
 use crate::exec::relations::instances;
 
@@ -166,7 +168,15 @@ impl Looks<'_> {
     }
 
     fn interventions(&self, done: &Interventions) -> Vec<EntityId> {
-        done.list.iter().flat_map(|intervention| self.one(&intervention.target)).collect()
+        let done_to = |intervention: &Intervention| {
+            let mut named = self.one(&intervention.target);
+            if intervention.action == Action::Removed {
+                // A whole has few steps of its own; what goes with it has.
+                named.extend(named.clone().into_iter().flat_map(|whole| parts(self.graph, whole)));
+            }
+            named
+        };
+        done.list.iter().flat_map(done_to).collect()
     }
 
     fn several(&self, targets: &[Target]) -> Vec<EntityId> {

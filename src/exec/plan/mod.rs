@@ -39,7 +39,7 @@ impl Executor<'_> {
         }
         match statement {
             Resolved::Loops(question) => {
-                let model = self.model(&base_setting(&question.clauses));
+                let model = self.ready_model(&base_setting(&question.clauses))?;
                 plan.structure(model, &[]);
             }
             Resolved::Path(question) => return self.explain_paths(profile, question, plan),

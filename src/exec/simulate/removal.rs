@@ -1,6 +1,6 @@
 //! What goes with what is removed: its parts, what nothing makes any more, what cannot do without it.
 
-use crate::graph::{EntityId, ExpandedEdge, Graph, Link, Role};
+use crate::graph::{EntityId, ExpandedEdge, Graph, Link, Role, Sign};
 
 use super::super::model::{Model, parts};
 
@@ -16,7 +16,8 @@ pub(super) enum Gone {
 }
 
 /// Everything that goes with what is removed, each with its cause, nearest first. What is done to it otherwise stays: of
-/// `kept` nothing goes. O(rounds · steps).
+/// `kept` nothing goes. In a part of a large graph nothing goes for want of what makes it: another maker may lie outside.
+/// O(rounds · steps).
 pub(super) fn gone_with(
     graph: &Graph,
     model: &Model,
@@ -33,8 +34,13 @@ pub(super) fn gone_with(
             inside(graph, lost, &all).into_iter().map(|part| (part, Gone::With(lost))).collect();
         for step in steps.iter().filter(|step| step.subject == lost) {
             match graph.schema.relation(step.relation).role {
-                Role::Need => follow.push((step.object, Gone::Without(lost))),
-                role @ (Role::Making | Role::Catalysis) if is_unmade(graph, &steps, step.object, role, &all) => {
+                // What needs some member of a class can do without this one.
+                Role::Need if step.via_class.is_none() => follow.push((step.object, Gone::Without(lost))),
+                role @ (Role::Making | Role::Catalysis)
+                    if !model.is_of_part
+                        && !is_given(graph, &steps, step.object, kept, &all)
+                        && is_unmade(graph, &steps, step.object, role, &all) =>
+                {
                     follow.push((step.object, Gone::Unmade(lost)));
                 }
                 _ => {}
@@ -50,17 +56,31 @@ pub(super) fn gone_with(
     gone
 }
 
+/// Whether something that the question acts on or holds adds to the amount of an entity as such: insulin that is injected
+/// needs no cells that make it.
+fn is_given(graph: &Graph, steps: &[&ExpandedEdge], entity: EntityId, kept: &[EntityId], gone: &[EntityId]) -> bool {
+    let gives = |step: &&ExpandedEdge| {
+        let role = graph.schema.relation(step.relation).role;
+        step.object == entity
+            && step.sign == Some(Sign::Positive)
+            && !matches!(role, Role::Making | Role::Catalysis | Role::Need)
+            && kept.contains(&step.subject)
+            && !gone.contains(&step.subject)
+    };
+    steps.iter().any(gives)
+}
+
 /// What is part of an entity, or lies in it and in no place that stays: aromatase stays where the testes go.
 fn inside(graph: &Graph, whole: EntityId, gone: &[EntityId]) -> Vec<EntityId> {
-    let role = |link: &Link| graph.schema.relation(link.relation()).role;
+    let role = |link: &Link| (!link.label.is_negated()).then(|| graph.schema.relation(link.relation()).role);
     let has_no_other_place = |entity: EntityId| {
-        let mut places = graph.adjacency.outgoing(entity).into_iter().filter(|link| role(link) == Role::Place);
+        let mut places = graph.adjacency.outgoing(entity).into_iter().filter(|link| role(link) == Some(Role::Place));
         places.all(|link| gone.contains(&link.entity))
     };
     let links = graph.adjacency.incoming(whole).into_iter();
     let goes = links.filter(|link| match role(link) {
-        Role::Part => true,
-        Role::Place => has_no_other_place(link.entity),
+        Some(Role::Part) => true,
+        Some(Role::Place) => has_no_other_place(link.entity),
         _ => false,
     });
     goes.map(|link| link.entity).collect()

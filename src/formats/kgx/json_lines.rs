@@ -45,8 +45,7 @@ impl<'t, P: Property> Visitor<'t> for Object<'_, P> {
         while let Some(Text(key)) = map.next_key()? {
             if let Some(property) = P::called(&key) {
                 map.next_value_seed(Values { property, properties: &mut properties })?;
-            } else {
-                map.next_value::<IgnoredAny>()?;
+            } else if map.next_value::<Option<IgnoredAny>>()?.is_some() {
                 self.unread.count::<P>(&key);
             }
         }

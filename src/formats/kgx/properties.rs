@@ -144,6 +144,9 @@ impl Property for EdgeProperty {
 #[derive(Debug, Default)]
 pub(super) struct Unread(BTreeMap<String, u64>);
 
+/// How many of them are named.
+const MOST_NAMED: usize = 12;
+
 impl Unread {
     /// Counts a value that is not read.
     pub(super) fn count<P: Property>(&mut self, name: &str) {
@@ -159,8 +162,10 @@ impl Unread {
     /// Tells of them all.
     pub(super) fn tell(&self, intake: &mut Intake) {
         if !self.0.is_empty() {
-            let names: Vec<String> = self.0.iter().map(|(name, count)| format!("`{name}` ({count})")).collect();
-            intake.left_out(&format!("the properties {}", names.join(", ")));
+            let named = self.0.iter().take(MOST_NAMED).map(|(name, count)| format!("`{name}` ({count})"));
+            let more = self.0.len().saturating_sub(MOST_NAMED);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            intake.left_out(&format!("the properties {}{more}", named.collect::<Vec<_>>().join(", ")));
         }
     }
 }

@@ -57,7 +57,7 @@ type Way = (EntityId, Option<EntityId>, EntityId, Aspect);
 fn ways_through_classes(graph: &Graph, steps: &[ExpandedEdge]) -> IndexSet<Way> {
     let is_class = |entity: EntityId| {
         let kind = graph.schema.kind(graph.entity(entity).kind());
-        !kind.abundance && !kind.absent_at_rest && !graph.adjacency.members(entity).is_empty()
+        !kind.abundance && !kind.absent_at_rest && graph.adjacency.is_class(entity)
     };
     let mut ways = IndexSet::new();
     for step in steps {
