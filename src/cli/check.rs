@@ -61,7 +61,7 @@ fn report_faults(options: &Options, path: &Path, faults: &[Fault]) -> io::Result
         console.output.write(&format!("{}\n", counted(faults.len(), "fault")))?;
     } else {
         let rows = faults.iter().map(fault_row).collect();
-        console.answer(&answer(path, GraphStamp::default(), rows), &Interrupt::default())?;
+        console.answer(&answer(path, GraphStamp::default(), rows).into(), &Interrupt::default())?;
     }
     console.output.finish()?;
     Ok(if unreadable { Status::Unreadable } else { Status::Failed })
@@ -74,7 +74,7 @@ fn report_snapshot(options: &Options, path: &Path, graph: &Graph) -> io::Result<
         Err(status) => return Ok(status),
     };
     if !options.format.is_for_terminals() {
-        console.answer(&answer(path, exec::stamp(graph), Vec::new()), &Interrupt::default())?;
+        console.answer(&answer(path, exec::stamp(graph), Vec::new()).into(), &Interrupt::default())?;
     } else if !console.quiet {
         console.output.write(&format!("{} {}: {}: no faults\n", graph.name, graph.version, size(graph)))?;
     }
@@ -113,7 +113,7 @@ fn report_findings(
     } else {
         let findings = report.findings.iter().map(|finding| finding_row(path, finding));
         let rows = loaded.warnings.iter().map(fault_row).chain(findings).collect();
-        console.answer(&answer(path, exec::stamp(&loaded.graph), rows), &Interrupt::default())?;
+        console.answer(&answer(path, exec::stamp(&loaded.graph), rows).into(), &Interrupt::default())?;
     }
     console.output.finish()?;
     Ok(if denied == 0 { Status::Success } else { Status::Failed })

@@ -1,11 +1,12 @@
 //! Where a run speaks: answers to the output, everything else to standard error.
 
 use std::io::{self, IsTerminal, Seek, Write};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
 use endograph::answer::{self, Answer, ErrorView, Format, Rows, Style};
-use endograph::diagnostic::{Diagnostic, Source, Span, render};
+use endograph::diagnostic::{Diagnostic, Source, Span, render_within};
 
 use super::arguments::Options;
 use super::files::Files;
@@ -15,6 +16,7 @@ use super::pager::Pager;
 use super::printing;
 pub use super::printing::Printed;
 use super::screen;
+use super::waiting;
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
 const CHUNK: usize = 1 << 16;
@@ -71,7 +73,7 @@ impl Console {
     ///
     /// # Errors
     /// Where it cannot be written: a closed pipe, a full disk.
-    pub fn answer(&mut self, answer: &Answer, interrupt: &Interrupt) -> io::Result<Printed> {
+    pub fn answer(&mut self, answer: &Arc<Answer>, interrupt: &Interrupt) -> io::Result<Printed> {
         let is_done = matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_));
         if self.quiet && self.format != Format::Json && is_done {
             return Ok(Printed::Whole);
@@ -92,12 +94,14 @@ impl Console {
     ///
     /// # Errors
     /// Where it cannot be written: a closed pipe, a full disk.
-    pub fn whole_answer(&mut self, answer: &Answer, interrupt: &Interrupt) -> io::Result<Printed> {
+    pub fn whole_answer(&mut self, answer: &Arc<Answer>, interrupt: &Interrupt) -> io::Result<Printed> {
         self.print_answer(answer, Style { rows: None, ..self.style() }, interrupt)
     }
 
-    fn print_answer(&mut self, answer: &Answer, style: Style, interrupt: &Interrupt) -> io::Result<Printed> {
-        let text = answer::render(answer, self.format, style);
+    fn print_answer(&mut self, answer: &Arc<Answer>, style: Style, interrupt: &Interrupt) -> io::Result<Printed> {
+        let format = self.format;
+        let rendered = waiting::wait_for_answer(answer, interrupt, move |answer| answer::render(answer, format, style));
+        let Some(text) = rendered? else { return Ok(Printed::Interrupted) };
         let is_done = matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_));
         let confirms = is_done && answer.notes.is_empty() && self.format.is_for_terminals();
         self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)
@@ -219,7 +223,9 @@ static AFTER_PICTURE: AtomicBool = AtomicBool::new(false);
 /// Draws an error on standard error, an empty line between it and one right before it.
 pub fn picture(diagnostic: &Diagnostic, source: Option<&Source>) {
     let gap = if AFTER_PICTURE.load(Ordering::Relaxed) { "\n" } else { "" };
-    say(&format!("{gap}{}", render(diagnostic, source, colour_on(&io::stderr())).trim_end()));
+    let width = screen::columns_of(&io::stderr()).unwrap_or(usize::MAX);
+    let drawn = render_within(diagnostic, source, colour_on(&io::stderr()), width);
+    say(&format!("{gap}{}", drawn.trim_end()));
     AFTER_PICTURE.store(true, Ordering::Relaxed);
 }
 

@@ -1,8 +1,9 @@
 //! Pictures: what `draw` writes, and what may stand where answers are written as pictures.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use endograph::answer::{Answer, Format, PictureRow, Rows, drawing};
+use endograph::answer::{Answer, Format, Rows, drawing};
 use endograph::diagnostic::{Code, Diagnostic, Span};
 use endograph::exec::no_picture;
 use endograph::picture;
@@ -10,6 +11,8 @@ use endograph::syntax::{Statement, StatementKind};
 
 use super::console::Console;
 use super::files::Files;
+use super::interrupt::Interrupt;
+use super::waiting;
 
 /// Whether the file of `draw` may be written: known before anything runs.
 ///
@@ -28,21 +31,37 @@ pub fn may_draw(statement: &Statement, files: Files) -> Result<(), Diagnostic> {
 /// a picture must be one.
 ///
 /// # Errors
-/// Files that cannot be written; `no-picture` where there is none, or where another answer stands already.
-pub fn prepare(answer: &Answer, statement: &Statement, console: &mut Console) -> Result<(), Diagnostic> {
+/// Files that cannot be written; `no-picture` where there is none, or where another answer stands already; `interrupted`.
+pub fn prepare(
+    answer: &Arc<Answer>,
+    statement: &Statement,
+    console: &mut Console,
+    interrupt: &Interrupt,
+) -> Result<(), Diagnostic> {
     if let (Rows::Picture(row), StatementKind::Draw { file, .. }) = (&answer.rows, &statement.kind) {
-        return write(row, file.span, console.files);
+        let text = made_of(answer, interrupt, file.span, |answer| match &answer.rows {
+            Rows::Picture(row) => picture::write(&row.drawing, row.format),
+            _ => String::new(),
+        })?;
+        let written = console.files.write(Path::new(&row.file), &text);
+        return written.map_err(|refusal| Diagnostic { span: Some(file.span), ..*refusal });
     }
-    may_stand(answer, statement.span, console)
+    may_stand(answer, statement.span, console, interrupt)
 }
 
 /// Whether an answer can be printed as answers are written now: what is to be printed as a picture must be one, and alone.
 ///
 /// # Errors
-/// `no-picture` where there is none, or where another answer stands already.
-pub fn may_stand(answer: &Answer, span: Span, console: &mut Console) -> Result<(), Diagnostic> {
+/// `no-picture` where there is none, or where another answer stands already; `interrupted`.
+pub fn may_stand(
+    answer: &Arc<Answer>,
+    span: Span,
+    console: &mut Console,
+    interrupt: &Interrupt,
+) -> Result<(), Diagnostic> {
     if matches!(console.format, Format::Picture(_)) && !matches!(answer.rows, Rows::Ok(_)) {
-        drawing(answer).map_err(|why| no_picture(why, span))?;
+        made_of(answer, interrupt, span, |answer| drawing(answer).err())?
+            .map_or(Ok(()), |why| Err(no_picture(why, span)))?;
         if console.holds_an_answer() {
             let name = console.output.name();
             let message = format!("a picture is a document of its own, and {name} holds an answer already");
@@ -54,7 +73,16 @@ pub fn may_stand(answer: &Answer, span: Span, console: &mut Console) -> Result<(
     Ok(())
 }
 
-fn write(row: &PictureRow, span: Span, files: Files) -> Result<(), Diagnostic> {
-    let text = picture::write(&row.drawing, row.format);
-    files.write(Path::new(&row.file), &text).map_err(|refusal| Diagnostic { span: Some(span), ..*refusal })
+/// What is made of an answer, unless Ctrl-C comes first.
+fn made_of<T: Send + 'static>(
+    answer: &Arc<Answer>,
+    interrupt: &Interrupt,
+    span: Span,
+    work: impl FnOnce(&Answer) -> T + Send + 'static,
+) -> Result<T, Diagnostic> {
+    match waiting::wait_for_answer(answer, interrupt, work) {
+        Ok(Some(made)) => Ok(made),
+        Ok(None) => Err(Diagnostic::new(Code::Interrupted, "stopped before it was drawn")),
+        Err(error) => Err(Diagnostic::at(Code::Io, span, format!("cannot be drawn: {error}"))),
+    }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use endograph::answer::{self, Answer, Format, Style};
 use endograph::graph::Graph;
@@ -49,7 +49,7 @@ struct Question {
 #[derive(Debug)]
 enum Kept {
     /// All of it.
-    Whole(Rc<Answer>),
+    Whole(Arc<Answer>),
     /// Its first [`MOST_ROWS`] rows, as they are written, with a line that says how many there were.
     Beginning(String),
 }
@@ -58,7 +58,7 @@ enum Kept {
 const MOST_ROWS: usize = 1_000;
 
 impl Kept {
-    fn of(answer: Rc<Answer>) -> Self {
+    fn of(answer: Arc<Answer>) -> Self {
         let rows = answer.rows.count();
         if rows <= MOST_ROWS {
             return Self::Whole(answer);
@@ -100,7 +100,7 @@ impl Record {
     }
 
     /// A statement was answered.
-    pub fn note(&mut self, text: &str, seed: u64, answer: Rc<Answer>) {
+    pub fn note(&mut self, text: &str, seed: u64, answer: Arc<Answer>) {
         if let Some(section) = self.sections.last_mut() {
             section.questions.push(Question { text: text.to_owned(), seed, answer: Kept::of(answer) });
         }

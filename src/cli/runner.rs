@@ -1,7 +1,7 @@
 //! Runs one statement: what batch runs and the shell have in common.
 
 use std::io;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Instant;
 
 use endograph::answer::{Answer, Rows};
@@ -34,7 +34,7 @@ pub struct Runner {
     /// Whether the last statement that was answered was answered in part.
     pub ended_in_part: bool,
     /// What was answered last, to look at again, and where it was asked.
-    last: Option<(Rc<Answer>, Span)>,
+    last: Option<(Arc<Answer>, Span)>,
 }
 
 /// How a statement ended.
@@ -94,8 +94,8 @@ impl Runner {
         let cut = cancel.cause();
         // What was found is printed; one more Ctrl-C stops that too.
         self.interrupt.reset();
-        let result = result.and_then(|answer| {
-            pictures::prepare(&answer, statement, &mut self.console)?;
+        let result = result.map(Arc::new).and_then(|answer| {
+            pictures::prepare(&answer, statement, &mut self.console, &self.interrupt)?;
             Ok(answer)
         });
         let outcome = match result {
@@ -105,9 +105,8 @@ impl Runner {
                     (Printed::Whole, Some(cause)) if !answer.complete => Outcome::Cut(cause.into()),
                     (Printed::Whole, _) => Outcome::Answered, // where it is not complete, a limit was asked for
                 };
-                let answer = Rc::new(answer);
                 if self.record.is_some() && !matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_)) {
-                    self.last = Some((Rc::clone(&answer), statement.span));
+                    self.last = Some((Arc::clone(&answer), statement.span));
                 }
                 // A picture is a file, and not to be written again where the transcript is run.
                 if !matches!(answer.rows, Rows::Picture(_)) {
@@ -142,7 +141,7 @@ impl Runner {
     /// Where the answers' stream cannot be written.
     pub fn print_last(&mut self) -> io::Result<Option<Outcome>> {
         let Some((answer, span)) = &self.last else { return Ok(None) };
-        if let Err(diagnostic) = pictures::may_stand(answer, *span, &mut self.console) {
+        if let Err(diagnostic) = pictures::may_stand(answer, *span, &mut self.console, &self.interrupt) {
             let diagnostic = Diagnostic { span: None, label: String::new(), ..diagnostic };
             return Ok(Some(Outcome::Failed(diagnostic)));
         }
@@ -153,7 +152,7 @@ impl Runner {
         Ok(Some(outcome))
     }
 
-    fn note(&mut self, text: &str, answer: Rc<Answer>, outcome: &Outcome) {
+    fn note(&mut self, text: &str, answer: Arc<Answer>, outcome: &Outcome) {
         let seed = self.session.options_mut().seed;
         match &mut self.record {
             Some(record) if *outcome == Outcome::Answered => record.note(text, seed, answer),

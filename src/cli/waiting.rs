@@ -2,11 +2,15 @@
 //! long as Ctrl-C and the time limit allow.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
+use endograph::answer::Answer;
 use endograph::cancel::Cancel;
+
+use super::interrupt::{Interrupt, Limits};
 
 /// Between two looks at the token.
 const MOMENT: Duration = Duration::from_millis(20);
@@ -34,6 +38,19 @@ pub fn wait<T: Send + 'static>(cancel: &Cancel, work: impl FnOnce() -> T + Send 
             }
         }
     }
+}
+
+/// Waits for what is made of an answer, which may have millions of rows; none once Ctrl-C is pressed.
+///
+/// # Errors
+/// Those of [`wait`].
+pub fn wait_for_answer<T: Send + 'static>(
+    answer: &Arc<Answer>,
+    interrupt: &Interrupt,
+    work: impl FnOnce(&Answer) -> T + Send + 'static,
+) -> io::Result<Option<T>> {
+    let answer = Arc::clone(answer);
+    wait(&interrupt.cancel(Limits::default()), move || work(&answer))
 }
 
 #[cfg(test)]

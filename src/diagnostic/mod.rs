@@ -10,10 +10,11 @@ mod span;
 mod suggestion;
 #[cfg(test)]
 mod tests;
+mod wrapping;
 
 pub use code::Code;
 pub use nearness::{Nearness, Unknown};
-pub use render::render;
+pub use render::{render, render_within};
 pub use severity::Severity;
 pub use source::{Place, Source};
 pub use span::Span;

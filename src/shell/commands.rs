@@ -201,11 +201,11 @@ fn help(shell: &mut Shell, topic: &str) -> io::Result<Flow> {
     if let Ok(command) = find(topic.trim_start_matches('.'))
         && topic.starts_with('.')
     {
-        return tell(shell, &usage(command), HANG);
+        return tell(shell, &usage(command), HANG - INDENT);
     }
     match (topics::find(topic, shell.runner.session.graph()), find(topic)) {
         (Ok(page), _) => tell(shell, &format!("{}\n\n  {}", page.text, page.example), 0),
-        (Err(_), Ok(command)) => tell(shell, &usage(command), HANG),
+        (Err(_), Ok(command)) => tell(shell, &usage(command), HANG - INDENT),
         (Err(nearest), Err(_)) => {
             let message = format!("no topic is called `{topic}`");
             picture(&Diagnostic::new(Code::Syntax, message).suggest(nearest).help("`.help` lists them"), None);
@@ -222,7 +222,10 @@ pub(super) fn tell(shell: &Shell, text: &str, hang: usize) -> io::Result<Flow> {
 }
 
 /// Where the second column of `.help` begins.
-const HANG: usize = 24;
+const HANG: usize = 26;
+
+/// Columns before a command in the list of all.
+const INDENT: usize = 2;
 
 /// Below this width there is no room for a second column.
 const NARROW: usize = 60;
@@ -235,15 +238,15 @@ fn overview() -> String {
     text.push_str("\nTopics (`.help path`, or `help suppress`: each with an example that runs)\n");
     for chapter in &topics::CHAPTERS {
         let names: Vec<&str> = chapter.topics.iter().map(|topic| topic.name).collect();
-        let _ = writeln!(text, "  {:<22}{}", chapter.title, names.join(", "));
+        let _ = writeln!(text, "  {:<24}{}", chapter.title, names.join(", "));
     }
-    let _ = writeln!(text, "  {:<22}raise, suppress, affect and those of `schema`: stimulate, block, …", "verbs");
+    let _ = writeln!(text, "  {:<24}raise, suppress, affect and those of `schema`: stimulate, block, …", "verbs");
     text.push_str("\nNew here? `.tutorial` takes ten steps; `.examples` lists statements to paste.");
     text
 }
 
 fn usage(command: &Command) -> String {
-    format!("{:<21} {}", format!(".{} {}", command.name, command.argument.usage()), command.help)
+    format!("{:<23} {}", format!(".{} {}", command.name, command.argument.usage()), command.help)
 }
 
 /// An example of each statement, clause and word; a statement that serves several topics stands once.

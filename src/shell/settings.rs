@@ -169,8 +169,8 @@ impl Setting {
     }
 }
 
-/// All settings: name, value, how it usually is where it is not so, and what it is for.
-pub fn listed(settings: &Settings) -> String {
+/// All settings: name, value, how it usually is, and what it is for; and where that last column begins.
+pub fn listed(settings: &Settings) -> (String, usize) {
     let usual = Settings::default();
     let name_width = ALL.iter().map(|setting| setting.name.len()).max().unwrap_or(0);
     let values: Vec<(String, String)> = ALL.iter().map(|it| ((it.get)(settings), (it.get)(&usual))).collect();
@@ -182,7 +182,7 @@ pub fn listed(settings: &Settings) -> String {
         let _ =
             writeln!(text, "{:name_width$}  {now:now_width$}  {usual:usual_width$}  {}", setting.name, setting.help);
     }
-    text
+    (text, name_width + now_width + usual_width + 6)
 }
 
 /// What may come after `.set`: where the word that is being typed begins, and what completes it, with a word on each.

@@ -7,7 +7,7 @@ use std::path::Path;
 use endograph::answer::printable;
 use endograph::diagnostic::{Code, Diagnostic};
 
-use super::commands::{complain, print, to_write, unquoted};
+use super::commands::{complain, print, tell, to_write, unquoted};
 use super::{Flow, Shell, banner, edit as editing, settings};
 use crate::cli::console::{picture, say};
 use crate::cli::output::Output;
@@ -18,7 +18,8 @@ pub fn set(shell: &mut Shell, argument: &str) -> io::Result<Flow> {
     let (name, value) = argument.split_once([' ', '\t', '=']).unwrap_or((argument, ""));
     let value = unquoted(value.trim_start_matches([' ', '\t', '=']));
     if name.is_empty() {
-        return print(&settings::listed(&shell.settings));
+        let (settings, last_column) = settings::listed(&shell.settings);
+        return tell(shell, settings.trim_end(), last_column);
     }
     if !value.is_empty() {
         return give(shell, name, value);

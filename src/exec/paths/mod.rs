@@ -40,6 +40,8 @@ const EFFORT: u64 = 200_000_000;
 const ESTIMATING: u64 = 5_000_000;
 /// Steps that counting what is not shown may look at.
 const COUNTING: u64 = 50_000_000;
+/// Paths that are looked at once more of a search that was stopped: more than there is time to tell.
+const MOST_TOLD_AT_ONCE: usize = 20_000;
 /// Entities that a remark on a missing path names.
 const NEAREST: usize = 3;
 
@@ -99,7 +101,9 @@ impl<'a> Executor<'a> {
         found: &Paths,
         mut notes: Vec<Note>,
     ) -> Result<Outcome, Stopped> {
-        let unfolded = found.paths.iter().map(|path| terrain.edge_path(path));
+        // Of what was found by the time that the search was stopped, no more than can be told at once.
+        let most = if self.cut_short.is_some() { MOST_TOLD_AT_ONCE } else { usize::MAX };
+        let unfolded = found.paths.iter().take(most).map(|path| terrain.edge_path(path));
         let mut paths: Vec<EdgePath> =
             if question.selection == Selection::Families { terrain.families(unfolded) } else { unfolded.collect() };
         let folded = paths.len();
@@ -108,6 +112,7 @@ impl<'a> Executor<'a> {
         }
         let setting = self.path_setting(question)?;
         let rows = self.path_rows(question, &setting, terrain, &paths)?;
+        paths.truncate(rows.len());
         notes.extend(relief_note(terrain, &paths));
         let complete = found.extent.complete() && folded == rows.len() && self.cut_short.is_none();
         if folded > rows.len() && self.cut_short.is_none() {
