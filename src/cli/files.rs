@@ -110,7 +110,7 @@ fn missing_folder(path: &Path) -> Option<&Path> {
 
 fn exists(path: &Path) -> Box<Diagnostic> {
     let message = format!("`{}` is there already", path.display());
-    Box::new(Diagnostic::new(Code::FileExists, message).help("`--force` replaces it (in the shell: `.set force on`)"))
+    Box::new(Diagnostic::new(Code::FileExists, message).help("`--force` after the name replaces it"))
 }
 
 fn not_allowed(what: &str) -> Box<Diagnostic> {

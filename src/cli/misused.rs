@@ -5,12 +5,13 @@ use std::path::Path;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use endograph::formats::snapshot::begins_as_snapshot;
+use endograph::formats::write::Format;
 use endograph::syntax::{Role, keywords};
 
 use super::script::is_markdown;
 
-/// Endings of files that are read as graphs, whatever else they hold.
-const GRAPHS: [&str; 10] = ["toml", "tsv", "csv", "sif", "nt", "ttl", "jsonl", "json", "graphml", "gz"];
+/// The ending of BEL, which is read and not written.
+const BEL: &str = "json";
 
 /// An error of the command line, with the command that does what was probably meant.
 pub fn explained(mut error: clap::Error) -> clap::Error {
@@ -33,7 +34,7 @@ fn meant(word: &str) -> Option<String> {
     if is_markdown(path) {
         return Some(format!("to run the statements of a file: `endograph run {quoted}`"));
     }
-    if path.is_dir() || GRAPHS.contains(&ending.as_str()) || begins_as_snapshot(path) {
+    if path.is_dir() || has_ending_of_graphs(path) || ending == BEL || begins_as_snapshot(path) {
         return Some(format!("to open a graph: `endograph --graph {quoted}`"));
     }
     if ending == "endo" || path.is_file() {
@@ -44,4 +45,9 @@ fn meant(word: &str) -> Option<String> {
         return Some(String::from("to ask or run a statement: `endograph -c '? what suppresses LH'`"));
     }
     None
+}
+
+/// Whether a file's name tells a format that is read as a graph; a drawing in DOT is only written.
+fn has_ending_of_graphs(path: &Path) -> bool {
+    Format::of(path).is_some_and(|format| format != Format::Dot)
 }

@@ -20,7 +20,8 @@ use super::waiting;
 /// `file-exists`, `not-allowed`, at the file's place.
 pub fn may_draw(statement: &Statement, files: Files) -> Result<(), Diagnostic> {
     match &statement.kind {
-        StatementKind::Draw { file, .. } => {
+        StatementKind::Draw { file, replacing, .. } => {
+            let files = if *replacing { files.forced() } else { files };
             files.may_write(Path::new(&file.text)).map_err(|refusal| Diagnostic { span: Some(file.span), ..*refusal })
         }
         _ => Ok(()),
@@ -38,12 +39,13 @@ pub fn prepare(
     console: &mut Console,
     interrupt: &Interrupt,
 ) -> Result<(), Diagnostic> {
-    if let (Rows::Picture(row), StatementKind::Draw { file, .. }) = (&answer.rows, &statement.kind) {
+    if let (Rows::Picture(row), StatementKind::Draw { file, replacing, .. }) = (&answer.rows, &statement.kind) {
         let text = made_of(answer, interrupt, file.span, |answer| match &answer.rows {
             Rows::Picture(row) => picture::write(&row.drawing, row.format),
             _ => String::new(),
         })?;
-        let written = console.files.write(Path::new(&row.file), &text);
+        let files = if *replacing { console.files.forced() } else { console.files };
+        let written = files.write(Path::new(&row.file), &text);
         return written.map_err(|refusal| Diagnostic { span: Some(file.span), ..*refusal });
     }
     may_stand(answer, statement.span, console, interrupt)

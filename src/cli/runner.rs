@@ -16,6 +16,7 @@ use super::pictures;
 use super::progress::ProgressLine;
 use super::record::Record;
 use super::status::Status;
+use super::waiting;
 
 /// A session with its streams.
 pub struct Runner {
@@ -106,7 +107,8 @@ impl Runner {
                     (Printed::Whole, _) => Outcome::Answered, // where it is not complete, a limit was asked for
                 };
                 if self.record.is_some() && !matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_)) {
-                    self.last = Some((Arc::clone(&answer), statement.span));
+                    let before = self.last.replace((Arc::clone(&answer), statement.span));
+                    waiting::let_go(before);
                 }
                 // A picture is a file, and not to be written again where the transcript is run.
                 if !matches!(answer.rows, Rows::Picture(_)) {

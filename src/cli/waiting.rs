@@ -53,9 +53,28 @@ pub fn wait_for_answer<T: Send + 'static>(
     wait(&interrupt.cancel(Limits::default()), move || work(&answer))
 }
 
+/// Lets go of something that may take a while to take apart, such as an answer of a million rows, while nobody waits.
+pub fn let_go(what: impl Send + 'static) {
+    let _ = thread::Builder::new().spawn(move || drop(what)); // where no thread can be had, it is gone already
+}
+
 #[cfg(test)]
 mod tests {
+    use endograph::session::Session;
+
     use super::*;
+
+    #[test]
+    fn an_answer_is_waited_for_until_ctrl_c() {
+        let mut session = Session::embedded().expect("the embedded graph is sound");
+        let answer = Arc::new(session.ask("show LH").expect("a card"));
+        let interrupt = Interrupt::default();
+        let rows = wait_for_answer(&answer, &interrupt, |answer| answer.rows.count()).expect("a thread");
+        assert_eq!(rows, Some(1));
+        interrupt.remember();
+        let rendered = wait_for_answer(&answer, &interrupt, |_| thread::sleep(Duration::from_hours(1)));
+        assert_eq!(rendered.expect("a thread"), None);
+    }
 
     #[test]
     fn work_is_waited_for_until_it_is_cancelled() {

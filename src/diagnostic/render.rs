@@ -59,7 +59,7 @@ pub fn render_within(diagnostic: &Diagnostic, source: Option<&Source>, color: bo
     match &picture {
         Some((source, excerpt)) => with_true_place(&drawn, &name, source.place(excerpt.start), excerpt.shown_place()),
         None if notes.is_empty() => drawn,
-        None => without_gutter(&drawn),
+        None => without_gutter(&drawn, message.split('\n').count()),
     }
 }
 
@@ -73,9 +73,10 @@ const fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-/// The crate sets notes off from an excerpt by an empty line, even where there is none: the second line.
-fn without_gutter(drawn: &str) -> String {
-    let lines: Vec<&str> = drawn.lines().enumerate().filter(|(index, _)| *index != 1).map(|(_, line)| line).collect();
+/// The crate sets notes off from an excerpt by an empty line, even where there is none: after the lines of the message.
+fn without_gutter(drawn: &str, message_lines: usize) -> String {
+    let lines = drawn.lines().enumerate().filter(|(index, _)| *index != message_lines);
+    let lines: Vec<&str> = lines.map(|(_, line)| line).collect();
     lines.join("\n")
 }
 

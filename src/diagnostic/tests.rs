@@ -1,6 +1,6 @@
 //! How diagnostics look, whatever their spans.
 
-use super::{Code, Diagnostic, Place, Source, Span, render, suggest};
+use super::{Code, Diagnostic, Place, Source, Span, render, render_within, suggest};
 
 fn check(text: &str, span: Span, expected: &str) {
     let diagnostic = Diagnostic::at(Code::Syntax, span, "no").label("here");
@@ -75,5 +75,61 @@ fn without_a_place_there_is_no_gutter() {
     assert_eq!(
         render(&Diagnostic::new(Code::Interrupted, "interrupted"), None, false),
         "error[interrupted]: interrupted"
+    );
+}
+
+#[test]
+fn messages_break_at_spaces_on_a_narrow_terminal() {
+    let check = |width: usize, source: Option<&str>, expected: &str| {
+        let diagnostic = Diagnostic::at(Code::UnknownName, Span::new(5, 8), "nothing here is called `LHH`")
+            .label("not a name of this graph")
+            .help("`list hormones`, `list drugs`, `list kinds` show what the graph holds")
+            .mended("show LH, which stays on its line however long it is");
+        let source = source.map(|text| Source::new("t", text));
+        assert_eq!(render_within(&diagnostic, source.as_ref(), false, width), expected, "{width}");
+    };
+    check(
+        40,
+        Some("show LHH"),
+        "\
+error[unknown-name]: nothing here is
+  called `LHH`
+ --> t:1:6
+  |
+1 | show LHH
+  |      ^^^ not a name of this graph
+  |
+  = help: `list hormones`, `list drugs`,
+          `list kinds` show what the
+          graph holds
+  = try: show LH, which stays on its line however long it is",
+    );
+    check(
+        30,
+        Some("show LHH and much more than the terminal has room for"),
+        "\
+error[unknown-name]: nothing
+  here is called `LHH`
+ --> t:1:6
+  |
+1 | show LHH and much more th…
+  |      ^^^
+  |
+  = here: not a name of this
+          graph
+  = help: `list hormones`,
+          `list drugs`, `list
+          kinds` show what the
+          graph holds
+  = try: show LH, which stays on its line however long it is",
+    );
+    check(
+        50,
+        None,
+        "\
+error[unknown-name]: nothing here is called `LHH`
+ = help: `list hormones`, `list drugs`, `list
+         kinds` show what the graph holds
+ = try: show LH, which stays on its line however long it is",
     );
 }

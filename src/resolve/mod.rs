@@ -66,7 +66,7 @@ impl Scope<'_> {
             StatementKind::Explain { profile, statement } => {
                 Ok(Resolved::Explain { profile: *profile, statement: Box::new(self.statement(statement)?) })
             }
-            StatementKind::Draw { query, file } => self.draw(query, file),
+            StatementKind::Draw { query, file, .. } => self.draw(query, file),
             StatementKind::Expect { statement, .. } => match statement.as_ref() {
                 Ok(inner) => self.statement(inner),
                 Err(error) => Err(error.clone()),

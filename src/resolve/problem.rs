@@ -110,7 +110,12 @@ impl Scope<'_> {
             let found = self.graph.find(&text).entities.len();
             let first = text.split_whitespace().next().unwrap_or_default().to_owned();
             let diagnostic = if found > 0 {
-                diagnostic.help(format!("`find {text}` shows {found} entities whose names or definitions hold it"))
+                let holding = if found == 1 {
+                    "1 entity whose name or definition holds it".to_owned()
+                } else {
+                    format!("{found} entities whose names or definitions hold it")
+                };
+                diagnostic.help(format!("`find {text}` shows {holding}"))
             } else {
                 diagnostic.help(format!("`find {first}` searches names and definitions"))
             };

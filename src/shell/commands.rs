@@ -152,6 +152,19 @@ pub fn find(name: &str) -> Result<&'static Command, Vec<String>> {
     }
 }
 
+/// What is wrong with a statement; where it is a command without its dot, what to type instead.
+pub fn with_dot(fault: Diagnostic, text: &str) -> Diagnostic {
+    let rest = fault.span.and_then(|span| text.get(span.start..)).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default();
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let is_command = ALL.iter().any(|command| command.name.eq_ignore_ascii_case(first));
+    if !is_command || fault.mended.is_some() {
+        return fault;
+    }
+    let help = vec!["commands of the shell begin with a dot; `.help` lists them".to_owned()];
+    Diagnostic { help, suggestions: Vec::new(), mended: Some(format!(".{}", line.trim_end())), ..fault }
+}
+
 /// Runs a line: `.mode json`, `quit`.
 ///
 /// # Errors

@@ -23,8 +23,8 @@ const WIDEST_NAME: usize = 32;
 /// Between a candidate and its note.
 const GAP: &str = "  ";
 
-/// Columns where the terminal does not tell.
-const USUAL_WIDTH: usize = 80;
+/// Columns and rows where the terminal does not tell.
+const USUAL_SIZE: (usize, usize) = (80, 24);
 
 /// Entities up to which a graph's names are catalogued at once; those of larger graphs meanwhile.
 const FEW_ENTITIES: usize = 20_000;
@@ -129,14 +129,20 @@ impl Completer for ShellHelper {
             only.text.push(' ');
         }
         let start = candidates.iter().map(|candidate| candidate.start).min().unwrap_or(position);
-        let width = screen::size().map_or(USUAL_WIDTH, |(width, _)| width);
-        Ok((start, pairs(&candidates, more, &before[start..], start, width)))
+        Ok((start, pairs(&candidates, more, &before[start..], start, screen::size().unwrap_or(USUAL_SIZE))))
     }
 }
 
 /// The candidates as the editor wants them: all begin at `start`, where `typed` begins; each is shown with its note, in
-/// names of one width, on less than `width` columns.
-fn pairs(candidates: &[Candidate], more: usize, typed: &str, start: usize, width: usize) -> Vec<Pair> {
+/// names of one width, on less than the screen's columns. There are no more than fit on the screen with the line that is
+/// typed: while an editor turns pages, no other key does anything.
+fn pairs(
+    candidates: &[Candidate],
+    more: usize,
+    typed: &str,
+    start: usize,
+    (width, height): (usize, usize),
+) -> Vec<Pair> {
     let widest = candidates.iter().map(|candidate| candidate.text.trim().width()).max().unwrap_or(0);
     let widest = widest.min(WIDEST_NAME).min(width * 3 / 5);
     let mut pairs: Vec<Pair> = candidates
@@ -152,12 +158,20 @@ fn pairs(candidates: &[Candidate], more: usize, typed: &str, start: usize, width
             }
         })
         .collect();
+    let widest = pairs.iter().map(|pair| pair.display.width() + GAP.len()).max().unwrap_or(1);
+    let room = (width / widest).max(1) * height.saturating_sub(ROWS_KEPT).max(2);
+    let shown = if pairs.len() + usize::from(more > 0) > room { room - 1 } else { pairs.len() };
+    let more = more + pairs.len() - shown;
     if more > 0 {
         let replacement = rustyline::completion::longest_common_prefix(&pairs).unwrap_or(typed).to_owned();
+        pairs.truncate(shown);
         pairs.push(Pair { display: cut(&format!("… {more} more"), width), replacement });
     }
     pairs
 }
+
+/// Rows of the screen that candidates leave free: for the line that is typed, wrapped perhaps, and the one before it.
+const ROWS_KEPT: usize = 4;
 
 /// A text on at most so many columns.
 fn cut(text: &str, width: usize) -> String {
@@ -263,10 +277,28 @@ mod tests {
     #[test]
     fn candidates_begin_together_and_fit_the_terminal() {
         let candidates = [Candidate::name(5, "LH", "hormone"), Candidate::word(0, "path ", "")];
-        let shown: Vec<(String, String)> =
-            pairs(&candidates, 7, "show L", 0, 10).into_iter().map(|pair| (pair.display, pair.replacement)).collect();
+        let shown: Vec<(String, String)> = pairs(&candidates, 7, "show L", 0, (10, 24))
+            .into_iter()
+            .map(|pair| (pair.display, pair.replacement))
+            .collect();
         let expected = [("LH    h…", "show LH"), ("path", "path "), ("… 7 more", "show L")];
         assert_eq!(shown, expected.map(|(display, replacement)| (display.to_owned(), replacement.to_owned())));
+    }
+
+    #[test]
+    fn candidates_are_no_more_than_the_screen_shows() {
+        let candidates: Vec<Candidate> =
+            (10..40).map(|number| Candidate::name(0, format!("LH {number}"), "")).collect();
+        let check = |size: (usize, usize), more: usize, count: usize, last: &str| {
+            let shown = pairs(&candidates, more, "L", 0, size);
+            assert_eq!((shown.len(), shown.last().map(|pair| pair.display.as_str())), (count, Some(last)), "{size:?}");
+        };
+        check((10, 100), 0, 30, "LH 39");
+        check((10, 24), 0, 20, "… 11 more");
+        check((10, 24), 100, 20, "… 111 more");
+        check((80, 24), 7, 31, "… 7 more");
+        check((10, 1), 0, 2, "… 29 more");
+        assert_eq!(pairs(&candidates, 0, "L", 0, (10, 24))[19].replacement, "LH ");
     }
 
     #[cfg(unix)]
@@ -280,7 +312,7 @@ mod tests {
         let texts: Vec<String> = candidates.into_iter().map(|candidate| candidate.text).collect();
         assert_eq!(texts, [folder.path().join("answers.txt").display().to_string()]);
         let noted = [Candidate::name(0, "LH", "→ \u{1b}c, hormone")];
-        assert_eq!(pairs(&noted, 0, "", 0, 80)[0].display, "LH  → \\u{1b}c, hormone");
+        assert_eq!(pairs(&noted, 0, "", 0, (80, 24))[0].display, "LH  → \\u{1b}c, hormone");
         assert!(is_harmless("a\n  b") && !is_harmless("a\u{1b}[2J"));
     }
 }

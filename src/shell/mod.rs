@@ -235,6 +235,7 @@ impl Shell {
             }
             Err(fault) => {
                 self.runner.note_failure();
+                let fault = commands::with_dot(fault, source.text());
                 self.runner.console.error(&fault, line_at(source, fault.span), Some(source))?;
                 self.end_once(false);
                 Ok(())

@@ -1,6 +1,5 @@
 //! Commands about the sitting itself: `.set`, `.show`, `.edit`, `.save`.
 
-use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
@@ -51,10 +50,8 @@ pub fn show(shell: &mut Shell, _: &str) -> io::Result<Flow> {
     ];
     rows.extend(settings::ALL.iter().map(|setting| (setting.name, (setting.get)(&shell.settings))));
     let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-    print(&rows.iter().fold(String::new(), |mut text, (name, value)| {
-        let _ = writeln!(text, "{name:width$}  {value}");
-        text
-    }))
+    let lines: Vec<String> = rows.iter().map(|(name, value)| format!("{name:width$}  {value}")).collect();
+    tell(shell, &lines.join("\n"), width + 2)
 }
 
 /// `.edit`, `.edit STATEMENT`: what the editor leaves is run, and kept in the history.

@@ -87,7 +87,7 @@ impl Erase for StatementKind {
                     Err(error) => error.span = None,
                 }
             }
-            Self::Draw { query, file } => {
+            Self::Draw { query, file, .. } => {
                 query.erase();
                 file.erase();
             }

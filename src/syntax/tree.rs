@@ -62,12 +62,14 @@ pub enum StatementKind {
         /// The text of that statement, as it was written.
         text: String,
     },
-    /// `draw QUERY to FILE`
+    /// `draw QUERY to FILE`, `draw QUERY to FILE --force`
     Draw {
         /// What is drawn.
         query: Box<Statement>,
         /// Whose ending says how it is written.
         file: Word,
+        /// `--force`: whether a file that is there is replaced.
+        replacing: bool,
     },
     /// `explain QUERY`, `profile QUERY`
     Explain {

@@ -193,6 +193,7 @@ fn script_words(rule: Rule) -> Option<&'static str> {
         Rule::draw => "`draw`",
         Rule::destination => "`to`",
         Rule::file | Rule::bare_file => "a file",
+        Rule::replacing => "`--force`",
         Rule::profile => "`profile`",
         Rule::expect => "`expect`",
         Rule::expectation => "an expectation",

@@ -55,6 +55,14 @@ fn nothing_is_overwritten_unless_that_is_asked_for() {
     let (outcome, text) = draw(&["--force"]);
     outcome.check(0, &["drawn: lh.dot"], &[]);
     assert!(text.starts_with("digraph"), "{text}");
+    let forced = Endograph::new(["-c", "draw show LH to lh.dot --force"]).file("lh.dot", "mine");
+    let (outcome, folder) = forced.run_and_keep();
+    outcome.check(0, &["drawn: lh.dot"], &[]);
+    let text = fs::read_to_string(folder.path().join("lh.dot")).expect("a file");
+    assert!(text.starts_with("digraph"), "{text}");
+    let (outcome, text) = draw(&["--safe", "-c", "draw show LH to lh.dot --force"]);
+    outcome.check(3, &[], &["error[not-allowed]"]);
+    assert_eq!(text, "mine");
 }
 
 #[test]

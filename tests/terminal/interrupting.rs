@@ -55,6 +55,74 @@ fn ctrl_c_stops_an_answer_that_is_being_printed() {
     terminal.shows("luteinizing hormone");
 }
 
+/// A pipe that nobody writes to is read for ever.
+#[test]
+fn ctrl_c_stops_reading_and_building_a_graph() {
+    let Some(terminal) = shell() else { return };
+    let pipe = terminal.home().join("endless.tsv");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()), "a pipe");
+    terminal.enter(".graph endless.tsv");
+    terminal.wait("work", |screen| screen.contains("working"));
+    terminal.press("C-c");
+    terminal.shows("interrupted while the graph was read");
+    terminal.is_ready();
+    terminal.enter("show LH"); // of the graph that was open before
+    terminal.shows("luteinizing hormone");
+    terminal.is_ready();
+    terminal.press("C-d");
+    terminal.shows("status 0");
+    terminal.tmux(&["kill-server"]);
+    terminal.run("endograph build endless.tsv -o built.endo");
+    terminal.wait("work", |screen| screen.contains("working"));
+    terminal.press("C-c");
+    let screen = terminal.shows("status 130");
+    assert!(screen.contains("interrupted"), "{screen}");
+    assert!(!terminal.home().join("built.endo").exists(), "half a snapshot");
+}
+
+#[test]
+fn ctrl_c_stops_sampling_and_keeps_the_session() {
+    let Some(terminal) = shell() else { return };
+    terminal.enter("let boosters = ? which drugs raise testosterone");
+    terminal.is_ready();
+    terminal.enter("? what affects anything");
+    terminal.wait("worlds", |screen| screen.contains("sampling worlds"));
+    terminal.press("C-c");
+    terminal.shows("interrupted");
+    terminal.is_ready();
+    terminal.enter("? how many $boosters are SERMs"); // what was bound is still there
+    terminal.shows("clomiphene");
+}
+
+#[test]
+fn ctrl_c_among_completions_clears_the_line() {
+    let Some(terminal) = shell() else { return };
+    terminal.tmux(&["resize-window", "-x", "80", "-y", "20"]);
+    terminal.type_in("show ");
+    terminal.press("Tab");
+    let screen = terminal.shows(" more");
+    assert!(!screen.contains("--More--"), "{screen}");
+    terminal.press("C-c");
+    terminal.is_ready();
+    terminal.enter("show LH");
+    terminal.shows("luteinizing hormone");
+}
+
+#[test]
+fn what_is_typed_ahead_is_read_after_the_answer() {
+    let Some(terminal) = shell() else { return };
+    terminal.type_in("stats\rshow LH\rshow FS");
+    let screen = terminal.reads("show FS");
+    assert!(screen.contains("largest component") && screen.contains("luteinizing hormone"), "{screen}");
+    terminal.press("C-c");
+    terminal.is_ready();
+    terminal.enter("path all anything -> anything max 4 limit 3000");
+    terminal.type_in("show LH\rshow FSH\rfind est");
+    let screen = terminal.reads("find est");
+    assert!(screen.contains("follicle-stimulating hormone"), "{screen}");
+}
+
 #[test]
 fn ctrl_d_leaves_only_an_empty_line() {
     let Some(terminal) = shell() else { return };

@@ -10,7 +10,7 @@ use super::card::alternately;
 /// The first names of entities among the steps of rows, at most so many, in the order in which they are drawn.
 pub(crate) fn names(rows: &Rows, most: usize) -> IndexSet<&str> {
     let mut names = IndexSet::new();
-    let found = steps(rows).flat_map(|step| [step.from.as_str(), step.to.as_str()]).chain(others(rows));
+    let found = told_steps(rows).flat_map(|step| [step.from.as_str(), step.to.as_str()]).chain(others(rows));
     for name in found {
         if names.len() >= most {
             break;
@@ -21,13 +21,7 @@ pub(crate) fn names(rows: &Rows, most: usize) -> IndexSet<&str> {
 }
 
 /// The steps that an answer tells, whatever they say. Empty for answers that are not of steps.
-pub(crate) fn told_steps(rows: &Rows) -> impl Iterator<Item = &Step> {
-    steps(rows)
-}
-
-type Steps<'a> = Box<dyn Iterator<Item = &'a Step> + 'a>;
-
-fn steps(rows: &Rows) -> Steps<'_> {
+pub(crate) fn told_steps(rows: &Rows) -> Box<dyn Iterator<Item = &Step> + '_> {
     match rows {
         Rows::Verdicts(rows) => Box::new(rows.iter().flat_map(of_verdict)),
         Rows::Paths(rows) => Box::new(rows.iter().flat_map(|row| &row.steps)),

@@ -176,7 +176,7 @@ pub const STATEMENTS: &[Topic] = &[
         also: &["picture", "pictures", "svg", "html", "to"],
         text: "draw STATEMENT to FILE draws what the statement answers: a mechanism, paths, loops, a scenario, a comparison, what \
                stands round an entity. The ending of FILE says how: .svg, .html (a page to search and click), .dot, .mmd \
-               (Mermaid). A file that is there stays as it is, unless endograph runs with --force.",
+               (Mermaid). A file that is there stays as it is, unless --force stands after its name.",
         example: "draw ? why does exogenous testosterone suppress spermatogenesis to why.svg",
         elsewhere: "draw path {A} -> {B} to path.svg",
     },

@@ -3,9 +3,10 @@
 use super::phrase::{name, plain};
 use crate::syntax::node::{Lowered, Node};
 use crate::syntax::parse;
+use crate::syntax::parser::Rule;
 use crate::syntax::tree::{StatementKind, Word};
 
-/// `draw ? why does hCG suppress LH to lh.svg`
+/// `draw ? why does hCG suppress LH to lh.svg --force`
 pub(super) fn draw(node: &Node) -> Lowered<StatementKind> {
     let mut children = node.children();
     let drawn = children.required()?;
@@ -14,7 +15,8 @@ pub(super) fn draw(node: &Node) -> Lowered<StatementKind> {
         fault.mended = fault.mended.map(|mended| format!("draw {mended} to {}", node_text(&file)));
         fault
     })?;
-    Ok(StatementKind::Draw { query: Box::new(query), file })
+    let replacing = children.optional(Rule::replacing).is_some();
+    Ok(StatementKind::Draw { query: Box::new(query), file, replacing })
 }
 
 fn file(node: &Node) -> Lowered<Word> {

@@ -43,7 +43,9 @@ impl Display for StatementKind {
                 Ok(statement) => write!(f, "expect {expectation}: {statement}"),
                 Err(_) => write!(f, "expect {expectation}: {text}"),
             },
-            Self::Draw { query, file } => write!(f, "draw {query} to {}", file_text(file)),
+            Self::Draw { query, file, replacing } => {
+                write!(f, "draw {query} to {}{}", file_text(file), if *replacing { " --force" } else { "" })
+            }
             Self::Explain { profile: false, statement } => write!(f, "explain {statement}"),
             Self::Explain { profile: true, statement } => write!(f, "profile {statement}"),
         }

@@ -174,6 +174,8 @@ fn scripts() {
     check("draw path a -> b to x.svg", "Draw [x.svg]: Path Families Simple [a] -> [b]");
     check("DRAW show to TO ./to/x.svg # to c", "Draw [./to/x.svg]: Show [to]");
     check("draw show LH # like to y.svg\n to \"a b.svg\"", "Draw [a b.svg]: Show [LH]");
+    check("draw show LH to lh.svg --force", "Draw [lh.svg] anew: Show [LH]");
+    check("draw show LH to \"a b.svg\"  --force # to c", "Draw [a b.svg] anew: Show [LH]");
     check("explain path a -> b", "Explain Path Families Simple [a] -> [b]");
     check("profile ? what raises LH", "Profile What [raises LH]");
     check("expect yes: ? does clomiphene raise LH", "Expect yes: Does [clomiphene raise LH]");

@@ -29,7 +29,9 @@ pub fn statement(statement: &Statement) -> String {
         StatementKind::Stats => "Stats".to_owned(),
         StatementKind::Result(name) => format!("Result {}", name.text),
         StatementKind::Let { name, value } => format!("Let {} = {}", name.text, self::statement(value)),
-        StatementKind::Draw { query, file } => format!("Draw [{}]: {}", file.text, self::statement(query)),
+        StatementKind::Draw { query, file, replacing } => {
+            format!("Draw [{}]{}: {}", file.text, if *replacing { " anew" } else { "" }, self::statement(query))
+        }
         StatementKind::Explain { profile, statement } => {
             format!("{} {}", if *profile { "Profile" } else { "Explain" }, self::statement(statement))
         }
