@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Seek, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use anstream::{AutoStream, ColorChoice};
 use endograph::answer::{self, Answer, ErrorView, Format, Rows, Style};
@@ -20,6 +21,9 @@ use super::waiting;
 
 /// Bytes written between two looks at Ctrl-C, so that a long answer can be stopped while it is printed.
 const CHUNK: usize = 1 << 16;
+
+/// How long an answer may take to be written out once Ctrl-C was pressed.
+const MOMENT: Duration = Duration::from_millis(40);
 
 /// The streams of a run and how they are written.
 #[derive(Debug)]
@@ -40,6 +44,8 @@ pub struct Console {
     pub most_rows: Option<usize>,
     /// Whether answers are drawn with plain ASCII.
     pub ascii: bool,
+    /// Whether Ctrl-C came while the answer was looked for: on a terminal, it is shown as far as that takes no time.
+    pub is_hurried: bool,
     /// What stands last on the answers' stream.
     last: Last,
 }
@@ -65,6 +71,7 @@ impl Console {
             pager: Pager::default(),
             most_rows: None,
             ascii: is_ascii(options),
+            is_hurried: false,
             last: Last::Nothing,
         }
     }
@@ -100,11 +107,27 @@ impl Console {
 
     fn print_answer(&mut self, answer: &Arc<Answer>, style: Style, interrupt: &Interrupt) -> io::Result<Printed> {
         let format = self.format;
-        let rendered = waiting::wait_for_answer(answer, interrupt, move |answer| answer::render(answer, format, style));
-        let Some(text) = rendered? else { return Ok(Printed::Interrupted) };
+        let hurries = self.hurries(style);
+        let time = hurries.then_some(MOMENT);
+        let render = move |answer: &Answer| answer::render(answer, format, style);
+        let Some(text) = waiting::wait_for_answer(answer, interrupt, time, render)? else {
+            return Ok(Printed::Interrupted);
+        };
         let is_done = matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_));
         let confirms = is_done && answer.notes.is_empty() && self.format.is_for_terminals();
-        self.print(&text, if confirms { Last::Confirmation } else { Last::Answer }, interrupt)
+        let printed = if confirms { Last::Confirmation } else { Last::Answer };
+        if hurries && text.len() > CHUNK {
+            self.print(text.get(..text.floor_char_boundary(CHUNK)).unwrap_or_default(), printed, interrupt)?;
+            self.end_what_was_cut()?;
+            return Ok(Printed::Interrupted);
+        }
+        self.print(&text, printed, interrupt)
+    }
+
+    /// Whether an answer must not take long any more: Ctrl-C was pressed, someone is looking, and no rows are left out.
+    fn hurries(&self, style: Style) -> bool {
+        let is_short = self.format.is_for_terminals() && style.rows.is_some();
+        self.is_hurried && !is_short && matches!(self.output, Output::Standard) && io::stdout().is_terminal()
     }
 
     /// Whether an answer stands already where the next one would: on standard output, unless that is a terminal, or in a file.

@@ -82,7 +82,7 @@ fn made_of<T: Send + 'static>(
     span: Span,
     work: impl FnOnce(&Answer) -> T + Send + 'static,
 ) -> Result<T, Diagnostic> {
-    match waiting::wait_for_answer(answer, interrupt, work) {
+    match waiting::wait_for_answer(answer, interrupt, None, work) {
         Ok(Some(made)) => Ok(made),
         Ok(None) => Err(Diagnostic::new(Code::Interrupted, "stopped before it was drawn")),
         Err(error) => Err(Diagnostic::at(Code::Io, span, format!("cannot be drawn: {error}"))),

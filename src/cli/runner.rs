@@ -95,6 +95,7 @@ impl Runner {
         let cut = cancel.cause();
         // What was found is printed; one more Ctrl-C stops that too.
         self.interrupt.reset();
+        self.console.is_hurried = cut == Some(Cause::Asked);
         let result = result.map(Arc::new).and_then(|answer| {
             pictures::prepare(&answer, statement, &mut self.console, &self.interrupt)?;
             Ok(answer)
@@ -130,6 +131,9 @@ impl Runner {
         if self.interrupt.pressed() && !said {
             say("interrupted");
         }
+        if self.console.is_hurried && outcome == Outcome::Cut(Status::Interrupted) && self.record.is_some() {
+            say("`.last` shows all that was found");
+        }
         if self.console.timer {
             say(&format!("{:.3} ms", elapsed.as_secs_f64() * 1000.0));
         }
@@ -142,6 +146,7 @@ impl Runner {
     /// # Errors
     /// Where the answers' stream cannot be written.
     pub fn print_last(&mut self) -> io::Result<Option<Outcome>> {
+        self.console.is_hurried = false;
         let Some((answer, span)) = &self.last else { return Ok(None) };
         if let Err(diagnostic) = pictures::may_stand(answer, *span, &mut self.console, &self.interrupt) {
             let diagnostic = Diagnostic { span: None, label: String::new(), ..diagnostic };

@@ -40,17 +40,18 @@ pub fn wait<T: Send + 'static>(cancel: &Cancel, work: impl FnOnce() -> T + Send 
     }
 }
 
-/// Waits for what is made of an answer, which may have millions of rows; none once Ctrl-C is pressed.
+/// Waits for what is made of an answer, which may have millions of rows; none once Ctrl-C is pressed, or that long has passed.
 ///
 /// # Errors
 /// Those of [`wait`].
 pub fn wait_for_answer<T: Send + 'static>(
     answer: &Arc<Answer>,
     interrupt: &Interrupt,
+    time: Option<Duration>,
     work: impl FnOnce(&Answer) -> T + Send + 'static,
 ) -> io::Result<Option<T>> {
     let answer = Arc::clone(answer);
-    wait(&interrupt.cancel(Limits::default()), move || work(&answer))
+    wait(&interrupt.cancel(Limits { time, memory: None }), move || work(&answer))
 }
 
 /// Lets go of something that may take a while to take apart, such as an answer of a million rows, while nobody waits.
@@ -69,11 +70,12 @@ mod tests {
         let mut session = Session::embedded().expect("the embedded graph is sound");
         let answer = Arc::new(session.ask("show LH").expect("a card"));
         let interrupt = Interrupt::default();
-        let rows = wait_for_answer(&answer, &interrupt, |answer| answer.rows.count()).expect("a thread");
+        let rows = wait_for_answer(&answer, &interrupt, None, |answer| answer.rows.count()).expect("a thread");
         assert_eq!(rows, Some(1));
+        let never = |time| wait_for_answer(&answer, &interrupt, time, |_| thread::sleep(Duration::from_hours(1)));
+        assert_eq!(never(Some(Duration::ZERO)).expect("a thread"), None);
         interrupt.remember();
-        let rendered = wait_for_answer(&answer, &interrupt, |_| thread::sleep(Duration::from_hours(1)));
-        assert_eq!(rendered.expect("a thread"), None);
+        assert_eq!(never(None).expect("a thread"), None);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::history::{HistoryFile, USUAL_SIZE};
 use super::input;
 use super::keys::Keys;
 use super::settings::Settings;
-use crate::cli::console::{colour_on, say};
+use crate::cli::console::{colour_on, is_ascii, say};
 use endograph::syntax::{Unfinished, unfinished};
 
 const PROMPT: &str = "endograph> ";
@@ -88,6 +88,7 @@ impl Editor {
         if let Some(helper) = self.lines.helper_mut() {
             helper.has_colour = has_colour;
             helper.safe = settings.options.safe;
+            helper.ascii = is_ascii(&settings.options);
         }
         self.lines.set_max_history_size(settings.history_size)?;
         self.history_size = settings.history_size;

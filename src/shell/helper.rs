@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::sync::Arc;
 
-use endograph::answer::{is_unprintable, printable};
+use endograph::answer::{in_ascii, is_unprintable, printable};
 use endograph::graph::Graph;
 use rustyline::completion::{Completer, Pair};
 use rustyline::highlight::{CmdKind, Highlighter};
@@ -36,6 +36,8 @@ pub struct ShellHelper {
     pub has_colour: bool,
     /// Whether no file may be looked at, not even its name.
     pub safe: bool,
+    /// Whether what is shown is drawn with plain ASCII.
+    pub ascii: bool,
     /// Completed after `$`.
     pub bound: Vec<String>,
     /// The lines of the entry before this one.
@@ -129,7 +131,11 @@ impl Completer for ShellHelper {
             only.text.push(' ');
         }
         let start = candidates.iter().map(|candidate| candidate.start).min().unwrap_or(position);
-        Ok((start, pairs(&candidates, more, &before[start..], start, screen::size().unwrap_or(USUAL_SIZE))))
+        let mut pairs = pairs(&candidates, more, &before[start..], start, screen::size().unwrap_or(USUAL_SIZE));
+        if self.ascii {
+            pairs.iter_mut().for_each(|pair| pair.display = in_ascii(&pair.display));
+        }
+        Ok((start, pairs))
     }
 }
 

@@ -24,7 +24,7 @@ pub fn set(shell: &mut Shell, argument: &str) -> io::Result<Flow> {
         return give(shell, name, value);
     }
     match settings::find(name) {
-        Ok(setting) => print(&setting.told(&shell.settings)),
+        Ok(setting) => tell(shell, setting.told(&shell.settings).trim_end(), 2),
         Err(unknown) => {
             picture(&unknown, None);
             Ok(Flow::Stay)
