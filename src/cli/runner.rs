@@ -102,7 +102,11 @@ impl Runner {
         });
         let outcome = match result {
             Ok(answer) => {
-                let outcome = match (self.console.answer(&answer, &self.interrupt)?, cut) {
+                let printed = self.console.answer(&answer, &self.interrupt)?;
+                if printed == Printed::Interrupted && self.console.is_hurried && self.record.is_some() {
+                    say("`.last` shows all that was found");
+                }
+                let outcome = match (printed, cut) {
                     (Printed::Interrupted, _) => Outcome::Cut(Status::Interrupted),
                     (Printed::Whole, Some(cause)) if !answer.complete => Outcome::Cut(cause.into()),
                     (Printed::Whole, _) => Outcome::Answered, // where it is not complete, a limit was asked for
@@ -130,9 +134,6 @@ impl Runner {
         let said = matches!(&outcome, Outcome::Failed(diagnostic) if diagnostic.code == Code::Interrupted);
         if self.interrupt.pressed() && !said {
             say("interrupted");
-        }
-        if self.console.is_hurried && outcome == Outcome::Cut(Status::Interrupted) && self.record.is_some() {
-            say("`.last` shows all that was found");
         }
         if self.console.timer {
             say(&format!("{:.3} ms", elapsed.as_secs_f64() * 1000.0));

@@ -6,7 +6,7 @@ use std::path::Path;
 use endograph::answer::printable;
 use endograph::diagnostic::{Code, Diagnostic};
 
-use super::commands::{complain, print, tell, to_write, unquoted};
+use super::commands::{complain, tell, to_write, unquoted};
 use super::{Flow, Shell, banner, edit as editing, settings};
 use crate::cli::console::{picture, say};
 use crate::cli::output::Output;
