@@ -44,10 +44,20 @@ pub struct Console {
     pub most_rows: Option<usize>,
     /// Whether answers are drawn with plain ASCII.
     pub ascii: bool,
-    /// Whether Ctrl-C came while the answer was looked for: on a terminal, it is shown as far as that takes no time.
-    pub is_hurried: bool,
+    /// How long an answer may take to be shown.
+    pub pace: Pace,
     /// What stands last on the answers' stream.
     last: Last,
+}
+
+/// How long an answer may take to be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pace {
+    /// As long as it takes, until Ctrl-C.
+    #[default]
+    Usual,
+    /// Ctrl-C came while it was looked for: on a terminal, it is shown as far as that takes no time.
+    Hurried,
 }
 
 /// What stands last on the answers' stream: confirmations need no empty line between them.
@@ -71,7 +81,7 @@ impl Console {
             pager: Pager::default(),
             most_rows: None,
             ascii: is_ascii(options),
-            is_hurried: false,
+            pace: Pace::Usual,
             last: Last::Nothing,
         }
     }
@@ -127,7 +137,7 @@ impl Console {
     /// Whether an answer must not take long any more: Ctrl-C was pressed, someone is looking, and no rows are left out.
     fn hurries(&self, style: Style) -> bool {
         let is_short = self.format.is_for_terminals() && style.rows.is_some();
-        self.is_hurried && !is_short && matches!(self.output, Output::Standard) && io::stdout().is_terminal()
+        self.pace == Pace::Hurried && !is_short && matches!(self.output, Output::Standard) && io::stdout().is_terminal()
     }
 
     /// Whether an answer stands already where the next one would: on standard output, unless that is a terminal, or in a file.

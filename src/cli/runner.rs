@@ -10,7 +10,7 @@ use endograph::diagnostic::{Code, Diagnostic, Source, Span};
 use endograph::session::Session;
 use endograph::syntax::Statement;
 
-use super::console::{Console, Printed, say, statement_text};
+use super::console::{Console, Pace, Printed, say, statement_text};
 use super::interrupt::{Interrupt, Limits};
 use super::pictures;
 use super::progress::ProgressLine;
@@ -95,7 +95,7 @@ impl Runner {
         let cut = cancel.cause();
         // What was found is printed; one more Ctrl-C stops that too.
         self.interrupt.reset();
-        self.console.is_hurried = cut == Some(Cause::Asked);
+        self.console.pace = if cut == Some(Cause::Asked) { Pace::Hurried } else { Pace::Usual };
         let result = result.map(Arc::new).and_then(|answer| {
             pictures::prepare(&answer, statement, &mut self.console, &self.interrupt)?;
             Ok(answer)
@@ -103,7 +103,7 @@ impl Runner {
         let outcome = match result {
             Ok(answer) => {
                 let printed = self.console.answer(&answer, &self.interrupt)?;
-                if printed == Printed::Interrupted && self.console.is_hurried && self.record.is_some() {
+                if printed == Printed::Interrupted && self.console.pace == Pace::Hurried && self.record.is_some() {
                     say("`.last` shows all that was found");
                 }
                 let outcome = match (printed, cut) {
@@ -147,7 +147,7 @@ impl Runner {
     /// # Errors
     /// Where the answers' stream cannot be written.
     pub fn print_last(&mut self) -> io::Result<Option<Outcome>> {
-        self.console.is_hurried = false;
+        self.console.pace = Pace::Usual;
         let Some((answer, span)) = &self.last else { return Ok(None) };
         if let Err(diagnostic) = pictures::may_stand(answer, *span, &mut self.console, &self.interrupt) {
             let diagnostic = Diagnostic { span: None, label: String::new(), ..diagnostic };

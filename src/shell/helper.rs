@@ -133,7 +133,9 @@ impl Completer for ShellHelper {
         let start = candidates.iter().map(|candidate| candidate.start).min().unwrap_or(position);
         let mut pairs = pairs(&candidates, more, &before[start..], start, screen::size().unwrap_or(USUAL_SIZE));
         if self.ascii {
-            pairs.iter_mut().for_each(|pair| pair.display = in_ascii(&pair.display));
+            for pair in &mut pairs {
+                pair.display = in_ascii(&pair.display);
+            }
         }
         Ok((start, pairs))
     }
