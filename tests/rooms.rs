@@ -54,7 +54,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tempfile", &["formats", "shell"]),
     ("terminal_size", &["cli"]),
     ("toml", &["formats", "shell"]),
-    ("unicode_width", &["answer", "cli", "picture", "shell"]),
+    ("unicode_width", &["answer", "cli", "diagnostic", "picture", "shell"]),
     ("xxhash_rust", &["formats", "graph"]),
 ];
 
