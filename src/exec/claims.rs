@@ -95,12 +95,6 @@ impl Executor<'_> {
         let told = if asked == Asked::Whether { 1 } else { TOLD };
         let (supporting, opposing) = self.told_paths(first, told, clauses);
         let direct = !claim.ask.directly || supporting.iter().any(|path| path.hops == 1);
-        let mut documented: Vec<&ExpandedEdge> = Vec::new();
-        for effect in findings.iter().flat_map(|found| &found.documented) {
-            if !documented.iter().any(|known| known.edge == effect.edge) {
-                documented.push(effect);
-            }
-        }
         let mut absent: Vec<ExpandedEdge> = Vec::new();
         let mut denied = true;
         for found in findings {
@@ -110,11 +104,7 @@ impl Executor<'_> {
             denied &= found.documented.iter().chain(&here).any(is_denial);
             absent.extend(here);
         }
-        for effect in &absent {
-            if !documented.iter().any(|known| known.edge == effect.edge) {
-                documented.push(effect);
-            }
-        }
+        let documented = each_edge_once(findings.iter().flat_map(|found| &found.documented).chain(&absent));
         let answer = match yes_or_no(verdict, direction, direct) {
             YesNo::Unknown if denied && direction.is_some() => YesNo::No,
             answer => answer,
@@ -231,6 +221,17 @@ impl Executor<'_> {
     pub(super) fn natural_aspect(&self, object: EntityId) -> Aspect {
         if self.graph.has_abundance(object) { Aspect::Abundance } else { Aspect::Activity }
     }
+}
+
+/// Effects without those that state an edge again: one holds in several contexts.
+fn each_edge_once<'e>(effects: impl Iterator<Item = &'e ExpandedEdge>) -> Vec<&'e ExpandedEdge> {
+    let mut each: Vec<&ExpandedEdge> = Vec::new();
+    for effect in effects {
+        if !each.iter().any(|known| known.edge == effect.edge) {
+            each.push(effect);
+        }
+    }
+    each
 }
 
 /// Whether what is asked is so. Nothing known is neither yes nor no.

@@ -5,7 +5,6 @@ mod comparison;
 mod details;
 mod entities;
 mod label;
-mod listed;
 mod loops;
 mod names;
 mod paths;

@@ -4,10 +4,10 @@ use indexmap::IndexSet;
 
 use crate::answer::prediction::{Change, PredictionRow};
 use crate::answer::row::VerdictCertainty;
+use crate::diagnostic::listed;
 use crate::graph::UNTREATED;
 use crate::picture::{Marks, Movement, Part, Weight};
 
-use super::listed::listed;
 use super::sketch::Sketch;
 
 /// Up to so many entities that do not move are named.
@@ -53,7 +53,7 @@ pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
     let still = still(rows);
     if !still.is_empty() {
         let word = if sketch.marks == Marks::Differences { "difference" } else { "change" };
-        sketch.remarks.push(format!("no {word}: {}", listed(&still, NAMED)));
+        sketch.remarks.push(format!("no {word}: {}", listed(still, NAMED)));
     }
     sketch.title = rows.first().map(|row| row.scenario.clone()).unwrap_or_default();
 }
