@@ -22,6 +22,7 @@ use super::model::Model;
 use super::step::{edges_of, step, steps};
 use super::{Executor, Outcome, Stopped, remarks};
 
+use play::Play;
 use predict::{Prediction, predictions};
 use scene::Scene;
 use stage::Act;
@@ -29,13 +30,26 @@ use stage::Act;
 impl Executor<'_> {
     pub(super) fn simulate(&mut self, simulation: &Simulation) -> Result<Outcome, Stopped> {
         let scene = self.scene(simulation);
-        let predicted = self.predicted(simulation, &scene)?;
-        let notes = self.notes(simulation, &scene, &predicted);
+        let play = self.play(simulation, &scene.setting)?;
+        let predicted = self.watch(simulation, &scene, &play)?;
+        let notes = self.notes(simulation, &scene, &play, &predicted);
         Ok(outcome(simulation, predicted, notes))
+    }
+
+    /// A simulation put on the model of a setting.
+    fn play(&mut self, simulation: &Simulation, setting: &Setting) -> Result<Play, Stopped> {
+        let graph = self.graph;
+        Ok(Play::new(graph, self.ready_model(setting)?, simulation))
     }
 
     /// What becomes of everything that is watched.
     pub(super) fn predicted(&mut self, simulation: &Simulation, scene: &Scene) -> Result<Vec<Predicted>, Stopped> {
+        let play = self.play(simulation, &scene.setting)?;
+        self.watch(simulation, scene, &play)
+    }
+
+    /// The same, of a simulation that is put on the model of its scene.
+    fn watch(&mut self, simulation: &Simulation, scene: &Scene, play: &Play) -> Result<Vec<Predicted>, Stopped> {
         let graph = self.graph;
         let aims = if simulation.show.is_empty() {
             let mut aims = self.watched(&fixed(simulation));
@@ -45,11 +59,13 @@ impl Executor<'_> {
             self.named(&simulation.show)
         };
         let mut predicted = match &scene.apart {
-            None => self.together(simulation, &scene.setting, &aims)?,
+            None => self.together(simulation, &scene.setting, play, &aims)?,
             Some(other) => {
                 let [one, two] = apart::sides(simulation);
-                let one = self.together(&one, &scene.setting, &aims)?;
-                let two = self.together(&two, other, &aims)?;
+                let first = self.play(&one, &scene.setting)?;
+                let second = self.play(&two, other)?;
+                let one = self.together(&one, &scene.setting, &first, &aims)?;
+                let two = self.together(&two, other, &second, &aims)?;
                 apart::difference(one, two)
             }
         };
@@ -70,11 +86,12 @@ impl Executor<'_> {
         &mut self,
         simulation: &Simulation,
         setting: &Setting,
+        play: &Play,
         aims: &[Aim],
     ) -> Result<Vec<Predicted>, Stopped> {
         let (graph, cancel) = (self.graph, self.cancel.clone());
         let model = self.ready_model(setting)?;
-        let predictions = predictions(graph, model, simulation, aims, &cancel)?;
+        let predictions = predictions(graph, model, simulation, play, aims, &cancel)?;
         let named = |aim: &Aim| {
             simulation.show.iter().any(|target| target.aspect == Some(aim.aspect) && names(target, aim.object))
         };

@@ -79,16 +79,16 @@ pub(super) fn predictions(
     graph: &Graph,
     model: &mut Model,
     simulation: &Simulation,
+    play: &Play,
     aims: &[Aim],
     cancel: &Cancel,
 ) -> Result<Vec<Prediction>, Stopped> {
-    let play = Play::new(graph, model, simulation);
-    let reached = reached(graph, model, simulation, &play, aims, cancel);
+    let reached = reached(graph, model, simulation, play, aims, cancel);
     let mut questions = Vec::new();
     let mut places = Vec::new();
     for (place, aim) in aims.iter().enumerate().filter(|(place, _)| reached[*place]) {
         if let Some(target) = model.target(aim.object, aim.aspect) {
-            questions.push(question(graph, model, &play, aim, target));
+            questions.push(question(graph, model, play, aim, target));
             places.push(place);
         }
     }
@@ -97,22 +97,22 @@ pub(super) fn predictions(
     for (place, derivation) in places.into_iter().zip(derived) {
         derivations[place] = Some(derivation);
     }
-    let opened = open_up(graph, model, &play, aims, &mut derivations);
-    let apart = take_apart(graph, model, &play, aims, &mut derivations, cancel)?;
+    let opened = open_up(graph, model, play, aims, &mut derivations);
+    let apart = take_apart(graph, model, play, aims, &mut derivations, cancel)?;
     let mut predictions = Vec::new();
     {
-        let statements = Statements::of(graph, model, &play);
+        let statements = Statements::of(graph, model, play);
         for (((aim, derivation), alone), open) in aims.iter().zip(derivations).zip(apart).zip(opened) {
             // A search that was stopped finds no mechanism, and nothing must be concluded from that.
             cancel.check()?;
-            let one = prediction(graph, model, &play, &statements, aim, derivation, cancel);
+            let one = prediction(graph, model, play, &statements, aim, derivation, cancel);
             let open = open.filter(|_| one.change == Change::Ambiguous && !one.conflict);
             predictions.push(Prediction { alone, open, ..one });
         }
     }
     cancel.check()?;
     if !simulation.show.is_empty() && aims.len() <= FEW {
-        settle(graph, model, &play, &mut predictions, cancel)?;
+        settle(graph, model, play, &mut predictions, cancel)?;
     }
     Ok(predictions)
 }
@@ -126,8 +126,7 @@ fn reached(
     aims: &[Aim],
     cancel: &Cancel,
 ) -> Vec<bool> {
-    let stages = std::iter::once(&play.stage).chain(&play.versus);
-    let entities: Vec<EntityId> = stages.flat_map(|stage| &stage.acts).map(|act| act.entity).collect();
+    let entities: Vec<EntityId> = play.stages().flat_map(|stage| &stage.acts).map(|act| act.entity).collect();
     let pairs: Vec<(EntityId, &Aim)> =
         entities.iter().flat_map(|&entity| aims.iter().map(move |aim| (entity, aim))).collect();
     let within = Within::new(&model.mechanism, &pairs, longest_chain(graph, &simulation.clauses), cancel);
