@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use fixedbitset::FixedBitSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::merit::Merit;
 use crate::cancel::Cancel;
 use crate::graph::{Aspect, EntityId, ExpandedEdge, Graph, Sign};
 use crate::search::{self, Arc, Budget, Node, Path, PathGraph, PathQuery, Selection, Targets};
@@ -180,6 +181,24 @@ impl Mechanism {
         BestPaths { acting: acting.paths, relieving: relieving.paths }
     }
 
+    /// The first paths as [`Self::best`] has them, the surest of those of about the same length first.
+    pub fn surest(
+        &self,
+        graph: &Graph,
+        (from, to): (Node, Node),
+        sign: Sign,
+        count: usize,
+        avoid: &[Node],
+        cancel: &Cancel,
+    ) -> BestPaths {
+        let BestPaths { mut acting, mut relieving } = self.best(from, to, sign, count.max(COMPARED), avoid, cancel);
+        for paths in [&mut acting, &mut relieving] {
+            paths.sort_by_cached_key(|path| Merit::of(graph, path.edges.iter().map(|&edge| &self.edges[edge])));
+            paths.truncate(count);
+        }
+        BestPaths { acting, relieving }
+    }
+
     /// Whether a short form on a path stands for a chain through one of these nodes.
     fn hides(&self, path: &EdgePath, finest: &[EntityId], nodes: &[Node]) -> bool {
         let told = |entity: EntityId| {
@@ -244,6 +263,9 @@ impl Mechanism {
 
 /// How much longer than the shortest a path of another family may be.
 pub(super) const LONGER: usize = 3;
+
+/// How many families are compared to find the surest.
+const COMPARED: usize = 32;
 
 /// No mechanism worth telling has more steps.
 const LONGEST: usize = 14;

@@ -13,6 +13,7 @@ mod glossary;
 mod looking;
 mod loops;
 mod mechanism;
+mod merit;
 mod model;
 mod open_sites;
 mod paths;
@@ -178,7 +179,7 @@ impl<'a> Executor<'a> {
     /// A statement that makes no sense on this graph, or a cancelled one.
     pub fn run(&mut self, statement: &Resolved) -> Result<Outcome, Stopped> {
         let mut outcome = self.outcome(statement)?;
-        outcome.notes.extend(contexts::remarks(self.graph, statement, &outcome.rows));
+        outcome.notes.extend(contexts::remarks(self.graph, statement, &mut outcome.rows));
         Ok(outcome)
     }
 

@@ -17,10 +17,11 @@ const LISTED: usize = 12;
 pub(super) fn default_pool(graph: &Graph, target: &Target) -> Option<Note> {
     let NamedAs::Umbrella(umbrella) = target.named else { return None };
     let name = |id: EntityId| graph.entity(id).name.clone();
-    let (read, others) = graph.entity(umbrella).pools.split_first()?;
-    let others: Vec<String> = others.iter().map(|&pool| name(pool)).collect();
-    let text = format!("`{}` is read as {}; other pools: {}", target.text, name(*read), others.join(", "));
-    let data = json!({ "named": name(umbrella), "read": name(*read), "others": others });
+    let read = target.mentions.first()?.entity;
+    let others = graph.entity(umbrella).pools.iter().filter(|&&pool| pool != read);
+    let others: Vec<String> = others.map(|&pool| name(pool)).collect();
+    let text = format!("`{}` is read as {}; other pools: {}", target.text, name(read), others.join(", "));
+    let data = json!({ "named": name(umbrella), "read": name(read), "others": others });
     Some(Note::new("default-pool", text).with(data))
 }
 

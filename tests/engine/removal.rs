@@ -50,3 +50,19 @@ fn what_needs_a_class_can_do_without_one_member() {
         &["expect spermatogenesis ambiguous: simulate DHT removed, testosterone up show spermatogenesis"],
     );
 }
+
+#[test]
+fn a_class_whose_members_are_gone_makes_nothing() {
+    check(
+        "cell: gland cells, light cells, dark cells
+        hormone: secretion
+
+        light cells is a gland cells
+        dark cells is a gland cells
+        gland cells produces secretion",
+        &[
+            "expect determined secretion down: simulate light cells removed, dark cells removed show secretion",
+            "expect secretion down: simulate light cells removed show secretion",
+        ],
+    );
+}

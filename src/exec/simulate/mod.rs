@@ -12,7 +12,7 @@ mod scene;
 mod stage;
 mod statements;
 
-use crate::answer::{Change, Note, PredictionRow, Press, Rows};
+use crate::answer::{Change, Hedged, Note, PredictionRow, Press, Rows, VerdictCertainty};
 use crate::causal::Derivation;
 use crate::graph::{Context, EntityId, Graph, Setting, Sign};
 use crate::resolve::{Interventions, Mention, Simulation, Target};
@@ -20,9 +20,9 @@ use crate::resolve::{Interventions, Mention, Simulation, Target};
 use super::finding::Aim;
 use super::model::Model;
 use super::step::{edges_of, step, steps};
-use super::{Executor, Outcome, Stopped, remarks};
+use super::{Executor, Outcome, Stopped, remarks, weakest};
 
-use play::Play;
+use play::{Level, Play};
 use predict::{Prediction, predictions};
 use scene::Scene;
 use stage::Act;
@@ -175,6 +175,14 @@ pub(super) fn fixed(simulation: &Simulation) -> Vec<EntityId> {
     fixed
 }
 
+/// What no source states as established of all that a change rests on which the mechanism decides.
+fn hedged(graph: &Graph, model: &Model, prediction: &Prediction) -> Option<Hedged> {
+    let is_sure = prediction.certainty.is_some_and(VerdictCertainty::is_derived);
+    let path =
+        prediction.mechanism.as_ref().filter(|_| is_sure && matches!(prediction.change, Change::Up | Change::Down))?;
+    weakest::hedged(graph, &edges_of(model, path))
+}
+
 fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool) -> PredictionRow {
     let Prediction { aim, derivation, .. } = prediction;
     let entity = graph.entity(aim.object);
@@ -199,6 +207,10 @@ fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool
         counter: path(&prediction.counter),
         documented: prediction.documented.iter().map(|effect| step(graph, effect)).collect(),
         reason: reason::reason(graph, prediction),
+        unknown: prediction.change == Change::None
+            && prediction.level == Level::Free
+            && !(prediction.same || prediction.only_relief),
+        hedged: hedged(graph, model, prediction),
         settled_by: prediction.settled_by.clone(),
     }
 }

@@ -47,6 +47,8 @@ pub(super) struct Prediction {
     pub only_relief: bool,
     /// Whether both scenarios do the same.
     pub same: bool,
+    /// Whether any mechanism step leads to it, from wherever.
+    pub has_input: bool,
     /// What each act does alone, and on which side, where that is what leaves it open.
     pub alone: Vec<Alone>,
     /// Why it is open whatever the signs: what something that is done does on the way is not stated.
@@ -178,7 +180,7 @@ fn prediction(
 ) -> Prediction {
     let joined = derivation.is_some();
     let derivation = derivation.unwrap_or_else(nothing_derived);
-    let ways = |change: Sign| if joined { Ways::new(model, play, aim, change, cancel) } else { Ways::default() };
+    let ways = |change: Sign| if joined { Ways::new(graph, model, play, aim, change, cancel) } else { Ways::default() };
     let (up, down) = (ways(Sign::Positive), ways(Sign::Negative));
     let undecidable = matches!(derivation.outcome, Outcome::TooLarge | Outcome::NoStableWorld);
     let by_paths = match (&up.acting, &down.acting) {
@@ -211,6 +213,7 @@ fn prediction(
         counter,
         only_relief,
         same: play.difference().is_empty(),
+        has_input: model.mechanism.edges().iter().any(|edge| edge.object == aim.object),
         alone: Vec::new(),
         open: None,
         tempered,

@@ -21,6 +21,9 @@ pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
             "every path relieves a condition that the untreated state does not have: it acts only in those who have it",
         )),
         Change::None if prediction.same => Some(String::from("both scenarios do the same to it")),
+        Change::None if !prediction.has_input => {
+            Some(String::from("not modelled: no mechanism step in the graph leads to it"))
+        }
         Change::None => Some(String::from("no path is known from what is done to it")),
         Change::Ambiguous => Some(open(graph, prediction)),
         Change::Up | Change::Down if prediction.certainty == Some(VerdictCertainty::Documented) => {
