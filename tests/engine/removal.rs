@@ -54,15 +54,15 @@ fn what_needs_a_class_can_do_without_one_member() {
 #[test]
 fn a_class_whose_members_are_gone_makes_nothing() {
     check(
-        "cell: gland cells, light cells, dark cells
+        "cell: glandular, light, dark
         hormone: secretion
 
-        light cells is a gland cells
-        dark cells is a gland cells
-        gland cells produces secretion",
+        light is a glandular
+        dark is a glandular
+        glandular produces secretion",
         &[
-            "expect determined secretion down: simulate light cells removed, dark cells removed show secretion",
-            "expect secretion down: simulate light cells removed show secretion",
+            "expect determined secretion down: simulate light removed, dark removed show secretion",
+            "expect secretion down: simulate light removed show secretion",
         ],
     );
 }

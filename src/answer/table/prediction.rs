@@ -21,15 +21,12 @@ pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
         rows.iter().cloned().partition(|row| row.change == Change::None);
     if changing.len() >= MANY {
         write_briefly(page, &changing);
+    } else if still.len() < 2 {
+        return write_each(page, rows);
     } else {
         write_each(page, &changing);
     }
-    if let [one] = still.as_slice() {
-        page.blank();
-        write_each(page, std::slice::from_ref(one));
-    } else {
-        write_still(page, &still);
-    }
+    write_still(page, &still);
 }
 
 /// What does not change, the names by the reason.

@@ -23,7 +23,7 @@ use super::step::{edges_of, step, steps};
 use super::{Executor, Outcome, Stopped, remarks, weakest};
 
 use play::{Level, Play};
-use predict::{Prediction, predictions};
+use predict::{Prediction, Still, predictions};
 use scene::Scene;
 use stage::Act;
 
@@ -207,9 +207,8 @@ fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool
         counter: path(&prediction.counter),
         documented: prediction.documented.iter().map(|effect| step(graph, effect)).collect(),
         reason: reason::reason(graph, prediction),
-        unknown: prediction.change == Change::None
-            && prediction.level == Level::Free
-            && !(prediction.same || prediction.only_relief),
+        unknown: prediction.level == Level::Free
+            && matches!(prediction.still, Some(Still::NoPath | Still::NotModelled)),
         hedged: hedged(graph, model, prediction),
         settled_by: prediction.settled_by.clone(),
     }

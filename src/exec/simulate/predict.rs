@@ -43,12 +43,8 @@ pub(super) struct Prediction {
     /// The main way to the change (of an open one, to its rise), and the main way against it.
     pub mechanism: Option<EdgePath>,
     pub counter: Option<EdgePath>,
-    /// Whether the only ways lead through the relief of a condition that is absent at rest.
-    pub only_relief: bool,
-    /// Whether both scenarios do the same.
-    pub same: bool,
-    /// Whether any mechanism step leads to it, from wherever.
-    pub has_input: bool,
+    /// Why it does not change, where it does not.
+    pub still: Option<Still>,
     /// What each act does alone, and on which side, where that is what leaves it open.
     pub alone: Vec<Alone>,
     /// Why it is open whatever the signs: what something that is done does on the way is not stated.
@@ -61,6 +57,19 @@ pub(super) struct Prediction {
     pub level: Level,
     /// Why it is gone, where that follows from a removal.
     pub gone: Option<Gone>,
+}
+
+/// Why something does not change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Still {
+    /// The only ways lead through the relief of a condition that is absent at rest.
+    OnlyRelief,
+    /// Both scenarios do the same.
+    Same,
+    /// No way leads to it from what is done.
+    NoPath,
+    /// No mechanism step leads to it, from wherever.
+    NotModelled,
 }
 
 /// What one act does alone.
@@ -190,7 +199,15 @@ fn prediction(
     };
     let judgement = combine(derivation.outcome, by_paths, statements.stated(graph, aim), None);
     let change = change(judgement);
-    let only_relief = change == Change::None && (up.relieving.is_some() || down.relieving.is_some());
+    let still = if up.relieving.is_some() || down.relieving.is_some() {
+        Still::OnlyRelief
+    } else if play.difference().is_empty() {
+        Still::Same
+    } else if model.mechanism.edges().iter().any(|edge| edge.object == aim.object) {
+        Still::NoPath
+    } else {
+        Still::NotModelled
+    };
     let (mechanism, counter) = match change {
         Change::None => (None, None),
         Change::Down => (down.acting.or(down.relieving), up.acting),
@@ -211,9 +228,7 @@ fn prediction(
         stated_against: stated_against(graph, play, &statements.leading(aim)),
         mechanism,
         counter,
-        only_relief,
-        same: play.difference().is_empty(),
-        has_input: model.mechanism.edges().iter().any(|edge| edge.object == aim.object),
+        still: (change == Change::None).then_some(still),
         alone: Vec::new(),
         open: None,
         tempered,
