@@ -19,6 +19,8 @@ pub(super) struct Mechanism {
     links: usize,
     abundance: Vec<bool>,
     absent_at_rest: FixedBitSet,
+    /// The entities to which an edge leads.
+    objects: FixedBitSet,
     /// The longest paths that are told.
     longest: usize,
     /// For coarse edges: the entities of the chain they are short for.
@@ -99,12 +101,14 @@ impl Mechanism {
         }));
         let absent = |id: &EntityId| graph.schema.kind(graph.entity(*id).kind()).absent_at_rest;
         let absent_at_rest = graph.entity_ids().filter(absent).map(EntityId::index).collect();
+        let mut objects = FixedBitSet::with_capacity(abundance.len());
+        objects.extend(edges.iter().map(|edge| edge.object.index()));
         let mut chains = FxHashMap::default();
         for edge in edges.iter().filter(|edge| edge.coarse) {
             chains.insert((edge.subject, edge.object), graph.edge(edge.edge).through.clone());
         }
         let graph = PathGraph::build(2 * abundance.len(), &arcs);
-        Self { edges, graph, links, abundance, absent_at_rest, longest: LONGEST, chains }
+        Self { edges, graph, links, abundance, absent_at_rest, objects, longest: LONGEST, chains }
     }
 
     /// The same, telling no path of more edges than this.
@@ -116,6 +120,11 @@ impl Mechanism {
     /// The edges, in the order given.
     pub fn edges(&self) -> &[ExpandedEdge] {
         &self.edges
+    }
+
+    /// Whether any edge leads to an entity.
+    pub fn leads_to(&self, entity: EntityId) -> bool {
+        self.objects.contains(entity.index())
     }
 
     /// The graph that is searched.

@@ -10,6 +10,7 @@ mod expect;
 mod finding;
 mod focus;
 mod glossary;
+mod hint;
 mod looking;
 mod loops;
 mod mechanism;

@@ -203,7 +203,7 @@ fn prediction(
         Still::OnlyRelief
     } else if play.difference().is_empty() {
         Still::Same
-    } else if model.mechanism.edges().iter().any(|edge| edge.object == aim.object) {
+    } else if model.mechanism.leads_to(aim.object) {
         Still::NoPath
     } else {
         Still::NotModelled
