@@ -4,7 +4,6 @@ use std::io::{self, Read};
 
 use super::layout::Layout;
 use super::sheet::Sheet;
-use super::split::split;
 use crate::formats::input::Input;
 
 /// How many bytes are read at once.
@@ -65,7 +64,8 @@ impl Blocks {
         }
     }
 
-    /// The records of the next block; none at the end. `spare` is a sheet that is no longer needed.
+    /// The records of the next block; none at the end. `spare` is a sheet that is no longer needed. Records with quotes may
+    /// go on over lines, so they are told apart here, the others where that is done side by side.
     pub(super) fn next(&mut self, layout: &Layout, spare: Sheet) -> io::Result<Option<Sheet>> {
         let mut sheet = spare.cleared();
         loop {
@@ -76,7 +76,7 @@ impl Blocks {
             std::mem::swap(&mut sheet.raw, &mut self.rest);
             sheet.first_line = self.line;
             // Where reading failed, the last line may be a part of one.
-            let used = split(&mut sheet, layout, self.ended && self.failed.is_none());
+            let used = sheet.whole_records(layout, self.ended && self.failed.is_none());
             if used > 0 {
                 self.rest.clear();
                 self.rest.extend_from_slice(sheet.raw.get(used..).unwrap_or_default());

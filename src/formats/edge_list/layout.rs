@@ -3,8 +3,8 @@
 /// How many columns a reader may want.
 pub(super) const SLOTS: usize = 6;
 
-/// How many of them may be hashed.
-pub(super) const HASHED: usize = 2;
+/// How many of them may be names.
+pub(super) const NAMED: usize = 2;
 
 /// The wanted column of a number, in the order in which a reader names them: below [`SLOTS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,23 +25,23 @@ pub(super) struct Layout {
     pub(super) width: usize,
     /// Of each column of the header: the slot that its fields go to.
     pub(super) slots: Vec<Option<Slot>>,
-    /// Whether the fields of the first slots are hashed: names, which are looked up in a large table.
-    pub(super) hashed: bool,
+    /// Whether the fields of the first slots are names, which are numbered while the table is split.
+    pub(super) named: bool,
     /// The slots whose fields are compared with those of the row before.
     pub(super) compared: Vec<Slot>,
 }
 
 impl Layout {
-    /// A layout whose slots are filled from these columns of the header; of no column: never. `hashed`: the fields of the
-    /// first [`HASHED`] slots are hashed. Those of `compared` are compared with the row before.
-    pub(super) fn new(delimiter: u8, width: usize, columns: &[Option<usize>], hashed: bool, compared: &[Slot]) -> Self {
+    /// A layout whose slots are filled from these columns of the header; of no column: never. `named`: the fields of the
+    /// first [`NAMED`] slots are names. Those of `compared` are compared with the row before.
+    pub(super) fn new(delimiter: u8, width: usize, columns: &[Option<usize>], named: bool, compared: &[Slot]) -> Self {
         let mut slots = vec![None; width];
         for (slot, column) in columns.iter().enumerate() {
             if let Some(place) = column.and_then(|column| slots.get_mut(column)) {
                 *place = Some(Slot(slot));
             }
         }
-        Self { delimiter, width, slots, hashed, compared: compared.to_vec() }
+        Self { delimiter, width, slots, named, compared: compared.to_vec() }
     }
 
     /// The column of the header that fills a slot.

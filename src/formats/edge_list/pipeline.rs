@@ -1,17 +1,20 @@
-//! Reads and splits on one thread what another takes in.
+//! Splits a table on several threads, and hands what comes of it over in order.
 
+use std::collections::BTreeMap;
 use std::io;
-use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::blocks::Blocks;
 use super::layout::Layout;
-use super::sheet::Sheet;
+use super::sheet::{Reader, Sheet};
+use crate::formats::intake::Interner;
 
-/// How many split blocks may wait to be taken in.
+/// How many split blocks may wait to be taken in, besides those that are being split.
 const WAITING: usize = 4;
 
-/// Hands each sheet of a table over, in order. With several threads the next are read and split meanwhile.
+/// Hands each sheet of a table over, in order. With several threads as many readers split the next meanwhile.
 pub(super) fn each_sheet(
     mut blocks: Blocks,
     layout: &Layout,
@@ -19,39 +22,81 @@ pub(super) fn each_sheet(
     mut take: impl FnMut(&Sheet) -> io::Result<()>,
 ) -> io::Result<()> {
     if threads == 1 {
-        let mut spare = Sheet::default();
-        while let Some(sheet) = blocks.next(layout, spare)? {
+        let (mut spare, mut names) = (Sheet::default(), Interner::default());
+        while let Some(mut sheet) = blocks.next(layout, spare)? {
+            sheet.split(layout, Reader::default(), &mut names);
             take(&sheet)?;
             spare = sheet;
         }
         return Ok(());
     }
+    let (used, spares) = channel();
+    let source = Mutex::new(Source { blocks, spares, next: Some(0) });
     thread::scope(|scope| {
-        let (sheets, waiting) = sync_channel(WAITING);
-        let (used, spares) = channel();
-        scope.spawn(move || produce(blocks, layout, &sheets, &spares));
-        // Leaving the loop drops the receiver, which ends the other thread.
-        for sheet in waiting {
-            let sheet: Sheet = sheet?;
-            take(&sheet)?;
-            let _ = used.send(sheet); // nobody needs it once all is read
+        // Leaving this drops both ends of channels, which ends the readers.
+        let (used, (sheets, split)) = (used, channel());
+        for reader in (0..threads).map(Reader) {
+            let (source, sheets) = (&source, sheets.clone());
+            scope.spawn(move || read(source, layout, reader, &sheets));
         }
-        Ok(())
+        drop(sheets);
+        for _ in 0..threads + WAITING {
+            let _ = used.send(Sheet::default()); // the source holds the other end
+        }
+        in_order(&split, |sheet| {
+            take(&sheet)?;
+            let _ = used.send(sheet);
+            Ok(())
+        })
     })
 }
 
-fn produce(mut blocks: Blocks, layout: &Layout, sheets: &SyncSender<io::Result<Sheet>>, spares: &Receiver<Sheet>) {
-    loop {
-        let spare = spares.try_recv().unwrap_or_default();
-        let next = blocks.next(layout, spare).transpose();
-        let done = !matches!(next, Some(Ok(_)));
-        if let Some(next) = next
-            && sheets.send(next).is_err()
-        {
-            return;
+/// What readers take turns at.
+struct Source {
+    blocks: Blocks,
+    /// Sheets to be filled: where all are in use, reading waits.
+    spares: Receiver<Sheet>,
+    /// The position of the next sheet; none at the end.
+    next: Option<usize>,
+}
+
+impl Source {
+    /// The next sheet and its position; none at the end, and after a failure.
+    fn next(&mut self, layout: &Layout) -> Option<(usize, io::Result<Sheet>)> {
+        let position = self.next.take()?;
+        let spare = self.spares.recv().ok()?;
+        let next = self.blocks.next(layout, spare).transpose()?;
+        self.next = next.is_ok().then_some(position + 1);
+        Some((position, next))
+    }
+}
+
+fn read(source: &Mutex<Source>, layout: &Layout, reader: Reader, sheets: &Sender<(usize, io::Result<Sheet>)>) {
+    let mut names = Interner::default();
+    let next = || source.lock().unwrap_or_else(PoisonError::into_inner).next(layout);
+    while let Some((position, mut sheet)) = next() {
+        if let Ok(sheet) = &mut sheet {
+            sheet.split(layout, reader, &mut names);
         }
-        if done {
+        if sheets.send((position, sheet)).is_err() {
             return;
         }
     }
+}
+
+/// Hands over what comes with positions, by these.
+fn in_order(
+    split: &Receiver<(usize, io::Result<Sheet>)>,
+    mut take: impl FnMut(Sheet) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut early = BTreeMap::new();
+    let mut next = 0;
+    for (position, sheet) in split {
+        early.insert(position, sheet);
+        while let Some(sheet) = early.remove(&next) {
+            take(sheet?)?;
+            next += 1;
+        }
+    }
+    Ok(())
 }

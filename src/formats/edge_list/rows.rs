@@ -4,12 +4,12 @@ use std::io;
 
 use super::blocks::Blocks;
 use super::columns::{Header, Titles};
-use super::layout::{HASHED, Layout, SLOTS, Slot};
+use super::layout::{Layout, SLOTS, Slot};
 use super::pipeline::each_sheet;
 use super::sheet::{Row, Sheet, State};
 use crate::diagnostic::Code;
 use crate::formats::intake::{
-    EdgeRecord, EvidenceRecord, Intake, KNOWN_SIGNS, Meaning, Place, StatedSign, UseId, one_line,
+    EdgeRecord, EvidenceRecord, Intake, KNOWN_SIGNS, Place, StatedSign, UseId, one_line,
 };
 use crate::graph::EntityId;
 
@@ -21,9 +21,8 @@ const SIGN: Titles = &["sign", "polarity", "direction"];
 const EVIDENCE: Titles = &["evidence", "reference", "references", "citation", "pmid", "provenance"];
 const CONTEXT: Titles = &["context", "contexts", "condition", "conditions"];
 
-/// The columns, in the order of their slots; the first are names.
+/// The columns, in the order of their slots; the first two are names.
 const COLUMNS: [Titles; SLOTS] = [SUBJECT, OBJECT, RELATION, SIGN, EVIDENCE, CONTEXT];
-const NAMES: [Slot; HASHED] = [OF_SUBJECT, OF_OBJECT];
 const OF_SUBJECT: Slot = Slot(0);
 const OF_OBJECT: Slot = Slot(1);
 const OF_RELATION: Slot = Slot(2);
@@ -83,22 +82,18 @@ struct Rows<'a> {
     intake: &'a mut Intake,
     /// The subject and the use of the row before.
     last: Option<(EntityId, UseId)>,
-    /// What the subject and the object of each row of the sheet stand for, where that is known before.
-    known: Vec<Option<Meaning>>,
+    /// By who splits the table, then by the number of a name with them: what it stands for, once a row has told.
+    known: Vec<Vec<Option<EntityId>>>,
     count: u64,
 }
 
 impl Rows<'_> {
     fn take(&mut self, sheet: &Sheet) {
         self.last = None;
-        let names =
-            (0..sheet.rows().len()).flat_map(|row| NAMES.map(|slot| (sheet.field(row, slot), sheet.hash(row, slot))));
-        self.known.clear();
-        self.intake.called_together(names, &mut self.known);
         for (position, row) in sheet.rows().iter().enumerate() {
             self.count += 1;
             if row.state == State::Regular {
-                self.last = self.take_row(sheet, position, *row);
+                self.last = self.take_row(sheet, position, row);
             } else {
                 self.last = None;
                 report(sheet, position, self.header, self.intake);
@@ -107,7 +102,7 @@ impl Rows<'_> {
     }
 
     /// Takes the row at a position in; its subject and its use, to be used again.
-    fn take_row(&mut self, sheet: &Sheet, position: usize, row: Row) -> Option<(EntityId, UseId)> {
+    fn take_row(&mut self, sheet: &Sheet, position: usize, row: &Row) -> Option<(EntityId, UseId)> {
         let subject = match self.last {
             Some((subject, _)) if row.has_same(OF_SUBJECT) => Some(subject),
             _ => self.named(sheet, position, OF_SUBJECT),
@@ -129,12 +124,16 @@ impl Rows<'_> {
     }
 
     fn named(&mut self, sheet: &Sheet, row: usize, slot: Slot) -> Option<EntityId> {
-        if let Some(Some(Meaning::Id(id) | Meaning::Name(id))) = self.known.get(row * NAMES.len() + slot.0) {
-            return Some(*id);
+        let number = sheet.name(row, slot);
+        if let Some(Some(known)) = self.known.get(sheet.reader.0).and_then(|names| names.get(number)) {
+            return Some(*known);
         }
         let raw = sheet.raw_row(row);
         let name = std::str::from_utf8(sheet.field(row, slot)).unwrap_or_default();
-        self.intake.named(name, sheet.place(row, slot, self.layout, &raw))
+        let entity = self.intake.named(name, sheet.place(row, slot, self.layout, &raw))?;
+        let names = entry(&mut self.known, sheet.reader.0);
+        *entry(names, number) = Some(entity);
+        Some(entity)
     }
 
     /// The relation and sign of a row; one that has neither, or a sign that is none, is a fault.
@@ -209,6 +208,14 @@ impl Rows<'_> {
         }
         Some(context)
     }
+}
+
+/// The value at a position, which is there from now on.
+fn entry<T: Clone + Default>(values: &mut Vec<T>, position: usize) -> &mut T {
+    if values.len() <= position {
+        values.resize(position + 1, T::default());
+    }
+    &mut values[position]
 }
 
 /// Notes what is wrong with a row that is not regular.

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::layout::{HASHED, Layout, SLOTS, Slot};
+use super::layout::{Layout, NAMED, SLOTS, Slot};
+use super::split::{split_carefully, split_lines, whole_lines};
 use crate::formats::input::text_of;
-use crate::formats::intake::{Place, hash};
+use crate::formats::intake::{Interner, Place};
 
 /// Whole records of a table.
 #[derive(Debug, Default)]
@@ -14,15 +15,25 @@ pub(super) struct Sheet {
     pub(super) raw: Vec<u8>,
     /// The line on which it begins, from 1.
     pub(super) first_line: u64,
+    /// Whether its rows are told apart.
+    pub(super) is_split: bool,
     pub(super) cells: Cells,
+    /// Who numbered its names.
+    pub(super) reader: Reader,
 }
 
-/// Where the wanted fields of each row stand, and the hashes of those that are names.
+/// One of those that split a table side by side: each numbers the names that it meets on its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reader(pub(super) usize);
+
+/// Where the wanted fields of each row stand, and the numbers of those that are names.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
     /// The fields without their quotes, where the block has some; else fields are bytes of the block itself.
     unquoted: Option<Vec<u8>>,
     rows: Vec<Row>,
+    /// The numbers of names that differ from the one in the row before.
+    numbers: Vec<u32>,
 }
 
 /// One record.
@@ -37,8 +48,8 @@ pub(super) struct Row {
     same: u8,
     /// By slot.
     fields: Fields,
-    /// By slot.
-    hashes: [u64; HASHED],
+    /// The numbers that the reader gave the names, by slot.
+    names: [u32; NAMED],
 }
 
 /// The field of each slot; empty where there is no such column.
@@ -47,7 +58,13 @@ pub(super) type Fields = [Field; SLOTS];
 impl Row {
     /// A row that stands so.
     pub(super) const fn new(place: Field, line: u32, state: State, fields: Fields) -> Self {
-        Self { place, line, state, same: 0, fields, hashes: [0; HASHED] }
+        Self { place, line, state, same: 0, fields, names: [0; NAMED] }
+    }
+
+    /// The slots whose names are not known to be those of the row before.
+    fn other_names(&self) -> impl Iterator<Item = Slot> + Clone + use<> {
+        let same = self.same;
+        (0..NAMED).map(Slot).filter(move |slot| same & slot.bit() == 0)
     }
 
     /// Whether a slot is compared and holds the same as in the row before.
@@ -97,6 +114,7 @@ impl Cells {
     fn clear(&mut self) {
         self.unquoted = None;
         self.rows.clear();
+        self.numbers.clear();
     }
 
     /// Adds a row. Its fields are bytes of `text`.
@@ -108,15 +126,23 @@ impl Cells {
                 }
             }
         }
-        if layout.hashed {
-            for slot in 0..HASHED {
-                row.hashes[slot] = match self.rows.last() {
-                    Some(before) if row.has_same(Slot(slot)) => before.hashes[slot],
-                    _ => hash(row.fields[slot].of(text)),
-                };
-            }
-        }
         self.rows.push(row);
+    }
+
+    /// Numbers the names of all rows.
+    fn number(&mut self, raw: &[u8], names: &mut Interner<()>) {
+        let Self { unquoted, rows, numbers } = self;
+        let text = unquoted.as_deref().unwrap_or(raw);
+        let new = rows.iter().flat_map(|row| row.other_names().map(|slot| row.fields[slot.0].of(text)));
+        names.number_together(new, numbers);
+        let mut numbers = numbers.iter();
+        let mut last = [0; NAMED];
+        for row in rows {
+            for slot in row.other_names() {
+                last[slot.0] = numbers.next().copied().unwrap_or_default();
+            }
+            row.names = last;
+        }
     }
 
     /// Has the fields stand in a text of their own, that of this block.
@@ -130,11 +156,32 @@ impl Sheet {
     pub(super) fn cleared(mut self) -> Self {
         self.raw.clear();
         self.cells.clear();
+        self.is_split = false;
         self
+    }
+
+    /// How many bytes of the block are whole records. Where that takes telling them apart, they are.
+    pub(super) fn whole_records(&mut self, layout: &Layout, ended: bool) -> usize {
+        whole_lines(&self.raw, ended).unwrap_or_else(|| {
+            self.is_split = true;
+            split_carefully(&self.raw, &mut self.cells, layout, ended)
+        })
+    }
+
+    /// Tells the rows and fields apart, where that is not done yet, and numbers the names among them.
+    pub(super) fn split(&mut self, layout: &Layout, reader: Reader, names: &mut Interner<()>) {
+        if !self.is_split {
+            split_lines(&self.raw, &mut self.cells, layout);
+        }
+        self.reader = reader;
+        if layout.named {
+            self.cells.number(&self.raw, names);
+        }
     }
 
     /// Takes note of a line that is too long; `shown` is its beginning.
     pub(super) fn too_long(&mut self, line: u64, shown: &[u8], layout: &Layout) {
+        self.is_split = true;
         self.raw.clear();
         self.raw.extend_from_slice(shown);
         self.first_line = line;
@@ -159,9 +206,9 @@ impl Sheet {
         std::str::from_utf8(self.field(row, slot)).unwrap_or_default().trim()
     }
 
-    /// The hash of a field that is hashed.
-    pub(super) fn hash(&self, row: usize, slot: Slot) -> u64 {
-        self.cells.rows.get(row).map_or(0, |row| row.hashes[slot.0])
+    /// The number that the sheet's reader gave the name in a field; the same for the same bytes.
+    pub(super) fn name(&self, row: usize, slot: Slot) -> usize {
+        self.cells.rows.get(row).and_then(|row| row.names.get(slot.0)).map_or(usize::MAX, |name| *name as usize)
     }
 
     /// The line of a row, from 1.

@@ -4,35 +4,32 @@ use csv::{ByteRecord, ReaderBuilder};
 
 use super::layout::Layout;
 use super::marks::Marks;
-use super::sheet::{Cells, Field, Fields, Row, Sheet, State};
+use super::sheet::{Cells, Field, Fields, Row, State};
 use crate::formats::input::text_of;
 
-/// Splits the records of a sheet's block; how many bytes are whole records. `ended`: nothing follows the block.
-pub(super) fn split(sheet: &mut Sheet, layout: &Layout, ended: bool) -> usize {
-    let Sheet { raw, cells, .. } = sheet;
-    match plain_end(raw, ended) {
-        Some(end) => {
-            split_plain(raw.get(..end).unwrap_or_default(), cells, layout);
-            end
-        }
-        None => split_carefully(raw, cells, layout, ended),
+/// How many bytes of a block are whole lines, where each line is a record: none where there is a quote, which may hold the
+/// ends of lines. `ended`: nothing follows the block.
+pub(super) fn whole_lines(block: &[u8], ended: bool) -> Option<usize> {
+    let last = memchr::memrchr(b'\n', block).map_or(0, |last| last + 1);
+    let end = if ended { block.len() } else { last };
+    memchr::memchr(b'"', block.get(..end)?).is_none().then_some(end)
+}
+
+/// Splits a block of whole lines that has no quotes.
+pub(super) fn split_lines(block: &[u8], cells: &mut Cells, layout: &Layout) {
+    if is_plain(block) {
+        split_plain(block, cells, layout);
+    } else {
+        split_carefully(block, cells, layout, true);
     }
 }
 
-/// Where the last whole line of a plain block ends; none where there is a quote, a NUL, a lone carriage return or what is
-/// no UTF-8.
-fn plain_end(block: &[u8], ended: bool) -> Option<usize> {
-    let last = memchr::memrchr(b'\n', block).map_or(0, |last| last + 1);
-    let end = if ended { block.len() } else { last };
-    let lines = block.get(..end)?;
+/// Whether there is no NUL, no lone carriage return, and nothing but UTF-8.
+fn is_plain(lines: &[u8]) -> bool {
     // The end of the text may stand in for a newline.
     let is_odd =
         |place: usize| lines.get(place) != Some(&b'\r') || lines.get(place + 1).is_some_and(|next| *next != b'\n');
-    // A quote in the unfinished line matters too: that line may go on over the next.
-    let odd = memchr::memchr(b'"', block.get(end..)?).is_some()
-        || memchr::memchr3_iter(b'"', b'\r', 0, lines).any(is_odd)
-        || std::str::from_utf8(lines).is_err();
-    (!odd).then_some(end)
+    !memchr::memchr2_iter(b'\r', 0, lines).any(is_odd) && std::str::from_utf8(lines).is_ok()
 }
 
 fn split_plain(text: &[u8], cells: &mut Cells, layout: &Layout) {
@@ -91,8 +88,9 @@ fn is_blank(field: &[u8]) -> bool {
     }
 }
 
-/// The last record may go on in the next block, so it is left to that unless nothing follows.
-fn split_carefully(block: &[u8], cells: &mut Cells, layout: &Layout, ended: bool) -> usize {
+/// Splits the records of a block; how many bytes are whole records. The last may go on in the next block, so it is left to
+/// that unless nothing follows.
+pub(super) fn split_carefully(block: &[u8], cells: &mut Cells, layout: &Layout, ended: bool) -> usize {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

@@ -26,7 +26,7 @@ pub(super) struct Draft {
 
 /// What a spelling stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::formats) enum Meaning {
+pub(super) enum Meaning {
     /// It is what the entity is told apart by.
     Id(EntityId),
     /// It is a name of it.
@@ -58,7 +58,7 @@ pub(super) enum Added {
 
 /// Entities by their exact spellings.
 #[derive(Default)]
-pub(in crate::formats) struct Entities {
+pub(super) struct Entities {
     spellings: Interner<Meaning>,
     drafts: Vec<Draft>,
 }
@@ -67,15 +67,6 @@ impl Entities {
     /// What is called exactly so. `hash` is that of the spelling.
     fn called(&self, spelling: &[u8], hash: u64) -> Option<Meaning> {
         self.spellings.held(spelling, hash)
-    }
-
-    /// Adds what each is called that is spelled so, as far as that is soon told.
-    pub(in crate::formats) fn called_together<'t>(
-        &self,
-        spellings: impl Iterator<Item = (&'t [u8], u64)> + Clone,
-        meanings: &mut Vec<Option<Meaning>>,
-    ) {
-        self.spellings.held_together(spellings, meanings);
     }
 
     /// What a row calls so; what nothing is called as yet becomes an entity. The second: whether it did.

@@ -4,8 +4,8 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-/// The hash of a text, to look it up by. Splitting a row and looking up its names can so be done on two threads.
-pub(in crate::formats) fn hash(text: &[u8]) -> u64 {
+/// The hash of a text, to look it up by.
+pub(super) fn hash(text: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(text);
     hasher.finish()
@@ -40,48 +40,23 @@ impl<T> Default for Interner<T> {
 
 impl<T: Copy> Interner<T> {
     /// The text of a number.
-    pub(in crate::formats) fn bytes(&self, number: u32) -> &[u8] {
+    pub(super) fn bytes(&self, number: u32) -> &[u8] {
         self.entries.get(number as usize).map_or(&[], |entry| self.bytes_of(entry))
     }
 
     /// The text of a number that was added as text.
-    pub(in crate::formats) fn text(&self, number: u32) -> &str {
+    pub(super) fn text(&self, number: u32) -> &str {
         std::str::from_utf8(self.bytes(number)).unwrap_or_default()
     }
 
     /// What is held of a text, where it is known. O(1).
-    pub(in crate::formats) fn held(&self, text: &[u8], hash: u64) -> Option<T> {
+    pub(super) fn held(&self, text: &[u8], hash: u64) -> Option<T> {
         let number = self.slot(text, hash).ok()?;
         self.entries.get(number as usize).map(|entry| entry.held)
     }
 
-    /// Adds what is held of each of these texts, which come with their hashes: none where a text is not known, or where its
-    /// hash begins as that of another. Asked one by one, each would wait for memory that is far from the processor.
-    pub(in crate::formats) fn held_together<'t>(
-        &self,
-        texts: impl Iterator<Item = (&'t [u8], u64)> + Clone,
-        held: &mut Vec<Option<T>>,
-    ) {
-        let likely: Vec<Option<&Entry<T>>> = texts.clone().map(|(_, hash)| self.likely(hash)).collect();
-        let is = |entry: &&Entry<T>, text: &[u8]| self.bytes_of(entry) == text;
-        held.extend(texts.zip(likely).map(|((text, _), entry)| Some(entry.filter(|entry| is(entry, text))?.held)));
-    }
-
-    /// The entry that most likely has this hash.
-    fn likely(&self, hash: u64) -> Option<&Entry<T>> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut position = first(hash, mask);
-        loop {
-            let slot = self.slots.get(position).filter(|slot| slot.number > 0)?;
-            if slot.tag == tag(hash) {
-                return self.entries.get(slot.number as usize - 1);
-            }
-            position = (position + 1) & mask;
-        }
-    }
-
     /// The number of a text, of which this is held from now on. O(1) amortised.
-    pub(in crate::formats) fn hold(&mut self, text: &[u8], hash: u64, held: T) -> u32 {
+    pub(super) fn hold(&mut self, text: &[u8], hash: u64, held: T) -> u32 {
         if self.slots.len() * 3 < (self.entries.len() + 1) * 4 {
             self.grow();
         }
@@ -110,40 +85,55 @@ impl<T: Copy> Interner<T> {
 
     /// The number of a text, or the place where it would stand.
     fn slot(&self, text: &[u8], hash: u64) -> Result<u32, usize> {
-        let Some(mask) = self.slots.len().checked_sub(1) else {
-            return Err(0);
-        };
-        let tag = tag(hash);
-        let mut position = first(hash, mask);
-        while let Some(slot) = self.slots.get(position) {
-            if slot.number == 0 {
-                break;
-            }
-            if slot.tag == tag && self.bytes(slot.number - 1) == text {
-                return Ok(slot.number - 1);
-            }
-            position = (position + 1) & mask;
-        }
-        Err(position)
+        probe(&self.slots, hash, |number| self.bytes(number) == text)
     }
 
     /// Doubles the table, which is small so that it stays near the processor: at most three quarters of it are taken.
     fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(64);
-        let mut slots = vec![Slot::default(); size];
-        let mask = size - 1;
+        let mut slots = vec![Slot::default(); (self.slots.len() * 2).max(64)];
         for number in 0..u32::try_from(self.entries.len()).unwrap_or(u32::MAX) {
             let hash = hash(self.bytes(number));
-            let mut position = first(hash, mask);
-            while slots.get(position).is_some_and(|slot| slot.number != 0) {
-                position = (position + 1) & mask;
-            }
-            if let Some(slot) = slots.get_mut(position) {
+            if let Err(free) = probe(&slots, hash, |_| false)
+                && let Some(slot) = slots.get_mut(free)
+            {
                 *slot = Slot { tag: tag(hash), number: number + 1 };
             }
         }
         self.slots = slots;
     }
+}
+
+impl Interner<()> {
+    /// Adds the number of each of these texts; new ones get one. Asked one by one, each would wait for memory that is far
+    /// from the processor.
+    pub(in crate::formats) fn number_together<'t>(
+        &mut self,
+        texts: impl Iterator<Item = &'t [u8]> + Clone,
+        numbers: &mut Vec<u32>,
+    ) {
+        let likely = |hash| probe(&self.slots, hash, |_| true).ok();
+        let likely: Vec<(u64, Option<u32>)> = texts.clone().map(hash).map(|hash| (hash, likely(hash))).collect();
+        numbers.extend(texts.zip(likely).map(|(text, (hash, likely))| {
+            let known = likely.filter(|number| self.bytes(*number) == text);
+            known.unwrap_or_else(|| self.hold(text, hash, ()))
+        }));
+    }
+}
+
+/// The first number with this hash that is the one that is looked for, or the place where it would stand.
+fn probe(slots: &[Slot], hash: u64, is: impl Fn(u32) -> bool) -> Result<u32, usize> {
+    let Some(mask) = slots.len().checked_sub(1) else {
+        return Err(0);
+    };
+    let tag = tag(hash);
+    let mut position = first(hash, mask);
+    while let Some(slot) = slots.get(position).filter(|slot| slot.number > 0) {
+        if slot.tag == tag && is(slot.number - 1) {
+            return Ok(slot.number - 1);
+        }
+        position = (position + 1) & mask;
+    }
+    Err(position)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a part of the hash is wanted")]

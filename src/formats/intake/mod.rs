@@ -32,7 +32,7 @@ mod verbs;
 
 use rustc_hash::FxHashMap;
 
-use self::entities::{About, Added, Entities};
+use self::entities::{About, Added, Entities, Meaning};
 use self::ledger::{Ledger, Weight};
 use self::mapping::{MappedKind, Mapping};
 use self::meaning::RelationMeaning;
@@ -46,8 +46,8 @@ use crate::graph::{
     Context, Directness, EdgeDetails, EntityId, Evidence, KindId, Names, PackedEdges, Schema, SourceId, fold,
 };
 
-pub(in crate::formats) use entities::{Meaning, one_line};
-pub(in crate::formats) use interner::hash;
+pub(in crate::formats) use entities::one_line;
+pub(in crate::formats) use interner::Interner;
 pub use mapping::COLUMNS;
 pub(in crate::formats) use mapping::OWN_PREFIX;
 pub use place::Place;
@@ -422,16 +422,6 @@ impl Intake {
     /// Whether a kind can be called so; else a fault.
     pub(in crate::formats) fn allows_kind<'t>(&mut self, name: &str, place: impl FnOnce() -> Place<'t>) -> bool {
         self.kinds.contains_key(name) || self.kind(name, place()).is_some() || self.kinds.contains_key(name)
-    }
-
-    /// Adds what stands for each of these exact spellings, which come with their [`hash`]: none where nothing does as yet,
-    /// or where that is not soon told.
-    pub(in crate::formats) fn called_together<'t>(
-        &self,
-        spellings: impl Iterator<Item = (&'t [u8], u64)> + Clone,
-        meanings: &mut Vec<Option<Meaning>>,
-    ) {
-        self.entities.called_together(spellings, meanings);
     }
 
     /// The use of a relation word, where a row had it already.

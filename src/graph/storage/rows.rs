@@ -31,44 +31,37 @@ impl Rows {
     /// Lays edges out by start and by end: (outgoing, incoming). Edge `i` runs from `starts[i]` to `ends[i]`, all below
     /// `nodes`, with `labels[i]`; what is missing at the end of the shorter columns is no edge.
     ///
-    /// Two counting sorts a direction, side by side on two threads, so O(nodes + edges); until both are done it takes the
-    /// memory of the result twice.
+    /// Two counting sorts a direction, side by side on two threads, so O(nodes + edges); until both are done it takes a third
+    /// more memory than the result.
     pub fn both(nodes: usize, starts: &[u32], ends: &[u32], labels: &[Label]) -> (Self, Self) {
         let count = starts.len().min(ends.len()).min(labels.len());
         let (starts, ends, labels) = (&starts[..count], &ends[..count], &labels[..count]);
-        // Sorted by one end, edges in order; walking that gives rows by the other end that are sorted by the first.
-        let turned = |here, there| Self::sorted(nodes, here, there, labels).transposed(nodes);
+        let turned = |here, there| Self::by_both(nodes, here, there, labels);
         if count < WORTH_A_THREAD {
-            return (turned(ends, starts), turned(starts, ends));
+            return (turned(starts, ends), turned(ends, starts));
         }
         std::thread::scope(|scope| {
-            let outgoing = scope.spawn(|| turned(ends, starts));
-            let incoming = turned(starts, ends);
+            let outgoing = scope.spawn(|| turned(starts, ends));
+            let incoming = turned(ends, starts);
             (outgoing.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), incoming)
         })
     }
 
-    fn sorted(nodes: usize, here: &[u32], there: &[u32], labels: &[Label]) -> Self {
+    /// Rows by the ends here, each sorted by the ends there: edges that come sorted by these are laid out by those.
+    fn by_both(nodes: usize, here: &[u32], there: &[u32], labels: &[Label]) -> Self {
+        let mut next = begins(nodes, there);
+        let mut sorted = vec![0; there.len()];
+        for (edge, &node) in (0..number(there.len())).zip(there) {
+            let at = &mut next[node as usize];
+            sorted[*at as usize] = edge;
+            *at += 1;
+        }
         let begins = begins(nodes, here);
-        let mut next = begins.clone();
+        next.clone_from(&begins);
         let mut filled = Filled::new(here.len());
-        for edge in 0..number(here.len()) {
+        for edge in sorted {
             let position = edge as usize;
             filled.put(&mut next[here[position] as usize], there[position], labels[position], edge);
-        }
-        filled.into_rows(begins)
-    }
-
-    /// The same edges seen from the other end.
-    fn transposed(&self, nodes: usize) -> Self {
-        let (neighbours, labels, edges) = (self.neighbours(), self.labels(), self.edges());
-        let begins = begins(nodes, neighbours);
-        let mut next = begins.clone();
-        let mut filled = Filled::new(neighbours.len());
-        for node in 0..number(nodes) {
-            for position in self.range(node) {
-                filled.put(&mut next[neighbours[position] as usize], node, labels[position], edges[position]);
-            }
         }
         filled.into_rows(begins)
     }
