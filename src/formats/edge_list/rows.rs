@@ -8,9 +8,7 @@ use super::layout::{Layout, SLOTS, Slot};
 use super::pipeline::each_sheet;
 use super::sheet::{Row, Sheet, State};
 use crate::diagnostic::Code;
-use crate::formats::intake::{
-    EdgeRecord, EvidenceRecord, Intake, KNOWN_SIGNS, Place, StatedSign, UseId, one_line,
-};
+use crate::formats::intake::{EdgeRecord, EvidenceRecord, Intake, KNOWN_SIGNS, Place, StatedSign, UseId, one_line};
 use crate::graph::EntityId;
 
 const SUBJECT: Titles = &["subject", "source", "from", "regulator", "influencer"];
