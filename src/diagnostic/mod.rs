@@ -2,6 +2,7 @@
 
 mod code;
 mod excerpt;
+mod listed;
 mod nearness;
 mod render;
 mod severity;
@@ -12,6 +13,7 @@ mod suggestion;
 mod tests;
 
 pub use code::Code;
+pub use listed::listed;
 pub use nearness::{Nearness, Unknown};
 pub use render::render;
 pub use severity::Severity;
@@ -20,6 +22,8 @@ pub use span::Span;
 pub use suggestion::{SUGGESTIONS, suggest};
 
 use std::fmt;
+
+use crate::cancel::Cause;
 
 /// One error or warning, as data.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +63,18 @@ impl Diagnostic {
             help: Vec::new(),
             suggestions: Vec::new(),
             mended: None,
+        }
+    }
+
+    /// What was stopped before it was done: `meanwhile` says at what, `while the graph was read`. Where there is a limit to
+    /// raise, it says how.
+    pub fn stopped(cause: Cause, meanwhile: Option<&str>) -> Self {
+        let words = [cause.as_str()].into_iter().chain(meanwhile).collect::<Vec<_>>();
+        let diagnostic = Self::new(cause.into(), words.join(" "));
+        match cause {
+            Cause::Asked => diagnostic,
+            Cause::TimedOut => diagnostic.help("give it more with `--timeout SECONDS`"),
+            Cause::OutOfMemory => diagnostic.help("give it more with `--memory-limit SIZE`"),
         }
     }
 

@@ -46,7 +46,8 @@ fn steps(rows: &Rows) -> Steps<'_> {
     }
 }
 
-fn of_verdict(row: &VerdictRow) -> impl Iterator<Item = &Step> {
+/// The steps that a verdict tells.
+pub(crate) fn of_verdict(row: &VerdictRow) -> impl Iterator<Item = &Step> {
     let paths = row.supporting.iter().chain(&row.opposing).flat_map(|path| &path.steps);
     paths.chain(row.contexts.iter().flat_map(|verdict| &verdict.mechanism)).chain(&row.documented)
 }
