@@ -14,11 +14,12 @@
 //! | `first20` | number of simple paths of at most so many edges, after the first 20 were looked at |
 //! | `k20` | number of the 20 shortest simple paths that there are |
 //! | `stream` | number of simple paths of at most so many edges, each handed over |
+//! | `text` | the same, each written as a line of names that nobody reads |
 
 use std::collections::HashMap;
 use std::error::Error;
 use std::hint::black_box;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Instant;
@@ -33,16 +34,45 @@ use fixedbitset::FixedBitSet;
 /// A graph and the names of its nodes.
 struct Loaded {
     names: HashMap<String, Node>,
+    /// By node.
+    called: Vec<String>,
     graph: PathGraph,
+}
+
+/// A line of names. Those that the path before began with too are not written again.
+#[derive(Default)]
+struct Line {
+    nodes: Vec<Node>,
+    text: String,
+    /// Where the text of each node ends.
+    ends: Vec<usize>,
+}
+
+impl Line {
+    fn set(&mut self, nodes: &[Node], called: &[String]) {
+        let same = nodes.iter().zip(&self.nodes).take_while(|(node, before)| node == before).count();
+        self.text.truncate(same.checked_sub(1).map_or(0, |last| self.ends[last]));
+        self.ends.truncate(same);
+        self.nodes.truncate(same);
+        for &node in &nodes[same..] {
+            if !self.text.is_empty() {
+                self.text.push_str(" -> ");
+            }
+            self.text.push_str(&called[node.0 as usize]);
+            self.nodes.push(node);
+            self.ends.push(self.text.len());
+        }
+    }
 }
 
 /// Opens an edge list or a snapshot, and searches its edges as they lie.
 fn load(path: &str) -> Result<Loaded, Box<dyn Error>> {
     let graph = formats::open(Path::new(path)).map_err(|mut faults| faults.swap_remove(0))?;
-    let names = graph.entity_ids().map(|id| (graph.entity(id).name.clone(), Node(id.0))).collect();
+    let called: Vec<String> = graph.entity_ids().map(|id| graph.entity(id).name.clone()).collect();
+    let names = called.iter().cloned().zip((0..).map(Node)).collect();
     let adjacency = &graph.adjacency;
     let paths = PathGraph::new(adjacency.outgoing_rows().clone(), adjacency.incoming_rows().clone());
-    Ok(Loaded { names, graph: paths })
+    Ok(Loaded { names, called, graph: paths })
 }
 
 /// One line of the protocol.
@@ -106,6 +136,16 @@ impl Loaded {
                 let mut count = 0;
                 search::stream(graph, &bounded, budget, |path| {
                     count += i128::from(!black_box(path.nodes).is_empty());
+                    ControlFlow::Continue(())
+                })?;
+                count
+            }
+            "text" => {
+                let (mut count, mut line) = (0, Line::default());
+                let mut out = BufWriter::with_capacity(1 << 16, io::sink());
+                search::stream(graph, &bounded, budget, |path| {
+                    line.set(path.nodes, &self.called);
+                    count += i128::from(writeln!(out, "{}", line.text).is_ok());
                     ControlFlow::Continue(())
                 })?;
                 count

@@ -20,6 +20,17 @@ pub enum Cause {
     OutOfMemory,
 }
 
+impl Cause {
+    /// What happened, as the beginning of a remark or an error.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Asked => "interrupted",
+            Self::TimedOut => "the time limit was reached",
+            Self::OutOfMemory => "the memory limit was reached",
+        }
+    }
+}
+
 /// Tells how many bytes of memory are in use: an allocator that counts.
 pub type MemoryMeter = fn() -> u64;
 

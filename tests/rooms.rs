@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 /// Each room, and all that it may use besides itself.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("answer", &["graph", "picture"]),
+    ("answer", &["diagnostic", "graph", "picture"]),
     ("cancel", &[]),
     ("causal", &["cancel", "graph", "observer"]),
-    ("diagnostic", &[]),
+    ("diagnostic", &["cancel"]),
     ("exec", &["answer", "cancel", "causal", "diagnostic", "graph", "resolve", "search", "syntax"]),
     ("formats", &["cancel", "diagnostic", "graph", "observer", "picture"]),
     ("graph", &["cancel", "diagnostic"]),

@@ -23,14 +23,25 @@ use table::Table;
 const PAIRS: usize = 100;
 
 /// The questions: how the table names them, the operation, and its bound.
-const QUESTIONS: [(&str, &str, u32); 6] = [
+const QUESTIONS: [(&str, &str, u32); 8] = [
     ("shortest", "shortest", 0),
     ("all shortest", "allshortest", 0),
     ("simple paths of at most 3 edges", "simple", 3),
     ("simple paths of at most 4 edges", "simple", 4),
     ("reached within 3 edges", "reach", 3),
     ("net-negative within 4 edges (walks)", "neg", 4),
+    ("simple paths of at most 5 edges: first 20, all counted", "first20", 5),
+    ("20 shortest simple paths", "k20", 0),
 ];
+
+/// What is enumerated one by one: how the table names it, the operation, and its bound. Asked of endograph alone.
+const ENUMERATIONS: [(&str, &str, u32); 2] = [
+    ("simple paths of at most 5 edges, handed over", "stream", 5),
+    ("simple paths of at most 5 edges, as lines of names", "text", 5),
+];
+
+/// The longest cycle that is counted.
+const LONGEST_CYCLE: u32 = 5;
 
 fn main() -> io::Result<()> {
     let arguments = Arguments::read();
@@ -88,6 +99,15 @@ fn measure(edges: &Path, arguments: &Arguments) -> io::Result<()> {
         for peer in &mut peers {
             table.answers(peer, operation, bound, &pairs, arguments.seconds, &mut known);
         }
+    }
+    if let Some(own) = peers.first_mut() {
+        table.question("endograph alone");
+        for (title, operation, bound) in ENUMERATIONS {
+            table.rate(title, own, operation, bound, &pairs, arguments.seconds);
+        }
+        let busiest = Reference::load(edges)?.busiest();
+        let title = format!("cycles of at most {LONGEST_CYCLE} edges through {busiest}");
+        table.alone(&title, own, "cycles", LONGEST_CYCLE, &busiest);
     }
     println!("{table}");
     Ok(())

@@ -66,6 +66,12 @@ impl Reference {
         pairs
     }
 
+    /// The node with the most edges.
+    pub fn busiest(&self) -> String {
+        let degree = |node: &usize| self.out[*node].len() + self.into[*node].len();
+        (0..self.names.len()).max_by_key(degree).map(|node| self.names[node].clone()).unwrap_or_default()
+    }
+
     /// Answers lines `operation, source, target, bound` with `value, seconds`, until the input ends.
     pub fn serve(&self, loaded: f64) -> io::Result<()> {
         let mut out = io::stdout().lock();

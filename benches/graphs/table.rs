@@ -65,6 +65,38 @@ impl Table {
         }
     }
 
+    /// How many paths a second a peer enumerates, over as many pairs as it answers within so many seconds.
+    pub fn rate(
+        &mut self,
+        title: &str,
+        peer: &mut Peer,
+        operation: &str,
+        bound: u32,
+        pairs: &[(String, String)],
+        seconds: f64,
+    ) {
+        let (mut paths, mut took, mut answered) = (0, 0.0, 0);
+        for (source, target) in pairs {
+            let Some(answer) = peer.ask(operation, source, target, bound) else { break };
+            (paths, took, answered) = (paths + answer.value, took + answer.seconds, answered + 1);
+            if took > seconds {
+                break;
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
+        let rate = paths as f64 / took / 1e6;
+        self.figure(title, &format!("{rate:>9.1} million a second: {paths} of {answered} pairs"));
+    }
+
+    /// The answer to a question of one node, the median of five.
+    pub fn alone(&mut self, title: &str, peer: &mut Peer, operation: &str, bound: u32, node: &str) {
+        let answers: Option<Vec<Timed>> = (0..5).map(|_| peer.ask(operation, node, node, bound)).collect();
+        if let Some(mut answers) = answers {
+            answers.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
+            self.figure(title, &format!("{:>9.1} ms: {}", answers[2].seconds * 1e3, answers[2].value));
+        }
+    }
+
     fn line(&mut self, answers: &[Timed], pairs: usize, known: &[i64]) -> String {
         let mut times: Vec<f64> = answers.iter().map(|answer| answer.seconds * 1e3).collect();
         times.sort_by(f64::total_cmp);

@@ -56,7 +56,7 @@ impl Citations {
 
 /// `002.txt § Feedback (suggested, "can"), citing Coviello et al.`
 pub(super) fn describe(item: &EvidenceItem, glyphs: Glyphs) -> Markup {
-    let mut line = Markup::of(Meaning::Plain, &item.source);
+    let mut line = Markup::of(Meaning::Plain, item.source_text());
     if !item.section.is_empty() {
         line.plain(&format!(" {} {}", glyphs.section, item.section));
     }
@@ -78,6 +78,7 @@ mod tests {
 
     fn item(source: usize) -> EvidenceItem {
         EvidenceItem {
+            source_name: None,
             source: source.to_string(),
             section: String::new(),
             reference: None,

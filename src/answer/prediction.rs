@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::hedged::Hedged;
 use super::row::{Step, VerdictCertainty, as_str};
 use super::settling::Settling;
 use crate::graph::{Aspect, Group};
@@ -42,11 +43,17 @@ pub struct PredictionRow {
     pub mechanism: Vec<Step>,
     /// The main mechanism against it.
     pub counter: Vec<Step>,
+    /// Whether nothing is known of it, where it does not change: no path leads to it.
+    #[serde(skip)]
+    pub unknown: bool,
     /// Stated effects of what is done.
     pub documented: Vec<Step>,
     /// Why it is not decided, or what stands behind it, where that needs saying.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// What no source states as established of all that a determined or likely change rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hedged: Option<Hedged>,
     /// The comparison that would settle it, where it is open and few were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settled_by: Option<Settling>,

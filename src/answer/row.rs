@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::comparison::ComparisonRow;
 use super::feedback::LoopRow;
 use super::glossary::Glossary;
+use super::hedged::Hedged;
 use super::picture::PictureRow;
 use super::prediction::PredictionRow;
 use super::settling::Settling;
@@ -263,6 +264,12 @@ pub struct VerdictRow {
     /// Why it is open, or less sure than the signs of the steps.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// What no source states as established of all that a determined or likely verdict rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hedged: Option<Hedged>,
+    /// Why it is perhaps not about what was asked: no step of it is stated for the context that the question fixes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caveat: Option<String>,
     /// What would settle it, where `how` and `why` ask for a verdict that the mechanism leaves open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settled_by: Option<Settling>,
@@ -374,8 +381,11 @@ pub struct Step {
 /// One place that states a fact.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct EvidenceItem {
-    /// The document or work.
+    /// The document or work: a file name, or an id.
     pub source: String,
+    /// What it is called, where that is something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_name: Option<String>,
     /// The heading under which it stands.
     pub section: String,
     /// The study that the text itself names.
@@ -385,6 +395,13 @@ pub struct EvidenceItem {
     /// The source's own hedge.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+impl EvidenceItem {
+    /// What answers for people call the source.
+    pub fn source_text(&self) -> &str {
+        self.source_name.as_deref().unwrap_or(&self.source)
+    }
 }
 
 /// Everything about one entity.

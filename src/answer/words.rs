@@ -40,6 +40,11 @@ impl Verdict {
 }
 
 impl VerdictCertainty {
+    /// Whether the mechanism alone decides it.
+    pub const fn is_derived(self) -> bool {
+        matches!(self, Self::Determined | Self::Likely)
+    }
+
     /// The word of answers: `likely`.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -68,17 +68,7 @@ fn read(paths: &[PathBuf], options: &OpenOptions) -> Result<Loaded, Vec<Fault>> 
 
 /// Opening took too long for whoever waits.
 fn stopped(paths: &[PathBuf], cancel: &Cancel) -> Fault {
-    let while_read = "while the graph was read";
-    let diagnostic = match cancel.cause() {
-        Some(Cause::TimedOut) => Diagnostic::new(Code::TimedOut, format!("the time limit was reached {while_read}"))
-            .help("give it more with `--timeout SECONDS`"),
-        Some(Cause::OutOfMemory) => {
-            Diagnostic::new(Code::OutOfMemory, format!("the memory limit was reached {while_read}"))
-                .help("give it more with `--memory-limit SIZE`")
-        }
-        Some(Cause::Asked) | None => Diagnostic::new(Code::Interrupted, format!("interrupted {while_read}")),
-    };
-    fault(paths, diagnostic)
+    fault(paths, formats::stopped_reading(cancel.cause().unwrap_or(Cause::Asked)))
 }
 
 fn broken_off(paths: &[PathBuf], error: &std::io::Error) -> Fault {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::cancel::Cause;
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What went wrong, as a stable word for scripts and tests.
@@ -150,6 +152,16 @@ codes! {
     DirectionInName = "direction-in-name",
     /// An explanation of a warning that is not given.
     StaleAcceptance = "stale-acceptance",
+}
+
+impl From<Cause> for Code {
+    fn from(cause: Cause) -> Self {
+        match cause {
+            Cause::Asked => Self::Interrupted,
+            Cause::TimedOut => Self::TimedOut,
+            Cause::OutOfMemory => Self::OutOfMemory,
+        }
+    }
 }
 
 impl fmt::Display for Code {

@@ -2,6 +2,7 @@
 
 mod code;
 mod excerpt;
+mod listed;
 mod nearness;
 mod render;
 mod severity;
@@ -13,6 +14,7 @@ mod tests;
 mod wrapping;
 
 pub use code::Code;
+pub use listed::listed;
 pub use nearness::{Nearness, Unknown};
 pub use render::{render, render_within};
 pub use severity::Severity;
@@ -21,6 +23,8 @@ pub use span::Span;
 pub use suggestion::{SUGGESTIONS, suggest};
 
 use std::fmt;
+
+use crate::cancel::Cause;
 
 /// One error or warning, as data.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +64,18 @@ impl Diagnostic {
             help: Vec::new(),
             suggestions: Vec::new(),
             mended: None,
+        }
+    }
+
+    /// What was stopped before it was done: `meanwhile` says at what, `while the graph was read`. Where there is a limit to
+    /// raise, it says how.
+    pub fn stopped(cause: Cause, meanwhile: Option<&str>) -> Self {
+        let words = [cause.as_str()].into_iter().chain(meanwhile).collect::<Vec<_>>();
+        let diagnostic = Self::new(cause.into(), words.join(" "));
+        match cause {
+            Cause::Asked => diagnostic,
+            Cause::TimedOut => diagnostic.help("give it more with `--timeout SECONDS`"),
+            Cause::OutOfMemory => diagnostic.help("give it more with `--memory-limit SIZE`"),
         }
     }
 

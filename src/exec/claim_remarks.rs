@@ -90,7 +90,7 @@ impl Executor<'_> {
         }
         let model = self.model(&finding.case.setting);
         let acts = model.mechanism.edges().iter().any(|edge| edge.subject == finding.case.subject);
-        let moved = model.mechanism.edges().iter().any(|edge| edge.object == finding.object);
+        let moved = model.mechanism.leads_to(finding.object);
         let reason = match (acts, moved) {
             (false, _) => format!("no mechanism step starts at {subject}"),
             (true, false) => format!("no mechanism step ends at {object}"),

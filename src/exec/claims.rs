@@ -1,18 +1,34 @@
 //! `? does …`, `? is …`, `? how …`, `? why …`: the verdict on a subject and an object.
 
-use crate::answer::{ContextVerdict, Note, PathRow, Rows, Verdict, VerdictRow, Weakest, YesNo};
+use crate::answer::{
+    ContextVerdict, Hedged, Note, PathRow, Rows, Verdict, VerdictCertainty, VerdictRow, Weakest, YesNo,
+};
 use crate::graph::{Aspect, EntityId, ExpandedEdge, Sign};
 use crate::resolve::{AskMeaning, Asked, Claim, Clauses, Target};
 
 use super::finding::{Aim, Case, Finding};
+use super::mechanism::EdgePath;
 use super::remarks;
 use super::select::effect_instances;
 use super::step::{edges_of, name_in, path_row, role, step, steps};
-use super::weakest::weakest;
+use super::weakest::{hedged, weakest};
 use super::{Executor, Outcome, Stopped};
 
 /// How many families of paths `how` and `why` show of each sign.
 const TOLD: usize = 3;
+
+/// The mechanisms of a verdict.
+#[derive(Default)]
+struct Told {
+    /// With its sign, the surest first.
+    supporting: Vec<PathRow>,
+    /// Of the other sign.
+    opposing: Vec<PathRow>,
+    /// The weakest evidence of the first.
+    weakest: Option<Weakest>,
+    /// What no source states as established of what a verdict rests on that the mechanism decides.
+    hedged: Option<Hedged>,
+}
 
 impl Executor<'_> {
     pub(super) fn claims(&mut self, asked: Asked, claims: &[Claim], clauses: &Clauses) -> Result<Outcome, Stopped> {
@@ -93,14 +109,8 @@ impl Executor<'_> {
         let depends = findings.iter().any(|found| found.verdict() != first.verdict());
         let verdict = if depends { Verdict::Depends } else { first.verdict() };
         let told = if asked == Asked::Whether { 1 } else { TOLD };
-        let (supporting, opposing) = self.told_paths(first, told, clauses);
+        let Told { supporting, opposing, weakest, hedged } = self.told_paths(first, told, clauses);
         let direct = !claim.ask.directly || supporting.iter().any(|path| path.hops == 1);
-        let mut documented: Vec<&ExpandedEdge> = Vec::new();
-        for effect in findings.iter().flat_map(|found| &found.documented) {
-            if !documented.iter().any(|known| known.edge == effect.edge) {
-                documented.push(effect);
-            }
-        }
         let mut absent: Vec<ExpandedEdge> = Vec::new();
         let mut denied = true;
         for found in findings {
@@ -110,18 +120,13 @@ impl Executor<'_> {
             denied &= found.documented.iter().chain(&here).any(is_denial);
             absent.extend(here);
         }
-        for effect in &absent {
-            if !documented.iter().any(|known| known.edge == effect.edge) {
-                documented.push(effect);
-            }
-        }
+        let documented = each_edge_once(findings.iter().flat_map(|found| &found.documented).chain(&absent));
         let answer = match yes_or_no(verdict, direction, direct) {
             YesNo::Unknown if denied && direction.is_some() => YesNo::No,
             answer => answer,
         };
         let explained = asked != Asked::Whether && !depends;
         let settled_by = if explained { self.settling(first, clauses)? } else { None };
-        let weakest = if explained { self.weakest(first) } else { None };
         Ok(VerdictRow {
             subject: self.subject_name(first),
             asked: claim.ask.third.clone(),
@@ -136,9 +141,11 @@ impl Executor<'_> {
             theoretical: first.judgement.theoretical,
             likelihood: first.likelihood(),
             reason: if depends { None } else { first.reason.clone() },
+            hedged: hedged.filter(|_| !depends),
+            caveat: None,
             settled_by,
             supporting,
-            weakest,
+            weakest: weakest.filter(|_| explained),
             opposing,
             documented: documented.into_iter().map(|effect| step(graph, effect)).collect(),
             contexts: if depends { self.context_verdicts(findings) } else { Vec::new() },
@@ -154,13 +161,6 @@ impl Executor<'_> {
             edge.sign.is_some() && edge.aspect == finding.aspect && graph.edge(edge.edge).negated
         };
         between.filter(denied).cloned().collect()
-    }
-
-    /// The weakest evidence of the path that is told first.
-    fn weakest(&mut self, finding: &Finding) -> Option<Weakest> {
-        let graph = self.graph;
-        let path = finding.supporting.as_ref().filter(|_| finding.sign().is_some())?;
-        weakest(graph, &edges_of(self.model(&finding.case.setting), path))
     }
 
     /// The subject, with the context that the question or its name fixed.
@@ -192,31 +192,37 @@ impl Executor<'_> {
     }
 
     /// The best paths with the verdict's sign, and the best of the other.
-    fn told_paths(&mut self, finding: &Finding, count: usize, clauses: &Clauses) -> (Vec<PathRow>, Vec<PathRow>) {
+    fn told_paths(&mut self, finding: &Finding, count: usize, clauses: &Clauses) -> Told {
         let (graph, cancel) = (self.graph, self.cancel.clone());
         let model = self.model(&finding.case.setting);
         let mechanism = &model.mechanism;
         let held: Vec<_> = clauses.holding.iter().map(|&entity| mechanism.top(entity)).collect();
-        let (from, to) = (mechanism.top(finding.case.subject), mechanism.target(finding.object, Some(finding.aspect)));
+        let ends = (mechanism.top(finding.case.subject), mechanism.target(finding.object, Some(finding.aspect)));
         let verdict = finding.sign();
-        let rows = |sign: Sign| -> Vec<PathRow> {
-            let found = mechanism.best(from, to, sign, count, &held, &cancel);
+        let paths = |sign: Sign| -> Vec<EdgePath> {
+            let found = mechanism.surest(graph, ends, sign, count, &held, &cancel);
             // What only relieves a condition is told where nothing else speaks for the verdict.
             let lone = found.acting.is_empty() && verdict == Some(sign);
-            let told = if lone { &found.relieving } else { &found.acting };
-            told.iter()
-                .map(|path| {
-                    let edges = edges_of(model, path);
-                    let role = role(graph, model, &edges, sign, verdict);
-                    path_row(graph, &edges, Some(sign), Some(role))
-                })
-                .collect()
+            if lone { found.relieving } else { found.acting }
         };
         if finding.verdict() == Verdict::NoKnownEffect {
-            return (Vec::new(), Vec::new());
+            return Told::default();
         }
-        let supporting = verdict.unwrap_or(Sign::Positive);
-        (rows(supporting), rows(-supporting))
+        let row = |path: &EdgePath, sign: Sign| {
+            let edges = edges_of(model, path);
+            let role = role(graph, model, &edges, sign, verdict);
+            path_row(graph, &edges, Some(sign), Some(role))
+        };
+        let sign = verdict.unwrap_or(Sign::Positive);
+        let (supporting, opposing) = (paths(sign), paths(-sign));
+        let first = supporting.first().filter(|_| verdict.is_some()).map(|path| edges_of(model, path));
+        let is_sure = finding.certainty().is_some_and(VerdictCertainty::is_derived);
+        Told {
+            weakest: first.as_ref().and_then(|edges| weakest(graph, edges)),
+            hedged: first.as_ref().filter(|_| is_sure).and_then(|edges| hedged(graph, edges)),
+            supporting: supporting.iter().map(|path| row(path, sign)).collect(),
+            opposing: opposing.iter().map(|path| row(path, -sign)).collect(),
+        }
     }
 
     /// The aspect of an object that an effect is asked on: the one that was named, else its abundance where it has one.
@@ -231,6 +237,17 @@ impl Executor<'_> {
     pub(super) fn natural_aspect(&self, object: EntityId) -> Aspect {
         if self.graph.has_abundance(object) { Aspect::Abundance } else { Aspect::Activity }
     }
+}
+
+/// Effects without those that state an edge again: one holds in several contexts.
+fn each_edge_once<'e>(effects: impl Iterator<Item = &'e ExpandedEdge>) -> Vec<&'e ExpandedEdge> {
+    let mut each: Vec<&ExpandedEdge> = Vec::new();
+    for effect in effects {
+        if !each.iter().any(|known| known.edge == effect.edge) {
+            each.push(effect);
+        }
+    }
+    each
 }
 
 /// Whether what is asked is so. Nothing known is neither yes nor no.

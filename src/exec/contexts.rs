@@ -2,16 +2,26 @@
 
 use serde_json::json;
 
-use crate::answer::{Note, Rows, told_steps};
+use crate::answer::{Note, Rows, Step, told_steps, verdict_steps};
 use crate::graph::{EntityId, Graph};
 use crate::resolve::{AskMeaning, Clauses, Form, Resolved, Side};
 
 use super::model::components;
 
 /// Remarks on the contexts of a statement that nothing in its answer distinguishes.
-pub(super) fn remarks(graph: &Graph, statement: &Resolved, rows: &Rows) -> Vec<Note> {
+/// Where there are verdicts, each says so itself of what it shows.
+pub(super) fn remarks(graph: &Graph, statement: &Resolved, rows: &mut Rows) -> Vec<Note> {
     let Some(clauses) = clauses(statement) else { return Vec::new() };
-    let mut notes = of_whole_graph(graph, clauses, rows);
+    let mut notes = Vec::new();
+    if let Rows::Verdicts(rows) = rows {
+        for row in rows {
+            let shown: Vec<&Step> = verdict_steps(row).collect();
+            let caveats = of_whole_graph(graph, clauses, &shown).into_iter().map(|note| note.text);
+            row.caveat = caveats.reduce(|one, other| format!("{one}; {other}"));
+        }
+    } else {
+        notes.extend(of_whole_graph(graph, clauses, &told_steps(rows).collect::<Vec<_>>()));
+    }
     notes.extend(of_entities(graph, clauses, &subjects(statement)));
     notes
 }
@@ -49,12 +59,11 @@ fn subjects(statement: &Resolved) -> Vec<EntityId> {
 }
 
 /// Keys of the whole graph: where no step of the answer is stated for the value, the answer is that of the default.
-fn of_whole_graph(graph: &Graph, clauses: &Clauses, rows: &Rows) -> Vec<Note> {
+fn of_whole_graph(graph: &Graph, clauses: &Clauses, shown: &[&Step]) -> Vec<Note> {
     let mut notes = Vec::new();
     for (key, value) in &clauses.graph_context.0 {
         let default = graph.schema.contexts.get(key).and_then(|declared| declared.default.as_deref());
-        let mut steps = told_steps(rows).peekable();
-        if steps.peek().is_none() || steps.any(|step| step.context.get(key) == Some(value)) {
+        if shown.is_empty() || shown.iter().any(|step| step.context.get(key) == Some(value)) {
             continue;
         }
         let Some(default) = default.filter(|default| default != value) else { continue };

@@ -15,7 +15,7 @@ use super::open_sites::{self, opened};
 use super::step::edges_of;
 use super::tempered;
 use super::within::{Signs, Within, longest_chain};
-use super::{Executor, Stopped};
+use super::{Executor, Stopped, only_tell};
 
 /// One subject in one setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,13 +190,17 @@ impl Executor<'_> {
         clauses: &Clauses,
         findings: &mut [Option<Finding>],
     ) {
-        let (graph, cancel) = (self.graph, self.cancel.clone());
-        let Ok(model) = self.ready_model(setting) else { return self.cut_short() };
+        if self.ready_model(setting).is_err() {
+            return self.cut_short();
+        }
+        let Self { graph, models, cancel, cut_short, .. } = self;
+        let Some(model) = models.by_setting.get_mut(setting) else { return };
+        let mut cut_short = |cancel: &mut Cancel| only_tell(cut_short, cancel);
         let in_setting: Vec<(EntityId, &Aim)> =
             positions.iter().map(|&position| (pairs[position].0.subject, &pairs[position].1)).collect();
-        let within = Within::new(&model.mechanism, &in_setting, longest_chain(graph, clauses), &cancel);
+        let within = Within::new(&model.mechanism, &in_setting, longest_chain(graph, clauses), cancel);
         if cancel.is_cancelled() {
-            return self.cut_short(); // nothing must be concluded from chains that were not looked for
+            return cut_short(cancel); // nothing must be concluded from chains that were not looked for
         }
         let thorough = positions.len() <= FEW_PAIRS;
         let nodes = |model: &Model, subject, aim: &Aim| model.source(subject).zip(model.target(aim.object, aim.aspect));
@@ -205,28 +209,26 @@ impl Executor<'_> {
         });
         let joined: Vec<bool> = joined.collect();
         let asked = positions.iter().zip(&joined).filter(|(_, joined)| **joined).map(|(&position, _)| &pairs[position]);
-        let mut derivations = derive(graph, model, asked, clauses, &cancel).into_iter();
+        let mut derivations = derive(graph, model, asked, clauses, cancel).into_iter();
         if cancel.is_cancelled() {
-            self.cut_short();
+            cut_short(cancel);
         }
+        let model = &*model;
         for (&position, joined) in positions.iter().zip(joined) {
             let (case, aim) = &pairs[position];
             let derivation = match if joined { derivations.next().flatten() } else { None } {
                 None if joined => continue,
                 derivation => derivation,
             };
-            let signs = within.signs(&self.model(setting).mechanism, case.subject, aim);
-            let model = self.model(setting);
+            let signs = within.signs(&model.mechanism, case.subject, aim);
             let site = model.open_sites.between(&model.mechanism, case.subject, aim);
             let open = site.map(|site| open_sites::reason(graph, site));
             let joined = derivation.zip(signs).map(|(derivation, signs)| Joined { derivation, signs, open, thorough });
-            let cancel = self.cancel.clone();
-            let mut found = finding(graph, self.model(setting), case, aim, clauses, joined.clone(), &cancel);
+            let mut found = finding(graph, model, case, aim, clauses, joined.clone(), cancel);
             // A search that was stopped finds no mechanism, and nothing must be concluded from that.
             if cancel.is_cancelled() {
-                self.cut_short();
-                let cancel = self.cancel.clone();
-                found = finding(graph, self.model(setting), case, aim, clauses, joined, &cancel);
+                cut_short(cancel);
+                found = finding(graph, model, case, aim, clauses, joined, cancel);
                 if cancel.is_cancelled() {
                     return;
                 }

@@ -163,7 +163,7 @@ impl Executor<'_> {
                     step.sign.map_or(Value::Null, |sign| json!(sign.as_str())),
                     json!(directness),
                     json!(pairs(&step.context)),
-                    json!(item.source),
+                    json!(item.source_text()),
                     json!(item.section),
                     item.reference.clone().map_or(Value::Null, Value::String),
                     json!(item.certainty),
@@ -420,7 +420,7 @@ fn number(value: Option<f64>) -> Value {
 fn evidence_text(item: &EvidenceItem) -> String {
     let section = if item.section.is_empty() { String::new() } else { format!(" § {}", item.section) };
     let reference = item.reference.as_ref().map_or_else(String::new, |reference| format!(", citing {reference}"));
-    format!("{}{section} ({}){reference}", item.source, item.certainty)
+    format!("{}{section} ({}){reference}", item.source_text(), item.certainty)
 }
 
 fn pairs(context: &IndexMap<String, String>) -> String {

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use fixedbitset::FixedBitSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::merit::Merit;
 use crate::cancel::Cancel;
 use crate::graph::{Aspect, EntityId, ExpandedEdge, Graph, Sign};
 use crate::search::{self, Arc, Budget, Node, Path, PathGraph, PathQuery, Selection, Targets};
@@ -18,6 +19,8 @@ pub(super) struct Mechanism {
     links: usize,
     abundance: Vec<bool>,
     absent_at_rest: FixedBitSet,
+    /// The entities to which an edge leads.
+    objects: FixedBitSet,
     /// The longest paths that are told.
     longest: usize,
     /// For coarse edges: the entities of the chain they are short for.
@@ -98,12 +101,14 @@ impl Mechanism {
         }));
         let absent = |id: &EntityId| graph.schema.kind(graph.entity(*id).kind()).absent_at_rest;
         let absent_at_rest = graph.entity_ids().filter(absent).map(EntityId::index).collect();
+        let mut objects = FixedBitSet::with_capacity(abundance.len());
+        objects.extend(edges.iter().map(|edge| edge.object.index()));
         let mut chains = FxHashMap::default();
         for edge in edges.iter().filter(|edge| edge.coarse) {
             chains.insert((edge.subject, edge.object), graph.edge(edge.edge).through.clone());
         }
         let graph = PathGraph::build(2 * abundance.len(), &arcs);
-        Self { edges, graph, links, abundance, absent_at_rest, longest: LONGEST, chains }
+        Self { edges, graph, links, abundance, absent_at_rest, objects, longest: LONGEST, chains }
     }
 
     /// The same, telling no path of more edges than this.
@@ -115,6 +120,11 @@ impl Mechanism {
     /// The edges, in the order given.
     pub fn edges(&self) -> &[ExpandedEdge] {
         &self.edges
+    }
+
+    /// Whether any edge leads to an entity.
+    pub fn leads_to(&self, entity: EntityId) -> bool {
+        self.objects.contains(entity.index())
     }
 
     /// The graph that is searched.
@@ -178,6 +188,24 @@ impl Mechanism {
         }
         relieving.paths.truncate(count);
         BestPaths { acting: acting.paths, relieving: relieving.paths }
+    }
+
+    /// The first paths as [`Self::best`] has them, the surest of those of about the same length first.
+    pub fn surest(
+        &self,
+        graph: &Graph,
+        (from, to): (Node, Node),
+        sign: Sign,
+        count: usize,
+        avoid: &[Node],
+        cancel: &Cancel,
+    ) -> BestPaths {
+        let BestPaths { mut acting, mut relieving } = self.best(from, to, sign, count.max(COMPARED), avoid, cancel);
+        for paths in [&mut acting, &mut relieving] {
+            paths.sort_by_cached_key(|path| Merit::of(graph, path.edges.iter().map(|&edge| &self.edges[edge])));
+            paths.truncate(count);
+        }
+        BestPaths { acting, relieving }
     }
 
     /// Whether a short form on a path stands for a chain through one of these nodes.
@@ -244,6 +272,9 @@ impl Mechanism {
 
 /// How much longer than the shortest a path of another family may be.
 pub(super) const LONGER: usize = 3;
+
+/// How many families are compared to find the surest.
+const COMPARED: usize = 32;
 
 /// No mechanism worth telling has more steps.
 const LONGEST: usize = 14;

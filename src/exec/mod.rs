@@ -10,9 +10,11 @@ mod expect;
 mod finding;
 mod focus;
 mod glossary;
+mod hint;
 mod looking;
 mod loops;
 mod mechanism;
+mod merit;
 mod model;
 mod open_sites;
 mod paths;
@@ -44,7 +46,7 @@ use crate::graph::{Expansion, Graph, Setting};
 use crate::resolve::{Form, Mention, Question, Resolved};
 use crate::search::{Budget, PathGraph};
 
-use model::Model;
+use model::{Making, Model};
 
 pub use expect::{Shortfall, check};
 pub use focus::{Focus, focus};
@@ -80,11 +82,12 @@ impl Models {
         Arc::clone(made)
     }
 
-    fn add(&mut self, graph: &Graph, setting: &Setting, expansion: Expansion, seed: u64) {
-        let mut model = Model::new(graph, setting, expansion, seed, self.longest);
-        model.is_of_part = self.is_of_part;
+    /// The model of a setting, not to be used once cancelled.
+    fn make(&self, graph: &Graph, setting: &Setting, expansion: Expansion, seed: u64, cancel: &Cancel) -> Model {
+        let making = Making { seed, longest: self.longest, is_of_part: self.is_of_part };
+        let mut model = Model::new(graph, setting, expansion, making, cancel);
         model.ensemble.observe(self.progress.sampling.clone());
-        self.by_setting.insert(setting.clone(), model);
+        model
     }
 
     /// Tells someone how far statements have come, from now on.
@@ -168,10 +171,7 @@ impl<'a> Executor<'a> {
 
     /// A search was stopped and has found something: from now on there is only a moment, to tell it.
     fn cut_short(&mut self) {
-        if self.cut_short.is_none() {
-            self.cut_short = self.cancel.cause();
-            self.cancel = Cancel::with_deadline(TELLING);
-        }
+        only_tell(&mut self.cut_short, &mut self.cancel);
     }
 
     /// Runs a statement; `let` and `expect` are the session's business and answer with what they hold.
@@ -180,7 +180,7 @@ impl<'a> Executor<'a> {
     /// A statement that makes no sense on this graph, or a cancelled one.
     pub fn run(&mut self, statement: &Resolved) -> Result<Outcome, Stopped> {
         let mut outcome = self.outcome(statement)?;
-        outcome.notes.extend(contexts::remarks(self.graph, statement, &outcome.rows));
+        outcome.notes.extend(contexts::remarks(self.graph, statement, &mut outcome.rows));
         Ok(outcome)
     }
 
@@ -221,7 +221,9 @@ impl<'a> Executor<'a> {
     fn ready_model(&mut self, setting: &Setting) -> Result<&mut Model, Cancelled> {
         if !self.models.by_setting.contains_key(setting) {
             let expansion = Expansion::within(self.graph, setting, &self.cancel)?;
-            self.models.add(self.graph, setting, expansion, self.seed);
+            let model = self.models.make(self.graph, setting, expansion, self.seed, &self.cancel);
+            self.cancel.check()?;
+            self.models.by_setting.insert(setting.clone(), model);
         }
         Ok(self.model(setting))
     }
@@ -230,9 +232,18 @@ impl<'a> Executor<'a> {
     fn model(&mut self, setting: &Setting) -> &mut Model {
         if !self.models.by_setting.contains_key(setting) {
             let expansion = Expansion::new(self.graph, setting);
-            self.models.add(self.graph, setting, expansion, self.seed);
+            let model = self.models.make(self.graph, setting, expansion, self.seed, &Cancel::never());
+            self.models.by_setting.insert(setting.clone(), model);
         }
         &mut self.models.by_setting[setting]
+    }
+}
+
+/// From now on there is only a moment, to tell what was found.
+fn only_tell(cut_short: &mut Option<Cause>, cancel: &mut Cancel) {
+    if cut_short.is_none() {
+        *cut_short = cancel.cause();
+        *cancel = Cancel::with_deadline(TELLING);
     }
 }
 
@@ -259,12 +270,6 @@ pub fn no_picture(why: NoPicture, span: Span) -> Diagnostic {
 pub fn stopped(stopped: Stopped, cancel: &Cancel) -> Diagnostic {
     match stopped {
         Stopped::Refused(diagnostic) => *diagnostic,
-        Stopped::Cancelled => match cancel.cause() {
-            Some(Cause::TimedOut) => Diagnostic::new(Code::TimedOut, "the time limit was reached")
-                .help("give it more with `--timeout SECONDS`"),
-            Some(Cause::OutOfMemory) => Diagnostic::new(Code::OutOfMemory, "the memory limit was reached")
-                .help("give it more with `--memory-limit SIZE`, or ask for less"),
-            Some(Cause::Asked) | None => Diagnostic::new(Code::Interrupted, "stopped before it was done"),
-        },
+        Stopped::Cancelled => Diagnostic::stopped(cancel.cause().unwrap_or(Cause::Asked), None),
     }
 }

@@ -3,11 +3,12 @@
 use fixedbitset::FixedBitSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::cancel::Cancel;
 use crate::causal::{
     self, CausalStep, Derivation, Ensemble, EntityTraits, Fact, InfluenceGraph, NodeId, Press, Question, Scenario,
 };
 use crate::graph::{Aspect, Certainty, EntityId, Graph, Group, Role, Setting, Sign, UNTREATED};
-use crate::graph::{ExpandedEdge, Expansion};
+use crate::graph::{ExpandedEdge, Expansion, OpenSite};
 
 use super::mechanism::Mechanism;
 use super::open_sites::OpenSites;
@@ -37,6 +38,17 @@ pub(super) struct Model {
     pub is_of_part: bool,
 }
 
+/// How models are made.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Making {
+    /// Of the press model.
+    pub seed: u64,
+    /// The longest chains looked at, where these are bounded: no longer path is told.
+    pub longest: Option<usize>,
+    /// Whether the graph is a part of a large one.
+    pub is_of_part: bool,
+}
+
 /// A single press and what is watched: source, target, and what is held.
 pub(super) type Pressed = (NodeId, NodeId, Vec<NodeId>);
 
@@ -51,13 +63,14 @@ struct KnownEffect {
 }
 
 impl Model {
-    /// Makes a graph ready in a setting. Paths are told up to the longest chains that are looked at, where these are bounded.
-    /// `expansion` is that of the graph in the setting.
-    pub fn new(graph: &Graph, setting: &Setting, expansion: Expansion, seed: u64, longest: Option<usize>) -> Self {
+    /// Makes a graph ready in a setting, of which `expansion` is that of the graph. Once cancelled it is not to be used: what
+    /// makes a verdict less sure may be missing.
+    pub fn new(graph: &Graph, setting: &Setting, expansion: Expansion, making: Making, cancel: &Cancel) -> Self {
+        let Making { seed, longest, is_of_part } = making;
         let followed: Vec<ExpandedEdge> =
             expansion.steps.iter().filter(|step| !graph.edge(step.edge).optional).cloned().collect();
         let mechanism = Mechanism::new(graph, followed).up_to(longest.unwrap_or(usize::MAX));
-        let open_sites = OpenSites::new(expansion.open_sites.clone(), &mechanism);
+        let open_sites = OpenSites::new(OpenSite::among(graph, &expansion.steps), &mechanism, cancel);
         let steps = causal_steps(graph, mechanism.edges());
         let influences = InfluenceGraph::build(&traits(graph), &steps);
         let untouched = untouched_by(graph, setting, mechanism.edges());
@@ -82,7 +95,7 @@ impl Model {
             facts,
             folds_under,
             read_outs,
-            is_of_part: false,
+            is_of_part,
         }
     }
 

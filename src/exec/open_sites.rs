@@ -21,13 +21,14 @@ pub(super) struct OpenSites {
 }
 
 impl OpenSites {
-    /// The open sites of an expansion. Nothing is searched where there are none.
-    pub fn new(sites: Vec<OpenSite>, mechanism: &Mechanism) -> Self {
+    /// What leads to and from the open sites of a mechanism. Nothing is searched where there are none. Once cancelled, some
+    /// ways are missing.
+    pub fn new(sites: Vec<OpenSite>, mechanism: &Mechanism, cancel: &Cancel) -> Self {
         let (mut before, mut after) = (FxHashMap::default(), FxHashMap::default());
         for site in &sites {
             let (agent, object) = (mechanism.top(site.agent), object(mechanism, site));
-            before.entry(agent).or_insert_with(|| reached(mechanism, agent, Direction::Backward));
-            after.entry(object).or_insert_with(|| reached(mechanism, object, Direction::Forward));
+            before.entry(agent).or_insert_with(|| reached(mechanism, agent, Direction::Backward, cancel));
+            after.entry(object).or_insert_with(|| reached(mechanism, object, Direction::Forward, cancel));
         }
         Self { sites, before, after }
     }
@@ -50,11 +51,10 @@ fn object(mechanism: &Mechanism, site: &OpenSite) -> Node {
     mechanism.target(site.object, Some(site.aspect))
 }
 
-fn reached(mechanism: &Mechanism, start: Node, direction: Direction) -> FxHashSet<Node> {
-    let cancel = Cancel::never();
+fn reached(mechanism: &Mechanism, start: Node, direction: Direction, cancel: &Cancel) -> FxHashSet<Node> {
     let avoid = fixedbitset::FixedBitSet::new();
     let passage = Passage { direction, labels: &Labels::ALL, avoid: &avoid };
-    let budget = &mut Budget::unlimited(&cancel);
+    let budget = &mut Budget::unlimited(cancel);
     let found = search::reach_signed(mechanism.graph(), passage, &[start], None, budget).unwrap_or_default();
     found.into_iter().map(|reached| reached.node).chain([start]).collect()
 }

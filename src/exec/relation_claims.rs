@@ -113,6 +113,8 @@ impl Executor<'_> {
             theoretical: false,
             likelihood: None,
             reason: None,
+            hedged: None,
+            caveat: None,
             settled_by: None,
             supporting: steps.iter().map(|edge| path_row(graph, &[*edge], edge.sign, None)).collect(),
             weakest: None,

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::answer::Note;
 use crate::cancel::Cause;
+use crate::diagnostic::listed;
 use crate::graph::{Disagreement, EntityId, Graph};
 use crate::resolve::{Clauses, NamedAs, Target};
 
@@ -16,10 +17,11 @@ const LISTED: usize = 12;
 pub(super) fn default_pool(graph: &Graph, target: &Target) -> Option<Note> {
     let NamedAs::Umbrella(umbrella) = target.named else { return None };
     let name = |id: EntityId| graph.entity(id).name.clone();
-    let (read, others) = graph.entity(umbrella).pools.split_first()?;
-    let others: Vec<String> = others.iter().map(|&pool| name(pool)).collect();
-    let text = format!("`{}` is read as {}; other pools: {}", target.text, name(*read), others.join(", "));
-    let data = json!({ "named": name(umbrella), "read": name(*read), "others": others });
+    let read = target.mentions.first()?.entity;
+    let others = graph.entity(umbrella).pools.iter().filter(|&&pool| pool != read);
+    let others: Vec<String> = others.map(|&pool| name(pool)).collect();
+    let text = format!("`{}` is read as {}; other pools: {}", target.text, name(read), others.join(", "));
+    let data = json!({ "named": name(umbrella), "read": name(read), "others": others });
     Some(Note::new("default-pool", text).with(data))
 }
 
@@ -36,10 +38,7 @@ pub(super) fn readings<'t>(graph: &Graph, targets: impl IntoIterator<Item = &'t 
 
 /// A remark that counts entities and names the first of them.
 pub(super) fn counted(code: &str, names: &[String], what: &str) -> Note {
-    let shown = names.iter().take(LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let more = names.len().saturating_sub(LISTED);
-    let tail = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Note::new(code, format!("{} {what}: {shown}{tail}", names.len())).with(json!({ "entities": names }))
+    Note::new(code, format!("{} {what}: {}", names.len(), listed(names, LISTED))).with(json!({ "entities": names }))
 }
 
 /// How long the chains are that were looked at, where that is bounded: by `max`, or by the size of the graph.
@@ -55,15 +54,6 @@ pub(super) fn cut(shown: usize, found: usize, what: &str) -> Note {
     Note::new("cut", format!("{shown} of {found} {what} shown")).with(json!({ "shown": shown, "found": found }))
 }
 
-/// Why a statement was stopped, as the beginning of a remark.
-pub(super) const fn stopped(cause: Cause) -> &'static str {
-    match cause {
-        Cause::TimedOut => "the time limit was reached",
-        Cause::OutOfMemory => "the memory limit was reached",
-        Cause::Asked => "interrupted",
-    }
-}
-
 /// That a statement was stopped before it was known what does the same indirectly.
 pub(super) fn indirectly_unexamined() -> Note {
     Note::new("cut", "there was no time to see what does so indirectly")
@@ -71,7 +61,7 @@ pub(super) fn indirectly_unexamined() -> Note {
 
 /// That a statement was stopped before all candidates were examined.
 pub(super) fn unexamined(cause: Cause, examined: usize, of: usize) -> Note {
-    let text = format!("{}: {examined} of {of} candidates are examined, the others may answer too", stopped(cause));
+    let text = format!("{}: {examined} of {of} candidates are examined, the others may answer too", cause.as_str());
     Note::new("cut", text).with(json!({ "examined": examined, "of": of }))
 }
 

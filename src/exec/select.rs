@@ -10,7 +10,7 @@ use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Graph, RelationId, R
 use crate::resolve::{Ask, AskMeaning, Clauses, Condition, Mention, NamedAs, Predicate, Side, Target};
 
 use super::finding::{Aim, Case, Finding};
-use super::model::parts;
+use super::hint::effect_hint;
 use super::relations::{
     asked_context, edge_instances, edges_by_side, holds_in, instances, is_member, listing, steps_of,
 };
@@ -453,23 +453,6 @@ impl Ruling {
     const fn no() -> Self {
         Self { truth: Truth::No, effect: None, edges: Vec::new(), via_class: None }
     }
-}
-
-/// Where no edge answers a relation verb: the question for effects that comes nearest, or the parts to ask of instead.
-fn effect_hint(graph: &Graph, predicates: &[&Predicate]) -> Option<Note> {
-    let [predicate] = predicates else { return None };
-    let [mention] = predicate.other.mentions.as_slice() else { return None };
-    let AskMeaning::Relation(_) = predicate.ask.meaning else { return None };
-    // A name that fixes a context is said again as it was: the entity alone would be another question.
-    let name = if mention.context.is_empty() { &graph.entity(mention.entity).name } else { &predicate.other.text };
-    let question = match predicate.candidate {
-        Side::Subject => format!("`? what affects {name}`"),
-        Side::Object => format!("`? what does {name} do`"),
-    };
-    let parts: Vec<String> = parts(graph, mention.entity).into_iter().map(|id| graph.entity(id).name.clone()).collect();
-    let of_parts = if parts.is_empty() { String::new() } else { format!("; its parts: {}", parts.join(", ")) };
-    let text = format!("no such edge; {question} asks for net effects{of_parts}");
-    Some(Note::new("no-edge", text).with(serde_json::json!({ "parts": parts })))
 }
 
 /// The mentions of a target, or the members of the class that it names.

@@ -47,8 +47,10 @@ fn evidence(graph: &Graph, expanded: &ExpandedEdge) -> Vec<EvidenceItem> {
 
 /// A place that states something, in words.
 pub(super) fn evidence_item(graph: &Graph, evidence: &Evidence) -> EvidenceItem {
+    let source = graph.source(evidence.source);
     EvidenceItem {
-        source: graph.source(evidence.source).name.clone(),
+        source: source.id.clone(),
+        source_name: (source.name != source.id).then(|| source.name.clone()),
         section: evidence.section.clone(),
         reference: evidence.reference.map(|id| graph.source(id).name.clone()),
         certainty: evidence.certainty.as_str().to_owned(),

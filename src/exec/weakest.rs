@@ -2,9 +2,10 @@
 
 use std::cmp::Reverse;
 
-use crate::answer::Weakest;
+use crate::answer::{Hedged, Weakest};
 use crate::graph::{Certainty, ExpandedEdge, Graph};
 
+use super::merit::surest;
 use super::step::steps;
 
 /// What an edge rests on, the weakest greatest: the surest word of any source, then how many sources give it.
@@ -22,9 +23,19 @@ pub(super) fn weakest(graph: &Graph, path: &[&ExpandedEdge]) -> Option<Weakest> 
     Some(Weakest { steps: steps(graph, &least), certainty: certainty.as_str().to_owned(), sources })
 }
 
+/// The steps of a path that no source states as established; none where there are no such steps.
+pub(super) fn hedged(graph: &Graph, path: &[&ExpandedEdge]) -> Option<Hedged> {
+    let words = path.iter().map(|edge| (*edge, surest(graph, edge)));
+    let hedged: Vec<(&ExpandedEdge, Certainty)> =
+        words.filter_map(|(edge, word)| Some((edge, word.filter(|word| *word != Certainty::Established)?))).collect();
+    let least = hedged.iter().map(|(_, word)| *word).max()?;
+    let edges: Vec<&ExpandedEdge> = hedged.into_iter().map(|(edge, _)| edge).collect();
+    Some(Hedged { steps: steps(graph, &edges), certainty: least.as_str().to_owned() })
+}
+
 fn ground(graph: &Graph, edge: &ExpandedEdge) -> Option<Ground> {
     let evidence = || edge.also.iter().chain([&edge.edge]).flat_map(|&id| &graph.edge(id).evidence);
-    let surest = evidence().map(|item| item.certainty).min()?;
+    let surest = surest(graph, edge)?;
     let mut sources: Vec<_> = evidence().filter(|item| item.certainty == surest).map(|item| item.source).collect();
     sources.sort_unstable();
     sources.dedup();

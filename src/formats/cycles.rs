@@ -3,6 +3,7 @@
 use petgraph::algo::kosaraju_scc;
 use petgraph::graphmap::DiGraphMap;
 
+use crate::diagnostic::listed;
 use crate::graph::{EntityId, Graph};
 
 /// Every class that contains itself, as the names of its cycle. O(entities + memberships), or O(1) where there is no class.
@@ -42,7 +43,5 @@ const MOST_NAMED: usize = 12;
 
 /// The ids of a cycle, for messages.
 pub(super) fn names(graph: &Graph, cycle: &[EntityId]) -> String {
-    let ids: Vec<String> = cycle.iter().take(MOST_NAMED).map(|&id| format!("`{}`", graph.entity(id).id)).collect();
-    let more = cycle.len().saturating_sub(MOST_NAMED);
-    if more == 0 { ids.join(", ") } else { format!("{} and {more} more", ids.join(", ")) }
+    listed(cycle.iter().map(|&id| format!("`{}`", graph.entity(id).id)), MOST_NAMED)
 }

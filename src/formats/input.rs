@@ -42,11 +42,8 @@ impl Input {
         };
         let mut start = first(&mut content, 4)?;
         if is_utf_16(&start) {
-            return Err(Unreadable::error(
-                Code::NotText,
-                "this is UTF-16 text, or no text",
-                Some("save the file as UTF-8"),
-            ));
+            let why = Diagnostic::new(Code::NotText, "this is UTF-16 text, or no text");
+            return Err(unreadable(why.help("save the file as UTF-8")));
         }
         if start.starts_with(b"\xef\xbb\xbf") {
             start.drain(..3);
@@ -124,38 +121,27 @@ impl<R: Read> Read for Metered<R> {
 
 /// An error once the token is cancelled.
 pub(super) fn stopped(cancel: &Cancel) -> io::Result<()> {
-    let (code, message) = match cancel.cause() {
-        None => return Ok(()),
-        Some(Cause::TimedOut) => (Code::TimedOut, "the time limit was reached while the graph was read"),
-        Some(Cause::OutOfMemory) => (Code::OutOfMemory, "the memory limit was reached while the graph was read"),
-        Some(Cause::Asked) => (Code::Interrupted, "interrupted while the graph was read"),
-    };
-    Err(Unreadable::error(code, message, None))
+    match cancel.cause() {
+        None => Ok(()),
+        Some(cause) => Err(unreadable(stopped_reading(cause))),
+    }
+}
+
+/// The error of a graph that was not read to its end.
+pub fn stopped_reading(cause: Cause) -> Diagnostic {
+    Diagnostic::stopped(cause, Some("while the graph was read"))
 }
 
 /// Why a file is read no further, where the system has no word for it.
-#[derive(Debug, thiserror::Error)]
-#[error("{message}")]
-struct Unreadable {
-    code: Code,
-    message: &'static str,
-    help: Option<&'static str>,
-}
-
-impl Unreadable {
-    fn error(code: Code, message: &'static str, help: Option<&'static str>) -> io::Error {
-        io::Error::new(io::ErrorKind::InvalidData, Self { code, message, help })
-    }
+fn unreadable(why: Diagnostic) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, why)
 }
 
 /// What an error of reading means to a user.
 pub(super) fn explained(error: &io::Error) -> Diagnostic {
-    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<Unreadable>());
-    match (inner, error.kind()) {
-        (Some(unreadable), _) => {
-            let fault = Diagnostic::new(unreadable.code, unreadable.message);
-            unreadable.help.into_iter().fold(fault, Diagnostic::help)
-        }
+    let known = error.get_ref().and_then(|inner| inner.downcast_ref::<Diagnostic>());
+    match (known, error.kind()) {
+        (Some(why), _) => why.clone(),
         (None, io::ErrorKind::UnexpectedEof) => {
             Diagnostic::new(Code::Io, "the file is cut short: its gzip data ends too early").help("copy it again")
         }

@@ -34,6 +34,7 @@ pub mod write;
 
 pub use embedded::{EMBEDDED_FILES, embedded, embedded_files, embedded_schema};
 pub use fault::{Fault, TextFile};
+pub use input::stopped_reading;
 pub use loaded::{Acceptance, Loaded};
 pub use open::{is_toml, load, open, open_texts, open_with, read_files};
 pub use options::{Advance, OpenOptions, Progress, Stage};

@@ -13,6 +13,7 @@ mod lexicon;
 mod looking;
 mod loops;
 mod members;
+mod operation;
 mod path;
 mod phrase;
 mod picture;

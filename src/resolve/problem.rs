@@ -102,13 +102,17 @@ impl Scope<'_> {
             return diagnostic
                 .help(format!("{names} are names of their own: put `and`, `or` or `but not` between them"));
         }
+        if let Some(removal) = self.as_removal(&text) {
+            return diagnostic.help(format!("an operation is asked for by what it takes out: `{removal}`"));
+        }
         if !self.graph.names().lookup(Namespace::Kinds, &text).is_empty() {
             return diagnostic.help(format!("`{text}` is a kind: `list {text}` shows what is of it"));
         }
         let suggestions = self.graph.suggest(&text, Namespace::Names);
         let diagnostic = if suggestions.is_empty() {
             let found = self.graph.find(&text).entities.len();
-            let first = text.split_whitespace().next().unwrap_or_default().to_owned();
+            // Of `in the graph`, the word that says most.
+            let longest = text.split_whitespace().rev().max_by_key(|word| word.len()).unwrap_or_default();
             let diagnostic = if found > 0 {
                 let holding = if found == 1 {
                     "1 entity whose name or definition holds it".to_owned()
@@ -117,9 +121,9 @@ impl Scope<'_> {
                 };
                 diagnostic.help(format!("`find {text}` shows {holding}"))
             } else {
-                diagnostic.help(format!("`find {first}` searches names and definitions"))
+                diagnostic.help(format!("`find {longest}` searches names and definitions"))
             };
-            diagnostic.help("`list hormones`, `list drugs`, `list kinds` show what the graph holds")
+            diagnostic.help("`stats` counts what is in the graph; `list hormones`, `list drugs`, `list kinds` show it")
         } else {
             diagnostic
         };

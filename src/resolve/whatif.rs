@@ -1,14 +1,11 @@
 //! `simulate`: what is done to whom, what is held and what is watched.
 
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::graph::{EntityId, Group};
-use crate::syntax::{self, Action, ClauseKind, Phrase, SimulateStatement};
+use crate::graph::{Context, EntityId, Group};
+use crate::syntax::{self, Action, ClauseKind, Phrase, STOP, SimulateStatement};
 
 use super::phrase::{Slot, word};
-use super::{Clauses, Intervention, Interventions, NamedAs, Scope, Simulation, Target};
-
-/// What may stand before a name instead of `removed` behind it.
-const STOP: [&str; 3] = ["stop", "stopping", "stopped"];
+use super::{Clauses, Intervention, Interventions, Mention, NamedAs, Scope, Simulation, Target};
 
 impl Scope<'_> {
     pub(super) fn simulate(&self, statement: &SimulateStatement) -> Result<Simulation, Diagnostic> {
@@ -98,10 +95,19 @@ impl Scope<'_> {
             }
             Ok(target) => Err(Self::action_missing(phrase, &target)),
             Err(error) => match stopped(phrase) {
-                Some(stopped) => Ok((self.target(&stopped, Slot::NameOrKind)?, Action::Removed)),
+                Some(stopped) => Ok((self.given(self.target(&stopped, Slot::NameOrKind)?), Action::Removed)),
                 None => Err(self.mistaken_action(written, error)),
             },
         }
+    }
+
+    /// What is stopped was given: of an umbrella, the pool that is a drug.
+    fn given(&self, target: Target) -> Target {
+        let NamedAs::Umbrella(umbrella) = target.named else { return target };
+        let is_drug = |pool: &EntityId| self.graph.schema.kind(self.graph.entity(*pool).kind()).group == Group::Drug;
+        let given = self.graph.entity(umbrella).pools.iter().copied().find(is_drug);
+        let mentions = given.map(|entity| vec![Mention { entity, context: Context::default() }]);
+        Target { mentions: mentions.unwrap_or_else(|| target.mentions.clone()), ..target }
     }
 
     fn is_protocol(&self, entity: EntityId) -> bool {

@@ -206,3 +206,6 @@ const TABLE: &[(Rule, &str, Role)] = &[
     (Rule::kw_unknown, "unknown", Role::Expectation),
     (Rule::kw_none, "none", Role::Expectation),
 ];
+
+/// What may stand before the name of something that is given, in `simulate`, instead of `removed` behind it.
+pub const STOP: [&str; 3] = ["stop", "stopping", "stopped"];

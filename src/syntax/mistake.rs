@@ -2,7 +2,7 @@
 
 use super::destination;
 use super::fault::{Edit, Fault};
-use super::keyword::{Role, find, keywords};
+use super::keyword::{Role, STOP, find, keywords};
 use super::lexeme::{Lexeme, lexemes, partners};
 use super::parser::Rule;
 use crate::diagnostic::{Code, Diagnostic, Span, suggest};
@@ -192,8 +192,15 @@ fn unknown_statement(text: &str, lexemes: &[Lexeme]) -> Option<Fault> {
         edits.push(Edit::insert(first.span.start, "path "));
     }
     let is_name = suggestions.is_empty() && lexemes.len() <= 3 && lexemes.iter().all(|it| it.rule == Rule::word);
-    let diagnostic =
-        if is_name { diagnostic.help(format!("`show {}` tells about one entity", text.trim())) } else { diagnostic };
+    let diagnostic = match text.trim() {
+        stopped if is_name && STOP.iter().any(|stop| word.eq_ignore_ascii_case(stop)) => {
+            diagnostic.help(format!("`simulate {stopped}` tells what follows"))
+        }
+        name if is_name => diagnostic.help(format!(
+            "`show {name}` tells about one entity; `simulate A removed` tells what follows where A is gone, `simulate A up` where there is more of it"
+        )),
+        _ => diagnostic,
+    };
     Some(Fault::with(diagnostic.suggest(suggestions), edits))
 }
 

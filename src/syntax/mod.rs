@@ -37,7 +37,7 @@ mod vocabulary;
 
 pub use completeness::{Completeness, Unfinished, completeness, unfinished};
 pub use decode::decode;
-pub use keyword::{Keyword, Role, all_keywords, clauses_of, keywords};
+pub use keyword::{Keyword, Role, STOP, all_keywords, clauses_of, keywords};
 pub use mistake::question_words;
 pub use parse::{parse_script, parse_statement};
 pub use print::{in_quotes, is_bare};

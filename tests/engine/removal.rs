@@ -50,3 +50,19 @@ fn what_needs_a_class_can_do_without_one_member() {
         &["expect spermatogenesis ambiguous: simulate DHT removed, testosterone up show spermatogenesis"],
     );
 }
+
+#[test]
+fn a_class_whose_members_are_gone_makes_nothing() {
+    check(
+        "cell: glandular, light, dark
+        hormone: secretion
+
+        light is a glandular
+        dark is a glandular
+        glandular produces secretion",
+        &[
+            "expect determined secretion down: simulate light removed, dark removed show secretion",
+            "expect secretion down: simulate light removed show secretion",
+        ],
+    );
+}

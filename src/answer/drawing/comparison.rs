@@ -1,14 +1,16 @@
 //! Agents side by side: the net effect of each on what they are compared on.
 
+use indexmap::IndexSet;
+
 use crate::answer::arrows::chain;
 use crate::answer::comparison::{ComparedEffect, ComparisonRow};
 use crate::answer::glyphs::Glyphs;
 use crate::answer::row::{Step, Verdict, VerdictCertainty};
 use crate::answer::words::context_values;
+use crate::diagnostic::listed;
 use crate::graph::Sign;
 use crate::picture::Part;
 
-use super::listed::listed;
 use super::sketch::Sketch;
 
 /// Up to so many agents, and effects that are not there, are named.
@@ -23,17 +25,12 @@ pub(super) fn draw<'a>(rows: &'a [ComparisonRow], sketch: &mut Sketch<'a>) {
     for row in rows {
         sketch.mark(&row.name, Part::Centre);
     }
-    let agents = rows.iter().map(|row| row.agent.as_str()).collect();
-    sketch.title = format!("{}: net effects", listed(&agents, NAMED));
+    let agents: IndexSet<&str> = rows.iter().map(|row| row.agent.as_str()).collect();
+    sketch.title = format!("{}: net effects", listed(agents, NAMED));
     sketch.remarks.push(String::from("no arrow is a step"));
-    let mut none: Vec<String> = rows.iter().flat_map(unknown).collect();
-    let more = none.len().saturating_sub(NAMED);
-    none.truncate(NAMED);
-    if more > 0 {
-        none.push(format!("and {more} more"));
-    }
+    let none: Vec<String> = rows.iter().flat_map(unknown).collect();
     if !none.is_empty() {
-        sketch.remarks.push(format!("no known effect: {}", none.join("; ")));
+        sketch.remarks.push(format!("no known effect: {}", listed(none, NAMED)));
     }
 }
 

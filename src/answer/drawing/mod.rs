@@ -5,7 +5,6 @@ mod comparison;
 mod details;
 mod entities;
 mod label;
-mod listed;
 mod loops;
 mod names;
 mod paths;
@@ -26,7 +25,7 @@ use super::row::{Answer, Rows};
 use super::words::remarks;
 use sketch::Sketch;
 
-pub(crate) use names::{names, told_steps};
+pub(crate) use names::{names, of_verdict as verdict_steps, told_steps};
 
 /// The most nodes of a picture. What does not fit is left out and told in a remark.
 pub const MOST_NODES: usize = 80;

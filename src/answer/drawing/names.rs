@@ -40,7 +40,8 @@ pub(crate) fn told_steps(rows: &Rows) -> Box<dyn Iterator<Item = &Step> + '_> {
     }
 }
 
-fn of_verdict(row: &VerdictRow) -> impl Iterator<Item = &Step> {
+/// The steps that a verdict tells.
+pub(crate) fn of_verdict(row: &VerdictRow) -> impl Iterator<Item = &Step> {
     let paths = row.supporting.iter().chain(&row.opposing).flat_map(|path| &path.steps);
     paths.chain(row.contexts.iter().flat_map(|verdict| &verdict.mechanism)).chain(&row.documented)
 }

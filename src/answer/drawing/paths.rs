@@ -1,11 +1,13 @@
 //! Paths, merged to one graph.
 
+use indexmap::IndexSet;
+
 use crate::answer::row::{PathRole, PathRow};
 use crate::answer::words::counted;
+use crate::diagnostic::listed;
 use crate::graph::Sign;
 use crate::picture::{Part, Weight};
 
-use super::listed::listed;
 use super::sketch::Sketch;
 
 /// Up to so many names stand in a title.
@@ -35,7 +37,8 @@ fn turns_back(row: &PathRow) -> bool {
 }
 
 fn ends<'a>(rows: &'a [PathRow], end: impl Fn(&'a PathRow) -> Option<&'a String>) -> String {
-    listed(&rows.iter().filter_map(end).map(String::as_str).collect(), NAMED)
+    let names: IndexSet<&str> = rows.iter().filter_map(end).map(String::as_str).collect();
+    listed(names, NAMED)
 }
 
 /// `12 paths of 3 to 7 steps, 9 of net +, 3 of net -`

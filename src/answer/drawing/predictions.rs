@@ -4,10 +4,10 @@ use indexmap::IndexSet;
 
 use crate::answer::prediction::{Change, PredictionRow};
 use crate::answer::row::VerdictCertainty;
+use crate::diagnostic::listed;
 use crate::graph::UNTREATED;
 use crate::picture::{Marks, Movement, Part, Weight};
 
-use super::listed::listed;
 use super::sketch::Sketch;
 
 /// Up to so many entities that do not move are named.
@@ -50,19 +50,22 @@ pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
         sketch.marks = Marks::Differences;
         sketch.remarks.push(format!("the other scenario: {versus}"));
     }
-    let still = still(rows);
-    if !still.is_empty() {
-        let word = if sketch.marks == Marks::Differences { "difference" } else { "change" };
-        sketch.remarks.push(format!("no {word}: {}", listed(&still, NAMED)));
+    let word = if sketch.marks == Marks::Differences { "no difference" } else { "no change" };
+    for (word, unknown) in [(word, false), ("not known", true)] {
+        let still = still(rows, unknown);
+        if !still.is_empty() {
+            sketch.remarks.push(format!("{word}: {}", listed(still, NAMED)));
+        }
     }
     sketch.title = rows.first().map(|row| row.scenario.clone()).unwrap_or_default();
 }
 
-/// What was asked for and does not move, in any aspect.
-fn still(rows: &[PredictionRow]) -> IndexSet<&str> {
+/// What was asked for and does not move, in any aspect, or of which that is not known.
+fn still(rows: &[PredictionRow], unknown: bool) -> IndexSet<&str> {
     let moving = rows.iter().filter(|row| row.change != Change::None);
     let moving: IndexSet<&str> = moving.map(|row| row.entity.as_str()).collect();
-    rows.iter().map(|row| row.entity.as_str()).filter(|name| !moving.contains(name)).collect()
+    let told = rows.iter().filter(|row| row.unknown == unknown).map(|row| row.entity.as_str());
+    told.filter(|name| !moving.contains(name)).collect()
 }
 
 /// What only sources decide, and of whom they say it: `spermatogenesis (on TRT)`.

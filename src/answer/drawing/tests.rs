@@ -11,6 +11,7 @@ const DOWN: Option<Sign> = Some(Sign::Negative);
 
 fn step(from: &str, relation: &str, to: &str, sign: Option<Sign>, sources: &[&str]) -> Step {
     let evidence = sources.iter().map(|&source| EvidenceItem {
+        source_name: None,
         source: source.to_owned(),
         section: String::new(),
         reference: None,

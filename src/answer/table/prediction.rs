@@ -1,5 +1,7 @@
 //! Predictions: a line an entity with its change and how sure that is, then by which mechanism, against which, and why.
 
+use indexmap::IndexMap;
+
 use super::super::arrows::sentence;
 use super::super::markup::{Markup, Meaning};
 use super::super::prediction::{Change, PredictionRow};
@@ -10,7 +12,90 @@ use super::grid::Grid;
 use super::page::Page;
 use crate::graph::Sign;
 
+/// From how many rows on each is told on a line.
+const MANY: usize = 13;
+
+/// The rows that change, a line or several each; then those that do not, by the reason.
 pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
+    let (still, changing): (Vec<PredictionRow>, Vec<PredictionRow>) =
+        rows.iter().cloned().partition(|row| row.change == Change::None);
+    if changing.len() >= MANY {
+        write_briefly(page, &changing);
+    } else if still.len() < 2 {
+        return write_each(page, rows);
+    } else {
+        write_each(page, &changing);
+    }
+    write_still(page, &still);
+}
+
+/// What does not change, the names by the reason.
+fn write_still(page: &mut Page, rows: &[PredictionRow]) {
+    let mut by_reason: IndexMap<(bool, &str), Vec<&str>> = IndexMap::new();
+    for row in rows {
+        by_reason.entry((row.unknown, row.reason.as_deref().unwrap_or_default())).or_default().push(&row.entity);
+    }
+    for ((unknown, reason), names) in by_reason {
+        page.blank();
+        let word = if unknown { UNKNOWN } else { Change::None.as_str() };
+        let mut line = Markup::of(Meaning::Muted, word).with(Meaning::Plain, ": ");
+        for (place, name) in names.iter().enumerate() {
+            line.plain(if place == 0 { "" } else { ", " });
+            line.push(Meaning::Name, name);
+        }
+        page.prose(0, 4, line);
+        page.prose(4, 2, Markup::of(Meaning::Muted, reason));
+    }
+}
+
+/// A line a row: its change, and the step that changes it.
+fn write_briefly(page: &mut Page, rows: &[PredictionRow]) {
+    let mut grid = Grid::new();
+    for row in rows {
+        let mut cells = summary(page, row);
+        cells.push(last_step(page, row));
+        grid.row(cells);
+    }
+    let mut group = None;
+    for (lines, row) in page.grid_rows(0, &grid).into_iter().zip(rows) {
+        if group.is_some_and(|group| group != row.group) {
+            page.blank();
+        }
+        group = Some(row.group);
+        for line in lines {
+            page.line(0, line);
+        }
+    }
+    page.blank();
+    let how = "each with the last step that changes it; with `show` and a name, the whole mechanism and what works against it";
+    page.prose(0, 0, Markup::of(Meaning::Muted, how));
+}
+
+/// `by less LH [1]`: the last step of the mechanism that changes an entity; else why it changes.
+fn last_step(page: &mut Page, row: &PredictionRow) -> Markup {
+    let reason = || Markup::of(Meaning::Muted, row.reason.as_deref().unwrap_or_default());
+    let (Some(last), Some(change)) = (row.mechanism.last(), sign(row.change)) else { return reason() };
+    let mut line = Markup::of(Meaning::Plain, "by ");
+    if last.sign.is_some_and(|sign| sign != change) {
+        line.push(Meaning::Keyword, "less ");
+    }
+    line.push(Meaning::Name, &last.from);
+    line.append(page.cite(&last.evidence));
+    match &row.hedged {
+        Some(hedged) => line.with(Meaning::Plain, ", ").joined(hedged.counted()),
+        None => line,
+    }
+}
+
+const fn sign(change: Change) -> Option<Sign> {
+    match change {
+        Change::Up => Some(Sign::Positive),
+        Change::Down => Some(Sign::Negative),
+        Change::Ambiguous | Change::None => None,
+    }
+}
+
+fn write_each(page: &mut Page, rows: &[PredictionRow]) {
     let mut grid = Grid::new();
     for row in rows {
         grid.row(summary(page, row));
@@ -34,6 +119,9 @@ pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
         if let Some(reason) = &row.reason {
             page.prose(4, 2, Markup::of(Meaning::Muted, reason));
         }
+        if let Some(hedged) = &row.hedged {
+            page.prose(4, 2, hedged.told());
+        }
         if let Some(settling) = &row.settled_by {
             page.prose(4, 2, settling.sentence(!open, page.glyphs));
         }
@@ -50,7 +138,7 @@ fn summary(page: &mut Page, row: &PredictionRow) -> Vec<Markup> {
         name.push(Meaning::Muted, &format!("{} of ", row.aspect));
     }
     name.push(Meaning::Name, &row.entity);
-    let mut change = word(row.change);
+    let mut change = if row.unknown { Markup::of(Meaning::Muted, UNKNOWN) } else { word(row.change) };
     change.append(certainty(row, page));
     let stated = if says_the_same(row) { documented::words(page, &row.documented) } else { Markup::new() };
     vec![name, Markup::of(Meaning::Muted, &row.entity_kind), change, stated]
@@ -75,6 +163,9 @@ fn stated(page: &mut Page, documented: &[Step]) {
     }
     page.prose(4, 4, line);
 }
+
+/// What stands in the place of a change where nothing is known of one.
+const UNKNOWN: &str = "not known";
 
 fn word(change: Change) -> Markup {
     let meaning = match change {

@@ -2,6 +2,7 @@
 
 use super::super::arrows::{qualifiers, sentence};
 use super::super::glyphs::Glyphs;
+use super::super::hedged::Hedged;
 use super::super::markup::{Markup, Meaning};
 use super::super::row::{ContextVerdict, PathRole, PathRow, Step, Verdict, VerdictCertainty, VerdictRow};
 use super::super::weakest::Weakest;
@@ -33,6 +34,9 @@ pub(super) fn write(page: &mut Page, rows: &[VerdictRow]) {
 pub(super) fn write_headline(page: &mut Page, row: &VerdictRow) {
     page.blank();
     page.prose(0, 2, headline::of(row));
+    if let Some(caveat) = &row.caveat {
+        page.prose(2, 2, Markup::of(Meaning::Certainty, "but ").with(Meaning::Plain, caveat));
+    }
     for line in certainty_lines(row, page.glyphs) {
         page.prose(2, 2, line);
     }
@@ -71,11 +75,12 @@ pub(in super::super) fn certainty_lines(row: &VerdictRow, glyphs: Glyphs) -> Vec
     if row.verdict != Verdict::Depends || row.contexts.is_empty() {
         lines.push(Markup::of(Meaning::Certainty, certainty.as_str()).with(Meaning::Plain, &format!(": {reason}")));
     }
-    let derived = matches!(certainty, VerdictCertainty::Determined | VerdictCertainty::Likely);
+    let derived = certainty.is_derived();
     let one_step = row.supporting.first().is_some_and(|path| path.hops <= 1);
     if derived && row.documented.is_empty() && !one_step {
         lines.push(Markup::of(Meaning::Certainty, DERIVED));
     }
+    lines.extend(row.hedged.as_ref().map(Hedged::told));
     if let Some(settling) = &row.settled_by {
         lines.push(settling.sentence(row.verdict != Verdict::Mixed, glyphs));
     }
@@ -102,7 +107,9 @@ fn by(page: &mut Page, row: &VerdictRow) {
 
 /// The weakest evidence of the first path, where it was looked for.
 pub(super) fn write_weakest(page: &mut Page, row: &VerdictRow) {
-    if let (Some(weakest), Some(best)) = (&row.weakest, row.supporting.first()) {
+    // What is hedged is told beside the verdict.
+    let weakest = row.weakest.as_ref().filter(|_| row.hedged.is_none());
+    if let (Some(weakest), Some(best)) = (weakest, row.supporting.first()) {
         let all = weakest.steps.len() == best.steps.len();
         let line = weakest_evidence(page, weakest, all);
         page.prose(2, 4, line);

@@ -117,6 +117,8 @@ mod tests {
             counter: Vec::new(),
             documented: Vec::new(),
             reason: None,
+            unknown: false,
+            hedged: None,
             settled_by: None,
         }
     }

@@ -71,14 +71,15 @@ fn the_axis_has_its_four_loops_and_the_one_of_the_substrate() {
 }
 
 #[test]
-fn desensitization_is_another_telling_of_the_way_to_lh() {
+fn sensitivity_is_another_telling_of_the_way_to_lh() {
     let graph = formats::embedded().expect("sound data");
-    let by_desensitization = "GnRH > pituitary desensitization > pituitary sensitivity";
+    let by_sensitivity =
+        ["GnRH > GnRH receptor > pituitary sensitivity", "GnRH > pituitary desensitization > pituitary sensitivity"];
     let (rows, ..) = ask(&graph, &Asked { through: &["gnrh"], ..Asked::default() });
     let variants: Vec<Vec<String>> =
         rows.iter().map(|row| row.variants.iter().map(|names| names.join(" > ")).collect()).collect();
     let back = format!("{TO_BLOOD} > {TO_ESTRADIOL} > hypothalamic estrogen receptor");
-    let told = |rest: &str| vec![format!("{by_desensitization} > {rest}")];
+    let told = |rest: &str| by_sensitivity.map(|way| format!("{way} > {rest}")).to_vec();
     assert_eq!(variants, [told(TO_BLOOD), told(&back)]);
     let (rows, ..) = ask(&graph, &Asked { through: &["pituitary-desensitization"], ..Asked::default() });
     assert!(rows.len() == 2 && rows.iter().all(|row| row.entities[1] == "pituitary desensitization"));

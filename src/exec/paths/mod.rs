@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 use crate::answer::{Note, Rows};
 use crate::cancel::Cancelled;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::graph::{ExpandedEdge, Expansion, Graph, Setting};
+use crate::graph::{ExpandedEdge, Expansion, Graph, Setting, Source};
 use crate::resolve::{EvidenceField, EvidenceFilter, PathQuestion};
 use crate::search::{self, Figures, Mode, PathQuery, Paths, QueryError, Stop, Targets};
 use crate::syntax::Selection;
@@ -249,15 +249,20 @@ fn satisfies(graph: &Graph, edge: &ExpandedEdge, filter: &EvidenceFilter) -> boo
     let evidence = edge.also.iter().chain([&edge.edge]).flat_map(|&id| &graph.edge(id).evidence);
     let wanted = crate::graph::fold(&filter.value);
     let mut held = evidence.map(|item| {
-        let text = match filter.field {
-            EvidenceField::Certainty => item.certainty.as_str(),
-            EvidenceField::Source => graph.source(item.source).id.as_str(),
-            EvidenceField::Section => item.section.as_str(),
-            EvidenceField::Reference => item.reference.map_or("", |id| graph.source(id).name.as_str()),
+        let texts = match filter.field {
+            EvidenceField::Certainty => [item.certainty.as_str(); 2],
+            EvidenceField::Source => names(graph.source(item.source)),
+            EvidenceField::Section => [item.section.as_str(); 2],
+            EvidenceField::Reference => item.reference.map_or([""; 2], |id| names(graph.source(id))),
         };
-        crate::graph::fold(text) == wanted
+        texts.into_iter().any(|text| crate::graph::fold(text) == wanted)
     });
     if filter.equal { held.any(|same| same) } else { held.all(|same| !same) }
+}
+
+/// By what a source may be named.
+fn names(source: &Source) -> [&str; 2] {
+    [&source.id, &source.name]
 }
 
 fn refused(error: QueryError) -> Stopped {

@@ -7,7 +7,6 @@ use crate::cancel::Cause;
 use crate::search::{Extent, PathCount, Stop};
 
 use super::super::mechanism::EdgePath;
-use super::super::remarks::stopped;
 use super::terrain::Terrain;
 
 /// Which paths act only in those who have a condition that the untreated state does not have.
@@ -28,8 +27,8 @@ pub(super) fn relief_note(terrain: &Terrain, paths: &[EdgePath]) -> Option<Note>
 pub(super) fn stop_note(extent: &Extent, shown: usize, cause: Option<Cause>) -> Option<Note> {
     let first = if shown == 1 { "the first path".to_owned() } else { format!("the first {shown} paths") };
     let (why, instead) = match (cause, extent.stopped) {
-        (Some(cause), _) => (format!("{}: {first}", stopped(cause)), ""),
-        (None, Some(Stop::Cancelled)) => (format!("{}: {first}", stopped(Cause::Asked)), ""),
+        (Some(cause), _) => (format!("{}: {first}", cause.as_str()), ""),
+        (None, Some(Stop::Cancelled)) => (format!("{}: {first}", Cause::Asked.as_str()), ""),
         (None, Some(Stop::Limit)) => (first, ""),
         (None, Some(Stop::Budget)) => ("the search grew too large".to_owned(), ": add `max`"),
         (None, Some(Stop::Memory)) => ("the search needs more memory than it may take".to_owned(), ": add `max`"),

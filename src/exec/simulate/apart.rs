@@ -55,6 +55,7 @@ fn row(one: PredictionRow, two: PredictionRow) -> PredictionRow {
         change,
         certainty,
         likelihood: None,
+        hedged: None,
         settled_by: None,
         mechanism,
         counter: Vec::new(),

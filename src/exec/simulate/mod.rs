@@ -12,7 +12,7 @@ mod scene;
 mod stage;
 mod statements;
 
-use crate::answer::{Change, Note, PredictionRow, Press, Rows};
+use crate::answer::{Change, Hedged, Note, PredictionRow, Press, Rows, VerdictCertainty};
 use crate::causal::Derivation;
 use crate::graph::{Context, EntityId, Graph, Setting, Sign};
 use crate::resolve::{Interventions, Mention, Simulation, Target};
@@ -20,22 +20,36 @@ use crate::resolve::{Interventions, Mention, Simulation, Target};
 use super::finding::Aim;
 use super::model::Model;
 use super::step::{edges_of, step, steps};
-use super::{Executor, Outcome, Stopped, remarks};
+use super::{Executor, Outcome, Stopped, remarks, weakest};
 
-use predict::{Prediction, predictions};
+use play::{Level, Play};
+use predict::{Prediction, Still, predictions};
 use scene::Scene;
 use stage::Act;
 
 impl Executor<'_> {
     pub(super) fn simulate(&mut self, simulation: &Simulation) -> Result<Outcome, Stopped> {
         let scene = self.scene(simulation);
-        let predicted = self.predicted(simulation, &scene)?;
-        let notes = self.notes(simulation, &scene, &predicted);
+        let play = self.play(simulation, &scene.setting)?;
+        let predicted = self.watch(simulation, &scene, &play)?;
+        let notes = self.notes(simulation, &scene, &play, &predicted);
         Ok(outcome(simulation, predicted, notes))
+    }
+
+    /// A simulation put on the model of a setting.
+    fn play(&mut self, simulation: &Simulation, setting: &Setting) -> Result<Play, Stopped> {
+        let graph = self.graph;
+        Ok(Play::new(graph, self.ready_model(setting)?, simulation))
     }
 
     /// What becomes of everything that is watched.
     pub(super) fn predicted(&mut self, simulation: &Simulation, scene: &Scene) -> Result<Vec<Predicted>, Stopped> {
+        let play = self.play(simulation, &scene.setting)?;
+        self.watch(simulation, scene, &play)
+    }
+
+    /// The same, of a simulation that is put on the model of its scene.
+    fn watch(&mut self, simulation: &Simulation, scene: &Scene, play: &Play) -> Result<Vec<Predicted>, Stopped> {
         let graph = self.graph;
         let aims = if simulation.show.is_empty() {
             let mut aims = self.watched(&fixed(simulation));
@@ -45,11 +59,13 @@ impl Executor<'_> {
             self.named(&simulation.show)
         };
         let mut predicted = match &scene.apart {
-            None => self.together(simulation, &scene.setting, &aims)?,
+            None => self.together(simulation, &scene.setting, play, &aims)?,
             Some(other) => {
                 let [one, two] = apart::sides(simulation);
-                let one = self.together(&one, &scene.setting, &aims)?;
-                let two = self.together(&two, other, &aims)?;
+                let first = self.play(&one, &scene.setting)?;
+                let second = self.play(&two, other)?;
+                let one = self.together(&one, &scene.setting, &first, &aims)?;
+                let two = self.together(&two, other, &second, &aims)?;
                 apart::difference(one, two)
             }
         };
@@ -70,11 +86,12 @@ impl Executor<'_> {
         &mut self,
         simulation: &Simulation,
         setting: &Setting,
+        play: &Play,
         aims: &[Aim],
     ) -> Result<Vec<Predicted>, Stopped> {
         let (graph, cancel) = (self.graph, self.cancel.clone());
         let model = self.ready_model(setting)?;
-        let predictions = predictions(graph, model, simulation, aims, &cancel)?;
+        let predictions = predictions(graph, model, simulation, play, aims, &cancel)?;
         let named = |aim: &Aim| {
             simulation.show.iter().any(|target| target.aspect == Some(aim.aspect) && names(target, aim.object))
         };
@@ -158,6 +175,14 @@ pub(super) fn fixed(simulation: &Simulation) -> Vec<EntityId> {
     fixed
 }
 
+/// What no source states as established of all that a change rests on which the mechanism decides.
+fn hedged(graph: &Graph, model: &Model, prediction: &Prediction) -> Option<Hedged> {
+    let is_sure = prediction.certainty.is_some_and(VerdictCertainty::is_derived);
+    let path =
+        prediction.mechanism.as_ref().filter(|_| is_sure && matches!(prediction.change, Change::Up | Change::Down))?;
+    weakest::hedged(graph, &edges_of(model, path))
+}
+
 fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool) -> PredictionRow {
     let Prediction { aim, derivation, .. } = prediction;
     let entity = graph.entity(aim.object);
@@ -182,6 +207,9 @@ fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool
         counter: path(&prediction.counter),
         documented: prediction.documented.iter().map(|effect| step(graph, effect)).collect(),
         reason: reason::reason(graph, prediction),
+        unknown: prediction.level == Level::Free
+            && matches!(prediction.still, Some(Still::NoPath | Still::NotModelled)),
+        hedged: hedged(graph, model, prediction),
         settled_by: prediction.settled_by.clone(),
     }
 }

@@ -15,12 +15,18 @@ use super::super::remarks;
 use super::super::step::context_text;
 use super::Predicted;
 use super::composition::composition;
-use super::removal::gone_with;
+use super::play::Play;
 use super::scene::Scene;
 use super::stage::Stage;
 
 impl Executor<'_> {
-    pub(super) fn notes(&mut self, simulation: &Simulation, scene: &Scene, predicted: &[Predicted]) -> Vec<Note> {
+    pub(super) fn notes(
+        &mut self,
+        simulation: &Simulation,
+        scene: &Scene,
+        play: &Play,
+        predicted: &[Predicted],
+    ) -> Vec<Note> {
         let graph = self.graph;
         let done = || interventions(simulation);
         let mut notes = remarks::readings(graph, done().map(|one| &one.target).chain(&simulation.show));
@@ -29,8 +35,8 @@ impl Executor<'_> {
         if scene.apart.is_some() {
             notes.push(Note::new("apart", "the scenarios need different contexts, so each is solved for itself"));
         }
-        notes.extend(self.goes_too(simulation, scene));
-        notes.extend(self.without_steps(simulation, scene));
+        notes.extend(goes_too(graph, play));
+        notes.extend(self.without_steps(simulation, scene, play));
         notes.extend(self.left_out(simulation));
         notes.extend(self.one_node(simulation));
         if !simulation.show.is_empty() && predicted.is_empty() {
@@ -61,38 +67,17 @@ impl Executor<'_> {
             .then(|| Note::new("default-context", text).with(json!({ "entity": name, "context": case.context })))
     }
 
-    /// What goes with what is removed.
-    fn goes_too(&mut self, simulation: &Simulation, scene: &Scene) -> Option<Note> {
-        let graph = self.graph;
-        let model = self.model(&scene.setting);
-        let mut gone: Vec<&str> = Vec::new();
-        for scenario in std::iter::once(&simulation.scenario).chain(&simulation.versus) {
-            let stage = Stage::new(graph, model, scenario, &simulation.clauses);
-            let following = stage.acts.iter().filter(|act| act.follows.is_some());
-            gone.extend(following.map(|act| graph.entity(act.entity).name.as_str()));
-        }
-        let gone: IndexSet<&str> = gone.into_iter().collect();
-        (!gone.is_empty()).then(|| {
-            let names: Vec<&str> = gone.into_iter().collect();
-            let text = format!("what is removed takes with it: {}", names.join(", "));
-            Note::new("removed-too", text).with(json!({ "entities": names }))
-        })
-    }
-
     /// Entities to which something is done, and from which nothing leads on.
-    fn without_steps(&mut self, simulation: &Simulation, scene: &Scene) -> Option<Note> {
+    fn without_steps(&mut self, simulation: &Simulation, scene: &Scene, play: &Play) -> Option<Note> {
         let graph = self.graph;
         let model = self.model(&scene.setting);
         let acts = |entity: EntityId| model.mechanism.edges().iter().any(|edge| edge.subject == entity);
-        let follows = |one: &&Intervention| {
-            let removed = one.mention().filter(|_| one.action == Action::Removed);
-            removed.is_some_and(|mention| !gone_with(graph, model, &[mention.entity], &[]).is_empty())
-        };
+        let takes_something =
+            |entity: EntityId| play.stages().any(|stage| stage.following().any(|(_, gone)| gone.cause() == entity));
         let mute: Vec<EntityId> = interventions(simulation)
-            .filter(|one| !follows(one))
             .filter_map(Intervention::mention)
             .map(|mention| mention.entity)
-            .filter(|&entity| !acts(entity))
+            .filter(|&entity| !acts(entity) && !takes_something(entity))
             .collect();
         (!mute.is_empty()).then(|| {
             let names: Vec<&str> = mute.iter().map(|&entity| graph.entity(entity).name.as_str()).collect();
@@ -146,6 +131,17 @@ impl Executor<'_> {
             Note::new("one-node", text).with(json!({ "entities": names }))
         })
     }
+}
+
+/// What goes with what is removed.
+fn goes_too(graph: &Graph, play: &Play) -> Option<Note> {
+    let gone = play.stages().flat_map(Stage::following);
+    let gone: IndexSet<&str> = gone.map(|(entity, _)| graph.entity(entity).name.as_str()).collect();
+    (!gone.is_empty()).then(|| {
+        let names: Vec<&str> = gone.into_iter().collect();
+        let text = format!("what is removed takes with it: {}", names.join(", "));
+        Note::new("removed-too", text).with(json!({ "entities": names }))
+    })
 }
 
 /// Where several things together leave something open: how to ask what one of them adds.

@@ -43,6 +43,11 @@ impl Play {
         }
     }
 
+    /// What is done, then what it is held against.
+    pub fn stages(&self) -> impl Iterator<Item = &Stage> {
+        std::iter::once(&self.stage).chain(&self.versus)
+    }
+
     /// What only one side does: the sign is that of the side, negative for what is done in the other scenario. All that is
     /// done where both sides do the same.
     pub fn difference(&self) -> Vec<(&Act, Sign)> {
@@ -81,17 +86,15 @@ impl Play {
 
     /// Whether any level is held, or forced by either side.
     pub fn fixes_anything(&self) -> bool {
-        let mut stages = std::iter::once(&self.stage).chain(&self.versus);
-        !self.held.is_empty() || stages.any(|stage| stage.acts.iter().any(Act::is_forced))
+        !self.held.is_empty() || self.stages().any(|stage| stage.acts.iter().any(Act::is_forced))
     }
 
     /// What the question itself does to the node that is watched.
     pub fn level(&self, model: &Model, aim: &Aim) -> Level {
         let Some(node) = model.target(aim.object, aim.aspect) else { return Level::Free };
-        let mut stages = std::iter::once(&self.stage).chain(&self.versus);
         if self.stage.scenario.clamped.contains(&node) {
             Level::Held
-        } else if stages.all(|stage| stage.scenario.forced.iter().any(|&(forced, _)| forced == node)) {
+        } else if self.stages().all(|stage| stage.scenario.forced.iter().any(|&(forced, _)| forced == node)) {
             Level::Forced
         } else {
             Level::Free

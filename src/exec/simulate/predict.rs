@@ -43,10 +43,8 @@ pub(super) struct Prediction {
     /// The main way to the change (of an open one, to its rise), and the main way against it.
     pub mechanism: Option<EdgePath>,
     pub counter: Option<EdgePath>,
-    /// Whether the only ways lead through the relief of a condition that is absent at rest.
-    pub only_relief: bool,
-    /// Whether both scenarios do the same.
-    pub same: bool,
+    /// Why it does not change, where it does not.
+    pub still: Option<Still>,
     /// What each act does alone, and on which side, where that is what leaves it open.
     pub alone: Vec<Alone>,
     /// Why it is open whatever the signs: what something that is done does on the way is not stated.
@@ -59,6 +57,19 @@ pub(super) struct Prediction {
     pub level: Level,
     /// Why it is gone, where that follows from a removal.
     pub gone: Option<Gone>,
+}
+
+/// Why something does not change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Still {
+    /// The only ways lead through the relief of a condition that is absent at rest.
+    OnlyRelief,
+    /// Both scenarios do the same.
+    Same,
+    /// No way leads to it from what is done.
+    NoPath,
+    /// No mechanism step leads to it, from wherever.
+    NotModelled,
 }
 
 /// What one act does alone.
@@ -79,16 +90,16 @@ pub(super) fn predictions(
     graph: &Graph,
     model: &mut Model,
     simulation: &Simulation,
+    play: &Play,
     aims: &[Aim],
     cancel: &Cancel,
 ) -> Result<Vec<Prediction>, Stopped> {
-    let play = Play::new(graph, model, simulation);
-    let reached = reached(graph, model, simulation, &play, aims, cancel);
+    let reached = reached(graph, model, simulation, play, aims, cancel);
     let mut questions = Vec::new();
     let mut places = Vec::new();
     for (place, aim) in aims.iter().enumerate().filter(|(place, _)| reached[*place]) {
         if let Some(target) = model.target(aim.object, aim.aspect) {
-            questions.push(question(graph, model, &play, aim, target));
+            questions.push(question(graph, model, play, aim, target));
             places.push(place);
         }
     }
@@ -97,22 +108,22 @@ pub(super) fn predictions(
     for (place, derivation) in places.into_iter().zip(derived) {
         derivations[place] = Some(derivation);
     }
-    let opened = open_up(graph, model, &play, aims, &mut derivations);
-    let apart = take_apart(graph, model, &play, aims, &mut derivations, cancel)?;
+    let opened = open_up(graph, model, play, aims, &mut derivations);
+    let apart = take_apart(graph, model, play, aims, &mut derivations, cancel)?;
     let mut predictions = Vec::new();
     {
-        let statements = Statements::of(graph, model, &play);
+        let statements = Statements::of(graph, model, play);
         for (((aim, derivation), alone), open) in aims.iter().zip(derivations).zip(apart).zip(opened) {
             // A search that was stopped finds no mechanism, and nothing must be concluded from that.
             cancel.check()?;
-            let one = prediction(graph, model, &play, &statements, aim, derivation, cancel);
+            let one = prediction(graph, model, play, &statements, aim, derivation, cancel);
             let open = open.filter(|_| one.change == Change::Ambiguous && !one.conflict);
             predictions.push(Prediction { alone, open, ..one });
         }
     }
     cancel.check()?;
     if !simulation.show.is_empty() && aims.len() <= FEW {
-        settle(graph, model, &play, &mut predictions, cancel)?;
+        settle(graph, model, play, &mut predictions, cancel)?;
     }
     Ok(predictions)
 }
@@ -126,8 +137,7 @@ fn reached(
     aims: &[Aim],
     cancel: &Cancel,
 ) -> Vec<bool> {
-    let stages = std::iter::once(&play.stage).chain(&play.versus);
-    let entities: Vec<EntityId> = stages.flat_map(|stage| &stage.acts).map(|act| act.entity).collect();
+    let entities: Vec<EntityId> = play.stages().flat_map(|stage| &stage.acts).map(|act| act.entity).collect();
     let pairs: Vec<(EntityId, &Aim)> =
         entities.iter().flat_map(|&entity| aims.iter().map(move |aim| (entity, aim))).collect();
     let within = Within::new(&model.mechanism, &pairs, longest_chain(graph, &simulation.clauses), cancel);
@@ -179,7 +189,7 @@ fn prediction(
 ) -> Prediction {
     let joined = derivation.is_some();
     let derivation = derivation.unwrap_or_else(nothing_derived);
-    let ways = |change: Sign| if joined { Ways::new(model, play, aim, change, cancel) } else { Ways::default() };
+    let ways = |change: Sign| if joined { Ways::new(graph, model, play, aim, change, cancel) } else { Ways::default() };
     let (up, down) = (ways(Sign::Positive), ways(Sign::Negative));
     let undecidable = matches!(derivation.outcome, Outcome::TooLarge | Outcome::NoStableWorld);
     let by_paths = match (&up.acting, &down.acting) {
@@ -189,7 +199,15 @@ fn prediction(
     };
     let judgement = combine(derivation.outcome, by_paths, statements.stated(graph, aim), None);
     let change = change(judgement);
-    let only_relief = change == Change::None && (up.relieving.is_some() || down.relieving.is_some());
+    let still = if up.relieving.is_some() || down.relieving.is_some() {
+        Still::OnlyRelief
+    } else if play.difference().is_empty() {
+        Still::Same
+    } else if model.mechanism.leads_to(aim.object) {
+        Still::NoPath
+    } else {
+        Still::NotModelled
+    };
     let (mechanism, counter) = match change {
         Change::None => (None, None),
         Change::Down => (down.acting.or(down.relieving), up.acting),
@@ -210,8 +228,7 @@ fn prediction(
         stated_against: stated_against(graph, play, &statements.leading(aim)),
         mechanism,
         counter,
-        only_relief,
-        same: play.difference().is_empty(),
+        still: (change == Change::None).then_some(still),
         alone: Vec::new(),
         open: None,
         tempered,

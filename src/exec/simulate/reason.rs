@@ -5,7 +5,7 @@ use crate::causal::Outcome;
 use crate::graph::{EntityId, Graph, Sign};
 
 use super::play::Level;
-use super::predict::{Alone, Prediction, pulls_both_ways};
+use super::predict::{Alone, Prediction, Still, pulls_both_ways};
 use super::removal::Gone;
 
 /// The words where any are needed.
@@ -17,11 +17,7 @@ pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
         _ => {}
     }
     match prediction.change {
-        Change::None if prediction.only_relief => Some(String::from(
-            "every path relieves a condition that the untreated state does not have: it acts only in those who have it",
-        )),
-        Change::None if prediction.same => Some(String::from("both scenarios do the same to it")),
-        Change::None => Some(String::from("no path is known from what is done to it")),
+        Change::None => prediction.still.map(|still| unmoved(still).to_owned()),
         Change::Ambiguous => Some(open(graph, prediction)),
         Change::Up | Change::Down if prediction.certainty == Some(VerdictCertainty::Documented) => {
             let open = match prediction.derivation.outcome {
@@ -38,6 +34,17 @@ pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
         Change::Up | Change::Down => {
             undecidable(prediction.derivation.outcome).map(|why| format!("{why}; all paths found agree"))
         }
+    }
+}
+
+const fn unmoved(still: Still) -> &'static str {
+    match still {
+        Still::OnlyRelief => {
+            "every path relieves a condition that the untreated state does not have: it acts only in those who have it"
+        }
+        Still::Same => "both scenarios do the same to it",
+        Still::NoPath => "no path is known from what is done to it",
+        Still::NotModelled => "not modelled: no mechanism step in the graph leads to it",
     }
 }
 

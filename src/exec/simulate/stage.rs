@@ -104,6 +104,11 @@ impl Stage {
         self.acts.iter().find(|act| act.entity == entity)?.follows
     }
 
+    /// What goes with what is removed, and why.
+    pub fn following(&self) -> impl Iterator<Item = (EntityId, Gone)> {
+        self.acts.iter().filter_map(|act| Some((act.entity, act.follows?)))
+    }
+
     /// One of its acts alone; what the others force stays fixed.
     pub fn alone(&self, model: &Model, act: &Act) -> Scenario {
         let mut scenario = Scenario { clamped: self.scenario.clamped.clone(), ..Scenario::default() };

@@ -4,9 +4,10 @@
 //! list with a sign column needs nothing else. Without one, each relation gets its sign from the vocabulary or from a
 //! mapping file; a nodes file may say more of the entities. Several lists are read together, joined by names.
 //!
-//! A table is read in blocks ([`blocks`]), each split into fields ([`split`]) on one thread while the rows of the block
-//! before are taken in on another ([`pipeline`], [`rows`]). What a relation means depends on the signs of all its rows, so
-//! the intake decides it at the end.
+//! A table is read in blocks ([`blocks`]), which several readers split into fields ([`split`]) while the rows of those before
+//! are taken in, in order ([`pipeline`], [`rows`]). A reader also numbers the names that it meets, so that whoever takes the
+//! rows in looks each up once a reader and not once a row. What a relation means depends on the signs of all its rows, so the
+//! intake decides it at the end.
 
 mod blocks;
 mod columns;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
+use crate::diagnostic::listed;
 use crate::formats::intake::Intake;
 
 /// What a node or an edge may say of itself.
@@ -162,10 +163,8 @@ impl Unread {
     /// Tells of them all.
     pub(super) fn tell(&self, intake: &mut Intake) {
         if !self.0.is_empty() {
-            let named = self.0.iter().take(MOST_NAMED).map(|(name, count)| format!("`{name}` ({count})"));
-            let more = self.0.len().saturating_sub(MOST_NAMED);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            intake.left_out(&format!("the properties {}{more}", named.collect::<Vec<_>>().join(", ")));
+            let named = self.0.iter().map(|(name, count)| format!("`{name}` ({count})"));
+            intake.left_out(&format!("the properties {}", listed(named, MOST_NAMED)));
         }
     }
 }

@@ -57,8 +57,6 @@ pub struct Expansion {
     pub documented: Vec<ExpandedEdge>,
     /// What is only listed: relations without sign, edges that are not followed, and steps that are stated to be absent.
     pub listed: Vec<ExpandedEdge>,
-    /// Where agents act in a way that nobody states.
-    pub open_sites: Vec<OpenSite>,
 }
 
 impl Expansion {
@@ -87,7 +85,6 @@ impl Expansion {
             list.push(expanded);
         }
         chain::mark_coarse(graph, &mut expansion.steps);
-        expansion.open_sites = open_site::open_sites(graph, &expansion.steps);
         Ok(expansion)
     }
 

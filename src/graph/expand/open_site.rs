@@ -24,31 +24,33 @@ pub struct OpenSite {
     pub aspect: Aspect,
 }
 
-/// The open sites among steps, in the order of the steps. O(steps · classes of an entity · agents of a class).
-pub(super) fn open_sites(graph: &Graph, steps: &[ExpandedEdge]) -> Vec<OpenSite> {
-    let ways = ways_through_classes(graph, steps);
-    if ways.is_empty() {
-        return Vec::new();
-    }
-    let joined: FxHashSet<(EntityId, EntityId)> = steps.iter().map(|step| (step.subject, step.object)).collect();
-    let mut agents: FxHashMap<EntityId, IndexSet<EntityId>> = FxHashMap::default();
-    for step in steps {
-        for class in graph.adjacency.all_classes(step.object) {
-            agents.entry(class).or_default().insert(step.subject);
+impl OpenSite {
+    /// The open sites among steps, in the order of the steps. O(steps · classes of an entity · agents of a class).
+    pub fn among(graph: &Graph, steps: &[ExpandedEdge]) -> Vec<Self> {
+        let ways = ways_through_classes(graph, steps);
+        if ways.is_empty() {
+            return Vec::new();
         }
-    }
-    let mut sites = Vec::new();
-    for (class, mediator, object, aspect) in ways {
-        for &agent in agents.get(&class).into_iter().flatten() {
-            // What acts on the whole class, or as the mediator does, is told by steps of its own.
-            let told = joined.contains(&(agent, class))
-                || mediator.is_some_and(|mediator| mediator == agent || joined.contains(&(agent, mediator)));
-            if !told && agent != object {
-                sites.push(OpenSite { agent, class, mediator, object, aspect });
+        let joined: FxHashSet<(EntityId, EntityId)> = steps.iter().map(|step| (step.subject, step.object)).collect();
+        let mut agents: FxHashMap<EntityId, IndexSet<EntityId>> = FxHashMap::default();
+        for step in steps {
+            for class in graph.adjacency.all_classes(step.object) {
+                agents.entry(class).or_default().insert(step.subject);
             }
         }
+        let mut sites = Vec::new();
+        for (class, mediator, object, aspect) in ways {
+            for &agent in agents.get(&class).into_iter().flatten() {
+                // What acts on the whole class, or as the mediator does, is told by steps of its own.
+                let told = joined.contains(&(agent, class))
+                    || mediator.is_some_and(|mediator| mediator == agent || joined.contains(&(agent, mediator)));
+                if !told && agent != object {
+                    sites.push(Self { agent, class, mediator, object, aspect });
+                }
+            }
+        }
+        sites
     }
-    sites
 }
 
 type Way = (EntityId, Option<EntityId>, EntityId, Aspect);

@@ -136,8 +136,8 @@ struct Counting<'q> {
 impl Counting<'_> {
     fn multiply<A: Amount>(stack: &Stack, steps: &Steps) -> A {
         let one = |sign: Option<Sign>| A::of(Label::new(RelationId(0), sign));
-        let ways = stack.bundles.iter().map(|bundle| {
-            let choices = steps.choices(*bundle);
+        let ways = stack.bundles(steps).map(|bundle| {
+            let choices = steps.choices(bundle);
             choices.fold(A::default(), |sum, choice| sum.plus(one(choice.sign)))
         });
         ways.reduce(A::times).unwrap_or_default()
@@ -146,7 +146,7 @@ impl Counting<'_> {
 
 impl Take for Counting<'_> {
     fn take(&mut self, stack: &Stack, steps: &Steps, budget: &mut Budget) -> Result<(), Halt> {
-        let length = u32::try_from(stack.bundles.len()).unwrap_or(u32::MAX);
+        let length = u32::try_from(stack.bundles(steps).len()).unwrap_or(u32::MAX);
         let by_sign = self.query.sign.is_some() || self.counts.by_sign;
         let count = self.counts.at(length);
         let undirected = self.query.direction == Direction::Either;

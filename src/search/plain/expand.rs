@@ -27,13 +27,13 @@ impl Choosing {
         budget: &mut Budget,
         mut found: impl FnMut(&[ArcId], Option<Sign>) -> Result<(), Halt>,
     ) -> Result<(), Halt> {
-        self.look_ahead(stack, rules);
+        self.look_ahead(stack, steps, rules);
         self.arcs.clear();
         self.open.clear();
         self.open.push((0, Some(Sign::Positive)));
         while let Some((tried, net)) = self.open.last_mut() {
             let place = self.arcs.len();
-            let bundle = stack.bundles.get(place).copied();
+            let bundle = stack.bundles(steps).nth(place);
             let Some(choice) = bundle.and_then(|bundle| steps.choice(bundle, *tried)) else {
                 if bundle.is_none() {
                     found(&self.arcs, *net)?;
@@ -53,11 +53,11 @@ impl Choosing {
         Ok(())
     }
 
-    fn look_ahead(&mut self, stack: &Stack, rules: Rules) {
+    fn look_ahead(&mut self, stack: &Stack, steps: &Steps, rules: Rules) {
         self.ahead.clear();
-        self.ahead.resize(stack.bundles.len() + 1, Signs::of(Sign::Positive));
+        self.ahead.resize(stack.bundles(steps).len() + 1, Signs::of(Sign::Positive));
         if rules.sign.is_some() {
-            for (place, bundle) in stack.bundles.iter().enumerate().rev() {
+            for (place, bundle) in stack.bundles(steps).enumerate().rev() {
                 self.ahead[place] = self.ahead[place + 1].times(bundle.signs);
             }
         }

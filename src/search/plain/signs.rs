@@ -94,12 +94,9 @@ impl SignSweep {
                 budget.spend_many(std::mem::take(&mut unpaid))?;
             }
             let turned = signs >> 1 | (signs & POSITIVE) << 1;
+            let by_sign = [0, signs, turned, 0];
             let mut arrive = |neighbour: u32, label: Label| {
-                let arriving = match label.sign() {
-                    Some(Sign::Positive) => signs,
-                    Some(Sign::Negative) => turned,
-                    None => 0,
-                };
+                let arriving = label.by_sign(&by_sign);
                 let Some(there) = known.get_mut(neighbour as usize) else { return };
                 let new = arriving & !(there.0 | there.0 >> NEW);
                 if new != 0 {

@@ -14,8 +14,9 @@ use crate::search::budget::Stop;
 use crate::search::figures::Figures;
 use crate::search::marks::Marks;
 
-/// The parallel arcs from one node to another.
+/// The parallel arcs from one node to another. One lies in one line of the processor's memory, whole.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
 pub(super) struct Bundle {
     /// Where they lead.
     pub(super) node: u32,
@@ -30,12 +31,6 @@ pub(super) struct Bundle {
     pub(super) signs: Signs,
     /// The sign of the arc, where there is one.
     pub(super) sign: Option<Sign>,
-}
-
-impl Bundle {
-    /// Stands where nothing has been chosen yet.
-    pub(super) const NONE: Self =
-        Self { node: u32::MAX, first: 0, count: 0, distance: 0, onward: Row::UNKNOWN, signs: Signs::NONE, sign: None };
 }
 
 /// An arc and its sign.
@@ -142,20 +137,20 @@ impl Steps {
     }
 
     #[inline]
-    pub(super) fn bundle(&self, at: usize) -> Bundle {
-        self.bundles[at]
+    pub(super) fn bundle(&self, at: usize) -> &Bundle {
+        &self.bundles[at]
     }
 
     /// The arcs of a bundle, ascending.
-    pub(super) fn choices(&self, bundle: Bundle) -> impl ExactSizeIterator<Item = Choice> + Clone + '_ {
+    pub(super) fn choices(&self, bundle: &Bundle) -> impl ExactSizeIterator<Item = Choice> + Clone + '_ {
         let single = Choice { arc: bundle.first, sign: bundle.sign };
-        let first = bundle.first as usize;
-        (0..bundle.count as usize).map(move |at| if bundle.count == 1 { single } else { self.parallel[first + at] })
+        let (first, count) = (bundle.first as usize, bundle.count as usize);
+        (0..count).map(move |at| if count == 1 { single } else { self.parallel[first + at] })
     }
 
     /// One arc of a bundle.
     #[inline]
-    pub(super) fn choice(&self, bundle: Bundle, at: usize) -> Option<Choice> {
+    pub(super) fn choice(&self, bundle: &Bundle, at: usize) -> Option<Choice> {
         if bundle.count == 1 && at == 0 {
             Some(Choice { arc: bundle.first, sign: bundle.sign })
         } else if at < bundle.count as usize {

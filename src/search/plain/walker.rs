@@ -16,7 +16,8 @@ pub(super) struct Stack {
     pub(super) nodes: Vec<Node>,
     /// The arcs, right where there are no others beside them.
     pub(super) arcs: Vec<ArcId>,
-    pub(super) bundles: Vec<Bundle>,
+    /// Where the bundles stand among the steps.
+    taken: Vec<usize>,
     so_far: Vec<SoFar>,
 }
 
@@ -36,22 +37,30 @@ impl Stack {
         self.nodes.resize(length + 1, Node(source));
         self.arcs.clear();
         self.arcs.resize(length, SEVERAL);
-        self.bundles.clear();
-        self.bundles.resize(length, Bundle::NONE);
+        self.taken.clear();
+        self.taken.resize(length, 0);
         self.so_far.clear();
         self.so_far.resize(length + 1, SoFar { net: Some(Sign::Positive), multiple: 0 });
     }
 
-    /// Puts the arcs after so many others.
+    /// Puts the arcs of the bundle that stands there after so many others.
     #[inline]
-    fn put(&mut self, place: usize, bundle: Bundle) {
+    fn put(&mut self, place: usize, at: usize, bundle: &Bundle) {
         let SoFar { net, multiple } = self.so_far[place];
         let several = bundle.count > 1;
         self.nodes[place + 1] = Node(bundle.node);
         self.arcs[place] = if several { SEVERAL } else { ArcId(bundle.first) };
-        self.bundles[place] = bundle;
+        self.taken[place] = at;
         self.so_far[place + 1] =
             SoFar { net: net.zip(bundle.sign).map(|(net, sign)| net * sign), multiple: multiple + u32::from(several) };
+    }
+
+    /// The bundles taken.
+    pub(super) fn bundles<'s>(
+        &'s self,
+        steps: &'s Steps,
+    ) -> impl DoubleEndedIterator<Item = &'s Bundle> + ExactSizeIterator + 's {
+        self.taken.iter().map(|&at| steps.bundle(at))
     }
 
     /// The product of the signs of all arcs, right where there are no others beside them.
@@ -165,17 +174,18 @@ impl Walker {
             let left = length - self.frames.len() as u32;
             let bundle = ground.steps.bundle(at);
             if left == 0 {
-                self.last_step(ground, place, bundle, signs, budget, taker)?;
+                self.last_step(ground, place, at, signs, budget, taker)?;
             } else if !self.repeats(ground.rules, bundle, place) {
                 let signs = if ground.rules.sign.is_some() { signs.times(bundle.signs) } else { signs };
                 match remaining(ground, bundle, signs) {
                     Some(remaining) if remaining <= left => {
-                        self.stack.put(place, bundle);
+                        self.stack.put(place, at, bundle);
+                        let node = bundle.node;
                         let row = ground.steps.onward(&ground.ways.forward, ground.index, at, left)?;
                         if left == 1 {
-                            self.last_steps(ground, place + 1, (bundle.node, row), signs, budget, taker)?;
+                            self.last_steps(ground, place + 1, (node, row), signs, budget, taker)?;
                         } else {
-                            self.enter(ground, bundle.node, row, left - 1, signs, budget)?;
+                            self.enter(ground, node, row, left - 1, signs, budget)?;
                         }
                     }
                     Some(remaining) => self.note_longer(remaining - left),
@@ -237,9 +247,8 @@ impl Walker {
     ) -> Result<(), Halt> {
         self.look_at(ground, row, 0, budget)?;
         for at in row.range() {
-            let bundle = ground.steps.bundle(at);
-            if bundle.node != node || matches!(ground.rules.mode, Mode::Trail | Mode::Walk) {
-                self.last_step(ground, place, bundle, signs, budget, taker)?;
+            if ground.steps.bundle(at).node != node || matches!(ground.rules.mode, Mode::Trail | Mode::Walk) {
+                self.last_step(ground, place, at, signs, budget, taker)?;
             }
         }
         Ok(())
@@ -251,15 +260,16 @@ impl Walker {
         &mut self,
         ground: &Ground,
         place: usize,
-        bundle: Bundle,
+        at: usize,
         signs: Signs,
         budget: &mut Budget,
         taker: &mut impl Take,
     ) -> Result<(), Halt> {
+        let bundle = ground.steps.bundle(at);
         let closes = ground.rules.mode == Mode::Cycle;
         let fits = ground.rules.sign.is_none_or(|asked| signs.times(bundle.signs).has(asked));
         if fits && (closes || !self.repeats(ground.rules, bundle, place)) {
-            self.stack.put(place, bundle);
+            self.stack.put(place, at, bundle);
             taker.take(&self.stack, ground.steps, budget)?;
         }
         Ok(())
@@ -272,7 +282,7 @@ impl Walker {
 
     /// Whether the path may not go along this bundle after so many arcs.
     #[inline]
-    fn repeats(&self, rules: Rules, bundle: Bundle, place: usize) -> bool {
+    fn repeats(&self, rules: Rules, bundle: &Bundle, place: usize) -> bool {
         match rules.mode {
             Mode::Simple | Mode::Cycle => self.on_path.contains(bundle.node as usize),
             Mode::Trail => bundle.count == 1 && self.stack.arcs[..place].contains(&ArcId(bundle.first)),
@@ -283,7 +293,7 @@ impl Walker {
 
 /// The least edges to a target, for a path that comes along a bundle with one of these net signs.
 #[inline]
-fn remaining(ground: &Ground, bundle: Bundle, signs: Signs) -> Option<u32> {
+fn remaining(ground: &Ground, bundle: &Bundle, signs: Signs) -> Option<u32> {
     let Some(asked) = ground.rules.sign else { return Some(bundle.distance) };
     let nets = Sign::BOTH.into_iter().filter(|&net| signs.has(net));
     nets.filter_map(|net| ground.index.remaining(bundle.node, asked * net)).min()

@@ -20,6 +20,7 @@ pub fn answer(statement: &str, rows: Rows) -> Answer {
 
 pub fn evidence(source: &str, section: &str, certainty: &str) -> EvidenceItem {
     EvidenceItem {
+        source_name: None,
         source: source.to_owned(),
         section: section.to_owned(),
         reference: None,

@@ -23,6 +23,8 @@ fn row(entity: &str, change: Change, certainty: Option<VerdictCertainty>) -> Pre
         counter: Vec::new(),
         documented: Vec::new(),
         reason: None,
+        unknown: false,
+        hedged: None,
         settled_by: None,
     }
 }

@@ -22,6 +22,8 @@ pub fn verdict(subject: &str, asked: &str, object: &str, verdict: Verdict, answe
         theoretical: false,
         likelihood: None,
         reason: None,
+        hedged: None,
+        caveat: None,
         settled_by: None,
         supporting: Vec::new(),
         weakest: None,
