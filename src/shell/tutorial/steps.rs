@@ -51,7 +51,7 @@ pub const STEPS: [Step; 10] = [
         title: "Asking why",
         text: "`why` and `how` tell the mechanism, the mechanisms against it, and the weakest step.",
         statement: "? why does exogenous testosterone suppress spermatogenesis",
-        notice: "The mechanism goes step by step, by way of FSH; further ways, by GnRH and by LH, stand below it after `also`. Under \
+        notice: "The mechanism goes step by step, by way of LH; further ways, by FSH and by GnRH, stand below it after `also`. Under \
                  `documented` stands that sources state the effect itself, too.",
     },
     Step {

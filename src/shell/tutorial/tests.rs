@@ -17,7 +17,7 @@ const CLAIMS: [&[&str]; 10] = [
     ],
     &["No: hCG suppresses LH.", "Leydig cells", "net -, 4 steps: Leydig cells up", "LH down"],
     &["Yes: hCG raises activity of LH.", "mimics"],
-    &["inhibits FSH", "also exogenous testosterone", "]─┤ GnRH", "]─┤ LH", "documented", "weaker than another"],
+    &["inhibits LH", "also exogenous testosterone", "]─┤ FSH", "]─┤ GnRH", "documented", "weaker than another"],
     &["1. hCG", "net +, 3 steps, supporting", "net -, 6 steps, damping"],
     &["Depends on dosing", "pulsatile (default): raises", "continuous: suppresses"],
     &[
