@@ -112,7 +112,7 @@ error[unknown-name]: nothing
   here is called `LHH`
  --> t:1:6
   |
-1 | show LHH and much more th…
+1 | show LHH and much more t…
   |      ^^^
   |
   = here: not a name of this

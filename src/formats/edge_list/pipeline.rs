@@ -62,7 +62,7 @@ struct Source {
 
 impl Source {
     /// The next sheet and its position; none at the end, and after a failure.
-    fn next(&mut self, layout: &Layout) -> Option<(usize, io::Result<Sheet>)> {
+    fn next(&mut self, layout: &Layout) -> Option<Positioned> {
         let position = self.next.take()?;
         let spare = self.spares.recv().ok()?;
         let next = self.blocks.next(layout, spare).transpose()?;
@@ -71,11 +71,29 @@ impl Source {
     }
 }
 
-fn read(source: &Mutex<Source>, layout: &Layout, reader: Reader, sheets: &Sender<(usize, io::Result<Sheet>)>) {
+/// What a reader hands over: a sheet of the table, and its position.
+type Positioned = (usize, io::Result<Sheet>);
+
+/// Tells of a reader that panics, since others would wait for its sheet without end.
+struct Reading<'s> {
+    sheets: &'s Sender<Positioned>,
+    position: usize,
+}
+
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let _ = self.sheets.send((self.position, Err(io::Error::other("reading was broken off"))));
+        }
+    }
+}
+
+fn read(source: &Mutex<Source>, layout: &Layout, reader: Reader, sheets: &Sender<Positioned>) {
     let mut names = Interner::default();
     let next = || source.lock().unwrap_or_else(PoisonError::into_inner).next(layout);
     while let Some((position, mut sheet)) = next() {
         if let Ok(sheet) = &mut sheet {
+            let _reading = Reading { sheets, position };
             sheet.split(layout, reader, &mut names);
         }
         if sheets.send((position, sheet)).is_err() {
@@ -85,10 +103,7 @@ fn read(source: &Mutex<Source>, layout: &Layout, reader: Reader, sheets: &Sender
 }
 
 /// Hands over what comes with positions, by these.
-fn in_order(
-    split: &Receiver<(usize, io::Result<Sheet>)>,
-    mut take: impl FnMut(Sheet) -> io::Result<()>,
-) -> io::Result<()> {
+fn in_order(split: &Receiver<Positioned>, mut take: impl FnMut(Sheet) -> io::Result<()>) -> io::Result<()> {
     let mut early = BTreeMap::new();
     let mut next = 0;
     for (position, sheet) in split {
