@@ -44,7 +44,7 @@ pub struct PredictionRow {
     /// The main mechanism against it.
     pub counter: Vec<Step>,
     /// Whether nothing is known of it, where it does not change: no path leads to it.
-    #[serde(skip)]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unknown: bool,
     /// Stated effects of what is done.
     pub documented: Vec<Step>,
@@ -58,6 +58,9 @@ pub struct PredictionRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settled_by: Option<Settling>,
 }
+
+/// What stands in the place of a change where nothing is known of one.
+pub(super) const UNKNOWN: &str = "not known";
 
 /// Something that is done to one entity in a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]

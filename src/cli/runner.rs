@@ -95,7 +95,9 @@ impl Runner {
         let cut = cancel.cause();
         // What was found is printed; one more Ctrl-C stops that too.
         self.interrupt.reset();
-        self.console.pace = if cut == Some(Cause::Asked) { Pace::Hurried } else { Pace::Usual };
+        // Where `.last` is at hand, nothing that was found is lost by hurrying.
+        let hurries = cut == Some(Cause::Asked) && self.record.is_some();
+        self.console.pace = if hurries { Pace::Hurried } else { Pace::Usual };
         let result = result.map(Arc::new).and_then(|answer| {
             pictures::prepare(&answer, statement, &mut self.console, &self.interrupt)?;
             Ok(answer)
@@ -103,7 +105,7 @@ impl Runner {
         let outcome = match result {
             Ok(answer) => {
                 let printed = self.console.answer(&answer, &self.interrupt)?;
-                if printed == Printed::Interrupted && self.console.pace == Pace::Hurried && self.record.is_some() {
+                if printed == Printed::Interrupted && self.console.pace == Pace::Hurried {
                     say("`.last` shows all that was found");
                 }
                 let outcome = match (printed, cut) {

@@ -41,8 +41,10 @@ fn stated_effects_on(graph: &Graph, entity: EntityId) -> Vec<String> {
     let signed = links.filter(|link| graph.schema.relation(link.relation()).sign.is_some() && !link.label.is_negated());
     let told = signed.map(|link| {
         let edge = graph.edge(link.edge);
-        let state = edge.background().filter(|background| *background != UNTREATED);
-        let state = state.map_or_else(String::new, |background| format!(" ({background})"));
+        let background = edge.background().filter(|background| *background != UNTREATED).map(str::to_owned);
+        let context = edge.context.0.iter().map(|(key, value)| format!("{key} = {value}"));
+        let state: Vec<String> = background.into_iter().chain(context).collect();
+        let state = if state.is_empty() { String::new() } else { format!(" ({})", state.join(", ")) };
         let relation = &graph.schema.relation(edge.relation).id;
         format!("{} {relation} {}{state}", graph.entity(link.entity).name, graph.entity(entity).name)
     });

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use endograph::answer::{Format, printable};
-use endograph::diagnostic::{Code, Diagnostic, Source, suggest};
+use endograph::diagnostic::{Code, Diagnostic, Source, Span, suggest};
 
 use super::{Flow, Shell, banner, paragraph, reading, settings, sitting, topics, tutorial};
 use crate::cli::console::{picture, say};
@@ -154,7 +154,12 @@ pub fn find(name: &str) -> Result<&'static Command, Vec<String>> {
 
 /// What is wrong with a statement; where it is a command without its dot, what to type instead.
 pub fn with_dot(fault: Diagnostic, text: &str) -> Diagnostic {
-    let rest = fault.span.and_then(|span| text.get(span.start..)).unwrap_or_default();
+    // A word further on in a statement is no command.
+    let is_first = |span: &Span| {
+        text.get(..span.start)
+            .is_some_and(|before| before.trim_end().ends_with(['\n', ';']) || before.trim().is_empty())
+    };
+    let rest = fault.span.filter(is_first).and_then(|span| text.get(span.start..)).unwrap_or_default();
     let line = rest.lines().next().unwrap_or_default();
     let first = line.split_whitespace().next().unwrap_or_default();
     let is_command = ALL.iter().any(|command| command.name.eq_ignore_ascii_case(first));

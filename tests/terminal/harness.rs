@@ -15,6 +15,10 @@ pub const PROMPT: &str = "endograph>";
 /// How long the screen may take to show something, on a machine that is busy.
 const PATIENCE: Duration = Duration::from_mins(2);
 
+/// How often starting is tried again, and after how long.
+const STARTS: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(100);
+
 /// A terminal with its own tmux server, which ends with it.
 pub struct Terminal {
     home: TempDir,
@@ -38,8 +42,17 @@ impl Terminal {
     /// Starts a command in a fresh window, in the same home.
     pub fn run(&self, command: &str) {
         let command = format!("{}; echo status $?; sleep 60", command.replace("endograph", &format!("'{BINARY}'")));
-        let started = self.tmux(&["-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "60", &command]);
-        assert!(started.status.success(), "{}", String::from_utf8_lossy(&started.stderr));
+        let start = || self.tmux(&["-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "60", &command]);
+        let mut started = start();
+        // A server that is just ending takes no session.
+        for _ in 0..STARTS {
+            if started.status.success() {
+                return;
+            }
+            sleep(PAUSE);
+            started = start();
+        }
+        panic!("{}", String::from_utf8_lossy(&started.stderr));
     }
 
     pub fn tmux(&self, arguments: &[&str]) -> Output {

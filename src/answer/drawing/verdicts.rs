@@ -26,6 +26,7 @@ pub(super) fn draw<'a>(rows: &'a [VerdictRow], statement: &str, sketch: &mut Ske
             sketch.moves(&row.subject, None);
         }
     }
+    sketch.remarks.extend(rows.iter().filter_map(|row| row.caveat.clone()));
     if let [row] = rows {
         sketch.title = title(row);
         sketch.remarks.extend(certainty_lines(row, Glyphs::UNICODE).iter().map(crate::answer::Markup::to_plain));

@@ -154,6 +154,8 @@ fn verdicts(rows: &[VerdictRow], glyphs: Glyphs) -> Flat {
         "reason",
         "settled_by",
         "weakest",
+        "caveat",
+        "hedged",
     ];
     let cells = |row: &VerdictRow| {
         let [low, high] = share(row.likelihood);
@@ -181,6 +183,8 @@ fn verdicts(rows: &[VerdictRow], glyphs: Glyphs) -> Flat {
                 let steps = joined(weakest.steps.iter().map(|step| arrows(std::slice::from_ref(step), glyphs)));
                 format!("{steps}: {}, {}", weakest.certainty, counted(weakest.sources, "source", "sources"))
             }),
+            row.caveat.clone().unwrap_or_default(),
+            row.hedged.as_ref().map_or_else(String::new, |hedged| hedged.told().to_plain()),
         ]
     };
     Flat::new(columns, rows.iter().map(cells)).without_empty(&columns[14..])

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::super::arrows::sentence;
 use super::super::markup::{Markup, Meaning};
-use super::super::prediction::{Change, PredictionRow};
+use super::super::prediction::{Change, PredictionRow, UNKNOWN};
 use super::super::row::{Step, VerdictCertainty};
 use super::super::words::{of_worlds, percents};
 use super::documented;
@@ -17,8 +17,9 @@ const MANY: usize = 13;
 
 /// The rows that change, a line or several each; then those that do not, by the reason.
 pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
+    // What is stated of something that does not move is told beside it.
     let (still, changing): (Vec<PredictionRow>, Vec<PredictionRow>) =
-        rows.iter().cloned().partition(|row| row.change == Change::None);
+        rows.iter().cloned().partition(|row| row.change == Change::None && row.documented.is_empty());
     if changing.len() >= MANY {
         write_briefly(page, &changing);
     } else if still.len() < 2 {
@@ -31,20 +32,22 @@ pub(super) fn write(page: &mut Page, rows: &[PredictionRow]) {
 
 /// What does not change, the names by the reason.
 fn write_still(page: &mut Page, rows: &[PredictionRow]) {
-    let mut by_reason: IndexMap<(bool, &str), Vec<&str>> = IndexMap::new();
+    let mut by_reason: IndexMap<(bool, &str), Vec<Markup>> = IndexMap::new();
     for row in rows {
-        by_reason.entry((row.unknown, row.reason.as_deref().unwrap_or_default())).or_default().push(&row.entity);
+        by_reason.entry((row.unknown, row.reason.as_deref().unwrap_or_default())).or_default().push(name(row));
     }
     for ((unknown, reason), names) in by_reason {
         page.blank();
         let word = if unknown { UNKNOWN } else { Change::None.as_str() };
         let mut line = Markup::of(Meaning::Muted, word).with(Meaning::Plain, ": ");
-        for (place, name) in names.iter().enumerate() {
+        for (place, name) in names.into_iter().enumerate() {
             line.plain(if place == 0 { "" } else { ", " });
-            line.push(Meaning::Name, name);
+            line.append(name);
         }
         page.prose(0, 4, line);
-        page.prose(4, 2, Markup::of(Meaning::Muted, reason));
+        if !reason.is_empty() {
+            page.prose(4, 2, Markup::of(Meaning::Muted, reason));
+        }
     }
 }
 
@@ -71,20 +74,24 @@ fn write_briefly(page: &mut Page, rows: &[PredictionRow]) {
     page.prose(0, 0, Markup::of(Meaning::Muted, how));
 }
 
-/// `by less LH [1]`: the last step of the mechanism that changes an entity; else why it changes.
+/// `by less LH [1]`: the last step of the mechanism that changes an entity, and what stands behind that; else why it changes.
+/// Where it is only stated, no mechanism decides it.
 fn last_step(page: &mut Page, row: &PredictionRow) -> Markup {
-    let reason = || Markup::of(Meaning::Muted, row.reason.as_deref().unwrap_or_default());
-    let (Some(last), Some(change)) = (row.mechanism.last(), sign(row.change)) else { return reason() };
+    let reason = Markup::of(Meaning::Muted, row.reason.as_deref().unwrap_or_default());
+    let is_stated = row.certainty == Some(VerdictCertainty::Documented);
+    let decisive = row.mechanism.last().filter(|_| !is_stated);
+    let (Some(last), Some(change)) = (decisive, sign(row.change)) else { return reason };
     let mut line = Markup::of(Meaning::Plain, "by ");
     if last.sign.is_some_and(|sign| sign != change) {
         line.push(Meaning::Keyword, "less ");
     }
     line.push(Meaning::Name, &last.from);
     line.append(page.cite(&last.evidence));
-    match &row.hedged {
+    let line = match &row.hedged {
         Some(hedged) => line.with(Meaning::Plain, ", ").joined(hedged.counted()),
         None => line,
-    }
+    };
+    if reason.is_empty() { line } else { line.with(Meaning::Plain, ": ").joined(reason) }
 }
 
 const fn sign(change: Change) -> Option<Sign> {
@@ -133,15 +140,20 @@ const KIND: usize = 1;
 
 /// The cells of an entity: its name, its kind, its change, and what is stated of that.
 fn summary(page: &mut Page, row: &PredictionRow) -> Vec<Markup> {
+    let mut change = if row.unknown { Markup::of(Meaning::Muted, UNKNOWN) } else { word(row.change) };
+    change.append(certainty(row, page));
+    let stated = if says_the_same(row) { documented::words(page, &row.documented) } else { Markup::new() };
+    vec![name(row), Markup::of(Meaning::Muted, &row.entity_kind), change, stated]
+}
+
+/// `activity of LH`
+fn name(row: &PredictionRow) -> Markup {
     let mut name = Markup::new();
     if row.aspect_named {
         name.push(Meaning::Muted, &format!("{} of ", row.aspect));
     }
     name.push(Meaning::Name, &row.entity);
-    let mut change = if row.unknown { Markup::of(Meaning::Muted, UNKNOWN) } else { word(row.change) };
-    change.append(certainty(row, page));
-    let stated = if says_the_same(row) { documented::words(page, &row.documented) } else { Markup::new() };
-    vec![name, Markup::of(Meaning::Muted, &row.entity_kind), change, stated]
+    name
 }
 
 /// Whether every statement is of one subject, so that no more need be told than that there is one.
@@ -163,9 +175,6 @@ fn stated(page: &mut Page, documented: &[Step]) {
     }
     page.prose(4, 4, line);
 }
-
-/// What stands in the place of a change where nothing is known of one.
-const UNKNOWN: &str = "not known";
 
 fn word(change: Change) -> Markup {
     let meaning = match change {

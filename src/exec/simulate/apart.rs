@@ -32,14 +32,17 @@ fn row(one: PredictionRow, two: PredictionRow) -> PredictionRow {
         (Down, Up | Still) | (Still, Up) => Down,
         (Ambiguous, _) | (_, Ambiguous) | (Up, Up) | (Down, Down) => Ambiguous,
     };
+    let unknown = change == Still && one.unknown && two.unknown;
     let reason = match (one.change, two.change) {
         (Up, Up) => Some("both raise it; by how much each does is not known"),
         (Down, Down) => Some("both lower it; by how much each does is not known"),
         (Ambiguous, Ambiguous) => Some("it is open in both"),
         (Ambiguous, _) => Some("it is open in the first"),
         (_, Ambiguous) => Some("it is open in the second"),
+        (Still, Still) => one.reason.as_deref(),
         _ => None,
     };
+    let reason = reason.map(str::to_owned);
     let certainty = match change {
         Still => None,
         Ambiguous => Some(VerdictCertainty::Ambiguous),
@@ -60,7 +63,8 @@ fn row(one: PredictionRow, two: PredictionRow) -> PredictionRow {
         mechanism,
         counter: Vec::new(),
         documented,
-        reason: reason.map(str::to_owned),
+        unknown,
+        reason,
         ..one
     }
 }

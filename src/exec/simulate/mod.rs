@@ -22,8 +22,8 @@ use super::model::Model;
 use super::step::{edges_of, step, steps};
 use super::{Executor, Outcome, Stopped, remarks, weakest};
 
-use play::{Level, Play};
-use predict::{Prediction, Still, predictions};
+use play::Play;
+use predict::{Prediction, predictions};
 use scene::Scene;
 use stage::Act;
 
@@ -207,8 +207,7 @@ fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool
         counter: path(&prediction.counter),
         documented: prediction.documented.iter().map(|effect| step(graph, effect)).collect(),
         reason: reason::reason(graph, prediction),
-        unknown: prediction.level == Level::Free
-            && matches!(prediction.still, Some(Still::NoPath | Still::NotModelled)),
+        unknown: prediction.is_unknown(),
         hedged: hedged(graph, model, prediction),
         settled_by: prediction.settled_by.clone(),
     }

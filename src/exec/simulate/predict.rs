@@ -57,6 +57,21 @@ pub(super) struct Prediction {
     pub level: Level,
     /// Why it is gone, where that follows from a removal.
     pub gone: Option<Gone>,
+    /// Whether the question itself holds or fixes a level, which may be what cuts the way.
+    pub fixes: bool,
+}
+
+impl Prediction {
+    /// Whether nothing is known of what does not move: no step leads to it, or no path does although the question cuts none,
+    /// and no source says anything of it.
+    pub fn is_unknown(&self) -> bool {
+        let nothing_leads = match self.still {
+            Some(Still::NotModelled) => true,
+            Some(Still::NoPath) => !self.fixes,
+            _ => false,
+        };
+        nothing_leads && self.level == Level::Free && self.gone.is_none() && self.documented.is_empty()
+    }
 }
 
 /// Why something does not change.
@@ -235,6 +250,7 @@ fn prediction(
         settled_by: None,
         level: play.level(model, aim),
         gone: play.stage.gone(aim.object),
+        fixes: play.fixes_anything(),
     }
 }
 

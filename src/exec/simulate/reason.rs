@@ -11,7 +11,9 @@ use super::removal::Gone;
 /// The words where any are needed.
 pub(super) fn reason(graph: &Graph, prediction: &Prediction) -> Option<String> {
     match (prediction.level, prediction.change) {
-        (Level::Forced, _) if prediction.gone.is_some() => return prediction.gone.map(|gone| lost(graph, gone)),
+        (Level::Forced, _) | (Level::Free, Change::None) if prediction.gone.is_some() => {
+            return prediction.gone.map(|gone| lost(graph, gone));
+        }
         (Level::Forced, _) => return Some(String::from("its level is fixed")),
         (Level::Held, Change::None) => return Some(String::from("its level is held")),
         _ => {}

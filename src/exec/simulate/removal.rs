@@ -168,8 +168,18 @@ impl Removal<'_> {
 
     /// Whether an entity is gone, or every member of it.
     fn is_lost(&self, entity: EntityId) -> bool {
-        let members = self.surroundings.graph.adjacency.direct_members(entity);
-        self.gone.contains(&entity) || !members.is_empty() && members.iter().all(|&member| self.is_lost(member))
+        let adjacency = &self.surroundings.graph.adjacency;
+        let (mut open, mut seen) = (vec![entity], FxHashSet::default());
+        while let Some(entity) = open.pop() {
+            let members = adjacency.direct_members(entity);
+            if !self.gone.contains(&entity) {
+                if members.is_empty() {
+                    return false;
+                }
+                open.extend(members.iter().copied().filter(|&member| seen.insert(member)));
+            }
+        }
+        true
     }
 
     /// Whether something that the question acts on or holds adds to the amount of an entity as such: insulin that is injected

@@ -14,6 +14,9 @@ use crate::formats::intake::Interner;
 /// How many split blocks may wait to be taken in, besides those that are being split.
 const WAITING: usize = 4;
 
+/// How many readers a table has at most: each knows nearly every name, and one thread takes in what all split.
+const MOST_READERS: usize = 8;
+
 /// Hands each sheet of a table over, in order. With several threads as many readers split the next meanwhile.
 pub(super) fn each_sheet(
     mut blocks: Blocks,
@@ -30,6 +33,7 @@ pub(super) fn each_sheet(
         }
         return Ok(());
     }
+    let threads = threads.min(MOST_READERS);
     let (used, spares) = channel();
     let source = Mutex::new(Source { blocks, spares, next: Some(0) });
     thread::scope(|scope| {

@@ -33,7 +33,7 @@ impl Choosing {
         self.open.push((0, Some(Sign::Positive)));
         while let Some((tried, net)) = self.open.last_mut() {
             let place = self.arcs.len();
-            let bundle = stack.bundles(steps).nth(place);
+            let bundle = stack.bundle(steps, place);
             let Some(choice) = bundle.and_then(|bundle| steps.choice(bundle, *tried)) else {
                 if bundle.is_none() {
                     found(&self.arcs, *net)?;

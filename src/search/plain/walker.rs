@@ -55,6 +55,11 @@ impl Stack {
             SoFar { net: net.zip(bundle.sign).map(|(net, sign)| net * sign), multiple: multiple + u32::from(several) };
     }
 
+    /// The bundle taken after so many others.
+    pub(super) fn bundle<'s>(&self, steps: &'s Steps, place: usize) -> Option<&'s Bundle> {
+        self.taken.get(place).map(|&at| steps.bundle(at))
+    }
+
     /// The bundles taken.
     pub(super) fn bundles<'s>(
         &'s self,
