@@ -88,8 +88,10 @@ impl<'a> Executor<'a> {
         if found.paths.paths.is_empty() && found.paths.extent.stopped.is_none() {
             notes.extend(self.absence(question, &terrain, &query));
         }
-        let outcome = self.told(question, &terrain, &query, &found.paths, notes)?;
-        Ok((outcome, found.figures))
+        let outcome = self.told(question, &terrain, &query, &found.paths, notes);
+        let Found { paths, figures } = found;
+        let_go(paths);
+        Ok((outcome?, figures))
     }
 
     /// The paths as an answer, with what was cut.
@@ -263,6 +265,14 @@ fn satisfies(graph: &Graph, edge: &ExpandedEdge, filter: &EvidenceFilter) -> boo
 /// By what a source may be named.
 fn names(source: &Source) -> [&str; 2] {
     [&source.id, &source.name]
+}
+
+/// Frees paths beside what goes on: of a million that takes longer than anyone should wait after Ctrl-C.
+fn let_go(paths: Paths) {
+    if paths.paths.len() > MOST_TOLD_AT_ONCE {
+        // Where no thread can be had, they are freed here.
+        let _ = std::thread::Builder::new().spawn(move || drop(paths));
+    }
 }
 
 fn refused(error: QueryError) -> Stopped {

@@ -53,8 +53,8 @@ impl Play {
     pub fn difference(&self) -> Vec<(&Act, Sign)> {
         let own = self.stage.acts.iter();
         let Some(versus) = &self.versus else { return own.map(|act| (act, Sign::Positive)).collect() };
-        let more = own.filter(|act| !versus.acts.contains(act)).map(|act| (act, Sign::Positive));
-        let less = versus.acts.iter().filter(|act| !self.stage.acts.contains(act)).map(|act| (act, Sign::Negative));
+        let more = own.filter(|act| !versus.does(act)).map(|act| (act, Sign::Positive));
+        let less = versus.acts.iter().filter(|act| !self.stage.does(act)).map(|act| (act, Sign::Negative));
         more.chain(less).collect()
     }
 

@@ -342,7 +342,8 @@ fn take_apart(
     for ((place, act, side), derivation) in asked.into_iter().zip(outcomes) {
         apart[place].push(Alone { entity: act.entity, sign: act.sign(), outcome: derivation.outcome, side });
     }
-    for (alone, derivation) in apart.iter_mut().zip(derivations.iter_mut().flatten()) {
+    for (alone, derivation) in apart.iter_mut().zip(derivations.iter_mut()) {
+        let Some(derivation) = derivation else { continue };
         let is_likely = matches!(derivation.outcome, Outcome::Likely(_));
         if is_likely && pulls_both_ways(alone) {
             (derivation.outcome, derivation.likelihood) = (Outcome::Ambiguous, None);

@@ -60,11 +60,14 @@ fn open(graph: &Graph, prediction: &Prediction) -> String {
     if let Some(why) = undecidable(prediction.derivation.outcome) {
         return format!("{why}, and paths of both signs lead here");
     }
-    if prediction.mechanism.is_none() || prediction.counter.is_none() {
-        return String::from("it moves only where a condition on the way appears, which is open");
-    }
-    by_act(graph, &prediction.alone)
-        .unwrap_or_else(|| String::from("what raises it and what lowers it are of unknown strength"))
+    let is_one_sided = prediction.mechanism.is_none() || prediction.counter.is_none();
+    by_act(graph, &prediction.alone).unwrap_or_else(|| {
+        String::from(if is_one_sided {
+            "it moves only where a condition on the way appears, which is open"
+        } else {
+            "what raises it and what lowers it are of unknown strength"
+        })
+    })
 }
 
 const fn undecidable(outcome: Outcome) -> Option<&'static str> {

@@ -99,6 +99,11 @@ impl Stage {
         Self { acts, scenario }
     }
 
+    /// Whether the same is done here, for whatever reason.
+    pub fn does(&self, act: &Act) -> bool {
+        self.acts.iter().any(|own| (own.entity, own.action) == (act.entity, act.action))
+    }
+
     /// Why an entity is gone, where that follows from a removal.
     pub fn gone(&self, entity: EntityId) -> Option<Gone> {
         self.acts.iter().find(|act| act.entity == entity)?.follows
