@@ -1,8 +1,13 @@
 //! Reading on a terminal: the pager, the last answer whole, plain ASCII, help and the tutorial.
 
 use std::process::Command;
+use std::thread::sleep;
+use std::time::Duration;
 
 use super::harness::{Terminal, shell};
+
+/// How long the rest of an answer of two screens may take to reach its pager.
+const WRITTEN: Duration = Duration::from_millis(500);
 
 /// A shell whose long answers go to a pager.
 fn shell_with(pager: &str) -> Option<Terminal> {
@@ -22,6 +27,7 @@ fn what_is_longer_than_the_screen_is_paged_and_the_pager_left_unharmed() {
     for key in ["q", "C-c"] {
         terminal.enter("show LH");
         terminal.wait("the pager", |screen| screen.trim_end().ends_with(':'));
+        sleep(WRITTEN); // the pager shows its first page before it has been handed the last
         terminal.press(key);
         terminal.is_ready();
     }
