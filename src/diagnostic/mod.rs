@@ -21,6 +21,7 @@ pub use severity::Severity;
 pub use source::{Place, Source};
 pub use span::Span;
 pub use suggestion::{SUGGESTIONS, suggest};
+pub use wrapping::wrapped;
 
 use std::fmt;
 
