@@ -3,13 +3,14 @@
 use serde_json::json;
 
 use crate::answer::{Note, Verdict, VerdictCertainty, VerdictRow, YesNo};
-use crate::graph::Context;
+use crate::graph::{Aspect, Context, Sign};
 use crate::resolve::{Asked, Claim, Clauses, NamedAs};
 
 use super::claims::{base, word};
 use super::combine::verdict_of;
 use super::finding::{Aim, Finding};
 use super::model::parts;
+use super::remarks;
 use super::{Executor, Stopped};
 
 impl Executor<'_> {
@@ -30,6 +31,9 @@ impl Executor<'_> {
         }
         if finding.verdict() == Verdict::NoKnownEffect {
             notes.push(self.absence_note(finding, clauses));
+        }
+        if finding.aspect == Aspect::Abundance && finding.sign() != Some(Sign::Positive) {
+            notes.extend(remarks::counted_apart(self.graph, &[finding.case.subject], finding.object));
         }
         if !finding.derivation.calibrated {
             notes.push(self.calibration_note(finding));

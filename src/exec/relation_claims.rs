@@ -1,17 +1,19 @@
 //! Whether a source states an edge: yes-or-no questions with a relation verb.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::FxHashSet;
 use serde_json::json;
 
 use crate::answer::{Note, Verdict, VerdictCertainty, VerdictRow, YesNo};
-use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Expansion, Graph, RelationId, Role};
-use crate::resolve::{Claim, Clauses, NamedAs, Target};
+use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Expansion, Graph, Relation, RelationId, Role};
+use crate::resolve::{Claim, Clauses, NamedAs, Side, Target};
 
 use super::claims::{base, negated, word};
 use super::combine::verdict_of;
 use super::finding::{Aim, Finding};
 use super::model::parts;
-use super::relations::{asked_context, belongs, edge_instances, edges_between, holds_in, listing};
+use super::relations::{asked_context, belongs, edge_instances, edges_between, edges_by_side, holds_in, listing};
+use super::remarks;
 use super::step::{name_in, path_row, step};
 use super::{Executor, Stopped};
 
@@ -27,7 +29,7 @@ impl Executor<'_> {
         let graph = self.graph;
         let expansion = listing(graph, clauses, &self.cancel)?;
         let objects = edge_instances(graph, &claim.object, relation);
-        for subject in instances_of_subject(graph, &claim.subject) {
+        for subject in self.spoken_of(claim, relation, &expansion, &objects, notes) {
             let context = asked_context(graph, &claim.subject, subject, clauses);
             let mut edges: Vec<&ExpandedEdge> = edges_between(&expansion, graph, relation, subject, &objects).collect();
             edges.retain(|edge| holds_in(graph, edge, &context));
@@ -55,6 +57,42 @@ impl Executor<'_> {
             rows.push(row);
         }
         Ok(())
+    }
+
+    /// The subjects; in the place of a class or umbrella of which no source says anything of the kind, those of its members
+    /// and pools of which one does. O(E + m) for E edges and m members.
+    fn spoken_of(
+        &self,
+        claim: &Claim,
+        relation: RelationId,
+        expansion: &Expansion,
+        objects: &[EntityId],
+        notes: &mut Vec<Note>,
+    ) -> Vec<EntityId> {
+        let graph = self.graph;
+        let subjects = instances_of_subject(graph, &claim.subject);
+        let Relation { sign, role, .. } = graph.schema.relation(relation);
+        if *role == Role::Membership {
+            return subjects;
+        }
+        let stated = edges_by_side(expansion, graph, relation, Side::Subject, objects);
+        let opposite = |edge: &&ExpandedEdge| sign.is_some() && edge.sign == sign.map(|sign| -sign);
+        let opposite = expansion.steps.iter().filter(|edge| objects.contains(&edge.object)).filter(opposite);
+        let mut speaking: FxHashSet<EntityId> = opposite.map(|edge| edge.subject).collect();
+        speaking.extend(stated.keys());
+        let mut told = Vec::new();
+        for subject in subjects {
+            let pools = graph.entity(subject).pools.iter().copied();
+            let members: IndexSet<EntityId> = pools.chain(graph.adjacency.members(subject)).collect();
+            let members: Vec<EntityId> = members.into_iter().filter(|member| speaking.contains(member)).collect();
+            if speaking.contains(&subject) || members.is_empty() {
+                told.push(subject);
+            } else {
+                notes.push(remarks::told_of_members(graph, subject));
+                told.extend(members);
+            }
+        }
+        told
     }
 
     /// Which parts of the subject the edge is told of.

@@ -8,6 +8,7 @@ mod comparing;
 mod elsewhere;
 mod entities;
 mod expectation;
+mod fitting;
 mod joining;
 mod lexicon;
 mod looking;
