@@ -26,7 +26,9 @@ pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
             sketch.draw(std::slice::from_ref(stated), Weight::Documented, None);
         }
     }
-    rows.iter().for_each(|row| draw_loss(row, sketch));
+    for row in rows {
+        draw_loss(row, sketch);
+    }
     for row in rows {
         if sketch.holds(&row.entity) && !(row.mechanism.is_empty() && row.counter.is_empty()) {
             row.documented.iter().for_each(|stated| sketch.tell(&row.entity, stated));
@@ -38,7 +40,9 @@ pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
         }
     }
     // The same stands in every row.
-    rows.first().into_iter().flat_map(|row| &row.presses).for_each(|press| draw_press(press, sketch));
+    for press in rows.first().into_iter().flat_map(|row| &row.presses) {
+        draw_press(press, sketch);
+    }
     sketch.terms.unmarked = "a step on the way";
     let stated: Vec<String> = rows.iter().filter_map(stated).collect();
     if !stated.is_empty() {
