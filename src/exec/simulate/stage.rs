@@ -120,6 +120,12 @@ impl Stage {
         self.acts.iter().filter_map(|act| Some((act.entity, act.follows?)))
     }
 
+    /// What an entity is lost with, where that follows from a removal: what was lost just before it first, what is removed
+    /// last.
+    pub fn lost_with(&self, entity: EntityId) -> impl Iterator<Item = EntityId> {
+        std::iter::successors(self.gone(entity), |gone| self.gone(gone.cause())).map(Gone::cause)
+    }
+
     /// One of its acts alone; what the others force stays fixed.
     pub fn alone(&self, model: &Model, act: &Act) -> Scenario {
         let mut scenario = Scenario { clamped: self.scenario.clamped.clone(), ..Scenario::default() };
