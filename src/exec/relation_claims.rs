@@ -47,10 +47,14 @@ impl Executor<'_> {
             };
             let row = self.relation_row(claim, subject, &context, relation, &edges, answer);
             if answer == YesNo::Unknown || answer == YesNo::No {
-                notes.extend(self.net_effect_note(claim, subject, &context, relation, clauses)?);
+                // An edge is looked up on an umbrella, an effect on one of its pools.
+                let pool = claim.subject.mentions.first().map(|mention| mention.entity);
+                let acting = if graph.entity(subject).pools.is_empty() { subject } else { pool.unwrap_or(subject) };
+                notes.extend(self.net_effect_note(claim, acting, &context, relation, clauses)?);
             }
             if answer == YesNo::Unknown {
                 notes.extend(self.parts_with_edge(&expansion, subject, relation, &objects, claim));
+                notes.extend(stated_of_giver(graph, &expansion, subject, relation, &objects, claim));
             }
             rows.push(row);
         }
@@ -174,6 +178,35 @@ impl Executor<'_> {
             Note::new("net-effect", text)
         }))
     }
+}
+
+/// What gives the subject, or a pool of it, of which the edge is told: `TRT treats hypogonadism, and administers exogenous
+/// testosterone`.
+fn stated_of_giver(
+    graph: &Graph,
+    expansion: &Expansion,
+    subject: EntityId,
+    relation: RelationId,
+    objects: &[EntityId],
+    claim: &Claim,
+) -> Option<Note> {
+    let pools = graph.entity(subject).pools.iter().copied();
+    let given: Vec<EntityId> = pools.chain([subject]).collect();
+    let givers = given.iter().flat_map(|&given| {
+        let links = graph.adjacency.incoming(given).into_iter();
+        let gives = links.filter(|link| graph.schema.relation(link.relation()).role == Role::Administration);
+        gives.filter(|link| !link.label.is_negated()).map(move |link| (link.entity, given))
+    });
+    let told = |&(giver, _): &(EntityId, EntityId)| {
+        let mut edges = edges_between(expansion, graph, relation, giver, objects);
+        edges.any(|edge| !graph.edge(edge.edge).negated)
+    };
+    let (giver, given) = givers.into_iter().find(told)?;
+    let (giver, given) = (&graph.entity(giver).name, &graph.entity(given).name);
+    let (third, base) = (&claim.ask.third, &graph.schema.relation(relation).verbs.first()?.base);
+    let object = &claim.object.text;
+    let text = format!("stated is: {giver}, which gives {given}, {third} {object}: `? does {giver} {base} {object}`");
+    Some(Note::new("giver", text).with(json!({ "giver": giver, "given": given })))
 }
 
 fn instances_of_subject(graph: &Graph, target: &Target) -> Vec<EntityId> {

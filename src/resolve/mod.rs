@@ -14,6 +14,7 @@ mod looking;
 mod loops;
 mod members;
 mod operation;
+mod other_verbs;
 mod path;
 mod phrase;
 mod picture;
