@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::answer::{Note, Verdict, VerdictCertainty, VerdictRow, YesNo};
-use crate::graph::Context;
+use crate::graph::{Context, EntityId, Role};
 use crate::resolve::{Asked, Claim, Clauses, NamedAs};
 
 use super::claims::{base, word};
@@ -31,6 +31,9 @@ impl Executor<'_> {
         if finding.verdict() == Verdict::NoKnownEffect {
             notes.push(self.absence_note(finding, clauses));
         }
+        if finding.documented.is_empty() {
+            notes.extend(self.stated_of_component(finding));
+        }
         if !finding.derivation.calibrated {
             notes.push(self.calibration_note(finding));
         }
@@ -53,6 +56,29 @@ impl Executor<'_> {
             _ => None,
         };
         notes.extend(premise.map(|text| Note::new("premise", text)));
+    }
+
+    /// Where nothing is stated of a therapy: what is stated of what it gives.
+    fn stated_of_component(&mut self, finding: &Finding) -> Option<Note> {
+        let graph = self.graph;
+        let subject = finding.case.subject;
+        let links = graph.adjacency.outgoing(subject).into_iter();
+        let gives = links.filter(|link| graph.schema.relation(link.relation()).role == Role::Administration);
+        let given: Vec<EntityId> = gives.map(|link| link.entity).collect();
+        let documented = &self.model(&finding.case.setting).expansion.documented;
+        let effect = documented.iter().find(|effect| {
+            given.contains(&effect.subject) && (effect.object, effect.aspect) == (finding.object, finding.aspect)
+        })?;
+        let name = |entity: EntityId| &graph.entity(entity).name;
+        let (component, object) = (name(effect.subject), name(effect.object));
+        let relation = graph.schema.relation(effect.relation).verbs.first()?;
+        let text = format!(
+            "stated is: {component}, which {} gives, {} {object}: `? does {component} {} {object}`",
+            name(subject),
+            relation.third,
+            relation.base,
+        );
+        Some(Note::new("component", text).with(json!({ "component": component })))
     }
 
     fn conflict_note(&self, finding: &Finding) -> Note {

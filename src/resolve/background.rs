@@ -89,9 +89,8 @@ impl Scope<'_> {
         })?;
         let entities = |name: &str| self.graph.names().lookup(Namespace::Names, name);
         let [Named::Entity(entity)] = entities(&object)[..] else { return None };
-        let is_given = |background: &str| {
-            background.strip_prefix("on ").is_some_and(|state| entities(state) == entities(given))
-        };
+        let is_given =
+            |background: &str| background.strip_prefix("on ").is_some_and(|state| entities(state) == entities(given));
         let links = self.graph.adjacency.incoming(entity).into_iter().filter(|link| {
             let kind = self.graph.schema.kind(self.graph.entity(link.entity).kind());
             kind.group == Group::Drug && !entities(given).contains(&Named::Entity(link.entity))

@@ -9,14 +9,15 @@ use crate::diagnostic::{Code, Diagnostic, Span, suggest};
 
 /// What `how` asks a figure with.
 const MEASURES: &[&str] = &[
-    "long", "often", "soon", "fast", "quickly", "quick", "much", "high", "low", "late", "early", "large", "big", "likely",
+    "long", "often", "soon", "fast", "quickly", "quick", "much", "high", "low", "late", "early", "large", "big",
+    "likely",
 ];
 
 /// Words of such a question that are not what it is about.
 const BESIDE_THE_MATTER: &[&str] = &[
-    "does", "do", "is", "are", "can", "could", "will", "would", "should", "must", "may", "might", "it", "the", "a", "an",
-    "take", "takes", "last", "lasts", "need", "needed", "given", "used", "until", "before", "after", "for", "to", "of",
-    "in", "on", "i", "you", "one", "be", "have", "has", "get", "back",
+    "does", "do", "is", "are", "can", "could", "will", "would", "should", "must", "may", "might", "it", "the", "a",
+    "an", "take", "takes", "last", "lasts", "need", "needed", "given", "used", "until", "before", "after", "for", "to",
+    "of", "in", "on", "i", "you", "one", "be", "have", "has", "get", "back",
 ];
 
 impl Refusal<'_> {
