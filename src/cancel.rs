@@ -136,6 +136,11 @@ impl Default for Cancel {
     }
 }
 
+/// Frees something big while nobody waits: to take a million rows apart takes longer than anyone should wait after Ctrl-C.
+pub fn let_go(what: impl Send + 'static) {
+    let _ = std::thread::Builder::new().spawn(move || drop(what)); // where no thread can be had, it is gone already
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

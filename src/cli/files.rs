@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::{Code, Diagnostic, io_reason};
 
 use super::arguments::Options;
 use super::output::Output;
@@ -94,12 +94,7 @@ pub fn cannot_write(path: &Path, error: &io::Error) -> Box<Diagnostic> {
             let message = format!("cannot write `{}`: the folder `{folder}` does not exist", path.display());
             Box::new(Diagnostic::new(Code::Io, message))
         }
-        _ => {
-            let why = error.to_string();
-            // What follows is the name that the file has until it is whole.
-            let why = why.split(" at path ").next().unwrap_or_default();
-            Box::new(Diagnostic::new(Code::Io, format!("cannot write `{}`: {why}", path.display())))
-        }
+        _ => Box::new(Diagnostic::new(Code::Io, format!("cannot write `{}`: {}", path.display(), io_reason(error)))),
     }
 }
 

@@ -12,7 +12,7 @@ use super::progress::ProgressLine;
 use super::status::Status;
 use super::waiting;
 use endograph::cancel::{Cancel, Cause};
-use endograph::diagnostic::{Code, Diagnostic, Source};
+use endograph::diagnostic::{Code, Diagnostic, Source, io_reason};
 use endograph::formats::intake::Strictness;
 use endograph::formats::{self, Fault, Loaded, OpenOptions, TextFile};
 
@@ -72,7 +72,7 @@ fn stopped(paths: &[PathBuf], cancel: &Cancel) -> Fault {
 }
 
 fn broken_off(paths: &[PathBuf], error: &std::io::Error) -> Fault {
-    fault(paths, Diagnostic::new(Code::Io, format!("cannot be read: {error}")))
+    fault(paths, Diagnostic::new(Code::Io, format!("cannot be read: {}", io_reason(&error))))
 }
 
 fn fault(paths: &[PathBuf], diagnostic: Diagnostic) -> Fault {

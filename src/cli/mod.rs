@@ -34,7 +34,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches};
-use endograph::diagnostic::{Code, Diagnostic};
+use endograph::diagnostic::{Code, Diagnostic, io_reason};
 use endograph::session::Session;
 
 use crate::shell;
@@ -58,7 +58,7 @@ pub fn main() -> ExitCode {
         Ok(status) => status.into(),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Success.into(),
         Err(error) => {
-            picture(&Diagnostic::new(Code::Io, format!("cannot write: {error}")), None);
+            picture(&Diagnostic::new(Code::Io, format!("cannot write: {}", io_reason(&error))), None);
             Status::Unreadable.into()
         }
     }

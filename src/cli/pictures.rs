@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use endograph::answer::{Answer, Format, Rows, drawing};
-use endograph::diagnostic::{Code, Diagnostic, Span};
+use endograph::diagnostic::{Code, Diagnostic, Span, io_reason};
 use endograph::exec::no_picture;
 use endograph::picture;
 use endograph::syntax::{Statement, StatementKind};
@@ -85,6 +85,6 @@ fn made_of<T: Send + 'static>(
     match waiting::wait_for_answer(answer, interrupt, None, work) {
         Ok(Some(made)) => Ok(made),
         Ok(None) => Err(Diagnostic::new(Code::Interrupted, "stopped before it was drawn")),
-        Err(error) => Err(Diagnostic::at(Code::Io, span, format!("cannot be drawn: {error}"))),
+        Err(error) => Err(Diagnostic::at(Code::Io, span, format!("cannot be drawn: {}", io_reason(&error)))),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use endograph::answer::{Answer, Rows};
-use endograph::cancel::Cause;
+use endograph::cancel::{Cause, let_go};
 use endograph::diagnostic::{Code, Diagnostic, Source, Span};
 use endograph::session::Session;
 use endograph::syntax::Statement;
@@ -16,7 +16,6 @@ use super::pictures;
 use super::progress::ProgressLine;
 use super::record::Record;
 use super::status::Status;
-use super::waiting;
 
 /// A session with its streams.
 pub struct Runner {
@@ -115,7 +114,7 @@ impl Runner {
                 };
                 if self.record.is_some() && !matches!(answer.rows, Rows::Ok(_) | Rows::Picture(_)) {
                     let before = self.last.replace((Arc::clone(&answer), statement.span));
-                    waiting::let_go(before);
+                    let_go(before);
                 }
                 // A picture is a file, and not to be written again where the transcript is run.
                 if !matches!(answer.rows, Rows::Picture(_)) {

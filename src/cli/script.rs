@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::{self, Read};
 use std::path::Path;
 
-use endograph::diagnostic::{Code, Diagnostic, Place, Source};
+use endograph::diagnostic::{Code, Diagnostic, Place, Source, io_reason};
 use endograph::graph::Graph;
 use endograph::syntax::decode;
 
@@ -114,5 +114,5 @@ fn text(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(Code::Io, format!("`{name}`: cannot be read: {error}")))
+    Box::new(Diagnostic::new(Code::Io, format!("`{name}`: cannot be read: {}", io_reason(error))))
 }

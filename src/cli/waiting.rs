@@ -54,11 +54,6 @@ pub fn wait_for_answer<T: Send + 'static>(
     wait(&interrupt.cancel(Limits { time, memory: None }), move || work(&answer))
 }
 
-/// Lets go of something that may take a while to take apart, such as an answer of a million rows, while nobody waits.
-pub fn let_go(what: impl Send + 'static) {
-    let _ = thread::Builder::new().spawn(move || drop(what)); // where no thread can be had, it is gone already
-}
-
 #[cfg(test)]
 mod tests {
     use endograph::session::Session;

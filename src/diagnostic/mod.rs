@@ -2,6 +2,7 @@
 
 mod code;
 mod excerpt;
+mod io_reason;
 mod listed;
 mod nearness;
 mod render;
@@ -14,6 +15,7 @@ mod tests;
 mod wrapping;
 
 pub use code::Code;
+pub use io_reason::io_reason;
 pub use listed::listed;
 pub use nearness::{Nearness, Unknown};
 pub use render::{render, render_within};
@@ -21,6 +23,7 @@ pub use severity::Severity;
 pub use source::{Place, Source};
 pub use span::Span;
 pub use suggestion::{SUGGESTIONS, suggest};
+pub use wrapping::wrapped;
 
 use std::fmt;
 

@@ -2,23 +2,25 @@
 
 use unicode_width::UnicodeWidthStr;
 
-/// The lines of a text: the first of at most `first` columns, the others of at most `rest`. A word longer than a line stands
-/// alone.
-pub(super) fn wrapped(text: &str, first: usize, rest: usize) -> String {
+/// The lines of a text, broken at spaces: the first of at most `first` columns, the others of at most `rest`. A word longer
+/// than a line stands alone; spaces at the beginning of the text and between words of one line stay.
+///
+/// ```
+/// assert_eq!(endograph::diagnostic::wrapped("one two three", 3, 9), "one\ntwo three");
+/// ```
+pub fn wrapped(text: &str, first: usize, rest: usize) -> String {
     let mut wrapped = String::with_capacity(text.len());
     let (mut left, mut is_begun) = (first, false);
-    for word in text.split(' ') {
-        let width = word.width();
-        if is_begun && width + 1 > left {
+    for piece in text.split_inclusive(' ') {
+        let word = piece.trim_end_matches(' ');
+        if is_begun && word.width() > left {
+            wrapped.truncate(wrapped.trim_end_matches(' ').len());
             wrapped.push('\n');
             left = rest;
-        } else if is_begun {
-            wrapped.push(' ');
-            left -= 1;
         }
-        wrapped.push_str(word);
-        left = left.saturating_sub(width);
-        is_begun = true;
+        is_begun |= !word.is_empty();
+        wrapped.push_str(piece);
+        left = left.saturating_sub(piece.width());
     }
     wrapped
 }
@@ -35,6 +37,9 @@ mod tests {
         check("one two three", 12, 12, "one two\nthree");
         check("one two three", 3, 9, "one\ntwo three");
         check("unbreakable a", 4, 4, "unbreakable\na");
+        check("  one two", 5, 5, "  one\ntwo");
+        check("  unbreakable", 5, 5, "  unbreakable");
+        check("a:  one  two", 8, 6, "a:  one\ntwo");
         check("漢字 漢字", 8, 8, "漢字\n漢字");
     }
 }

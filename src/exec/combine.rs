@@ -58,8 +58,8 @@ impl Judgement {
     }
 
     /// Whether the mechanism decides it, whatever sources state beside.
-    pub const fn is_derived(self) -> bool {
-        matches!(self.certainty, Some(VerdictCertainty::Determined | VerdictCertainty::Likely))
+    pub fn is_derived(self) -> bool {
+        self.certainty.is_some_and(VerdictCertainty::is_derived)
     }
 
     /// The sign of the verdict, where it has one.

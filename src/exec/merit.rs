@@ -24,8 +24,7 @@ impl Merit {
 
 /// The surest word of any source for an edge; none where nobody vouches for it.
 pub(super) fn surest(graph: &Graph, edge: &ExpandedEdge) -> Option<Certainty> {
-    let edges = edge.also.iter().chain([&edge.edge]);
-    edges.flat_map(|&id| &graph.edge(id).evidence).map(|item| item.certainty).min()
+    edge.evidence(graph).map(|item| item.certainty).min()
 }
 
 /// Of the mean gain under a uniform prior: 0.5, for a weak step 0.05, for a strong one 0.75.

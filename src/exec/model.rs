@@ -11,6 +11,7 @@ use crate::graph::{Aspect, Certainty, EntityId, Graph, Group, Role, Setting, Sig
 use crate::graph::{ExpandedEdge, Expansion, OpenSite};
 
 use super::mechanism::Mechanism;
+use super::merit::surest;
 use super::open_sites::OpenSites;
 
 /// A graph in one setting.
@@ -220,8 +221,7 @@ pub(super) fn parts(graph: &Graph, whole: EntityId) -> Vec<EntityId> {
 
 /// Whether nobody vouches for an edge but in theory.
 pub(super) fn only_theoretical(graph: &Graph, edge: &ExpandedEdge) -> bool {
-    let evidence = || edge.also.iter().chain([&edge.edge]).flat_map(|&id| &graph.edge(id).evidence);
-    evidence().next().is_some() && evidence().all(|item| item.certainty == Certainty::Theoretical)
+    surest(graph, edge) == Some(Certainty::Theoretical)
 }
 
 fn by_pair(edges: &[ExpandedEdge]) -> FxHashMap<(EntityId, EntityId), Vec<usize>> {

@@ -34,9 +34,9 @@ pub(super) fn hedged(graph: &Graph, path: &[&ExpandedEdge]) -> Option<Hedged> {
 }
 
 fn ground(graph: &Graph, edge: &ExpandedEdge) -> Option<Ground> {
-    let evidence = || edge.also.iter().chain([&edge.edge]).flat_map(|&id| &graph.edge(id).evidence);
     let surest = surest(graph, edge)?;
-    let mut sources: Vec<_> = evidence().filter(|item| item.certainty == surest).map(|item| item.source).collect();
+    let sure = edge.evidence(graph).filter(|item| item.certainty == surest);
+    let mut sources: Vec<_> = sure.map(|item| item.source).collect();
     sources.sort_unstable();
     sources.dedup();
     Some((surest, Reverse(sources.len())))

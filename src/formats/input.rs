@@ -9,7 +9,7 @@ use flate2::bufread::MultiGzDecoder;
 
 use super::intake::{Intake, Place};
 use crate::cancel::{Cancel, Cause};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, io_reason};
 
 /// How much of a file is read at once.
 const BUFFER: usize = 1 << 18;
@@ -145,7 +145,7 @@ pub(super) fn explained(error: &io::Error) -> Diagnostic {
         (None, io::ErrorKind::UnexpectedEof) => {
             Diagnostic::new(Code::Io, "the file is cut short: its gzip data ends too early").help("copy it again")
         }
-        (None, _) => Diagnostic::new(Code::Io, format!("cannot be read: {error}")),
+        (None, _) => Diagnostic::new(Code::Io, format!("cannot be read: {}", io_reason(error))),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
+use endograph::diagnostic::io_reason;
 use endograph::graph::Graph;
 use rustyline::config::Configurer;
 use rustyline::error::ReadlineError;
@@ -174,7 +175,7 @@ impl Editor {
 
     fn give_up_history(&mut self, error: &io::Error) {
         if let Some(history) = self.history.take() {
-            say(&format!("history is off: `{}`: {error}", history.path().display()));
+            say(&format!("history is off: `{}`: {}", history.path().display(), io_reason(error)));
         }
     }
 }

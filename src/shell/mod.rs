@@ -15,6 +15,7 @@ mod keys;
 mod paragraph;
 mod question;
 mod reading;
+mod redirection;
 mod settings;
 mod sitting;
 mod startup;
@@ -25,12 +26,11 @@ mod typing;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use endograph::answer::printable;
 use endograph::diagnostic::{Diagnostic, Place, Source};
 
 use crate::cli::batch::{Script, Summary, report_faults};
 use crate::cli::console::{Console, is_ascii, line_at, part_errors, picture, say};
-use crate::cli::files::{Files, cannot_write};
+use crate::cli::files::Files;
 use crate::cli::graphs;
 use crate::cli::interrupt::{Interrupt, Manner};
 use crate::cli::output::Output;
@@ -59,6 +59,8 @@ pub struct Shell {
     edited: Vec<String>,
     /// The step of the tutorial, from 0, while one is taken.
     tutorial: Option<usize>,
+    /// A start-up script is run: what it sets is not confirmed.
+    starting: bool,
 }
 
 /// Whether the shell stays open.
@@ -114,6 +116,7 @@ pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Resu
         last,
         edited,
         tutorial: None,
+        starting: false,
     };
     let ended = shell.begin_with(&scripts).and_then(|flow| match flow {
         Flow::Stay => shell.read_until_end(),
@@ -160,7 +163,7 @@ impl Shell {
         let options = &settings.options;
         runner.console.format = options.format;
         runner.console.timer = options.timer;
-        runner.console.quiet = options.quiet;
+        runner.console.quiet = options.quiet || self.starting;
         runner.console.pager = Pager::wanted(options);
         runner.console.most_rows = settings.most_rows;
         runner.console.ascii = is_ascii(options);
@@ -172,16 +175,19 @@ impl Shell {
 
     /// Runs the start-up scripts, without their confirmations.
     fn begin_with(&mut self, scripts: &[Source]) -> io::Result<Flow> {
+        self.starting = true;
+        let mut flow = Flow::Stay;
         for script in scripts {
-            self.runner.console.quiet = true;
-            let flow = self.enter_from(script)?;
-            self.last.clear();
             self.apply_settings();
+            flow = self.enter_from(script)?;
+            self.last.clear();
             if flow == Flow::Leave {
-                return Ok(flow);
+                break;
             }
         }
-        Ok(Flow::Stay)
+        self.starting = false;
+        self.apply_settings();
+        Ok(flow)
     }
 
     fn enter(&mut self, text: &str) -> io::Result<Flow> {
@@ -296,70 +302,10 @@ impl Shell {
         }
     }
 
-    /// `.output`, `.once`: sends answers elsewhere. A file that was being written takes its name now.
-    fn redirect(&mut self, path: Option<&Path>, allowed: Files, once: bool) {
-        let output = match path.map_or(Ok(Output::Standard), |path| allowed.create(path)) {
-            Ok(output) => output,
-            Err(refusal) => return picture(&refusal, None),
-        };
-        self.cancel_once();
-        let before = std::mem::replace(&mut self.runner.console.output, output);
-        if once {
-            self.after_once = Some(before);
-        } else {
-            finish(before);
+    /// Says what a command has done, unless nobody wants to know.
+    fn confirm(&self, text: &str) {
+        if !self.runner.console.quiet {
+            say(text);
         }
     }
-
-    /// After an answer: `.once` has had it. A file that nothing was written to waits for the next answer; a device cannot
-    /// tell, so there it matters whether something was `answered`.
-    fn end_once(&mut self, answered: bool) {
-        let console = &mut self.runner.console;
-        let has_answer = match console.output {
-            Output::Whole(_) => console.holds_an_answer(),
-            Output::Standard | Output::Device(_) => answered,
-        };
-        if let Some(before) = self.after_once.take_if(|_| has_answer) {
-            finish(std::mem::replace(&mut self.runner.console.output, before));
-        }
-    }
-
-    /// A `.once` that waits for its answer waits no longer; what stood in its file stays.
-    fn cancel_once(&mut self) {
-        if let Some(before) = self.after_once.take() {
-            self.runner.console.output = before;
-        }
-    }
-
-    /// The end of the session: what was written takes its name. False where it cannot.
-    fn finish_output(&mut self) -> bool {
-        self.cancel_once();
-        finish(std::mem::replace(&mut self.runner.console.output, Output::Standard))
-    }
-
-    /// An output that cannot be written any more, on a full disk perhaps, is told and left: what is asked next is answered
-    /// where answers went before `.once`, or on standard output.
-    ///
-    /// # Errors
-    /// The same error, where it is standard output that failed.
-    fn give_up_output(&mut self, error: io::Error) -> io::Result<()> {
-        let name = match &self.runner.console.output {
-            Output::Standard => return Err(error),
-            output => output.name(),
-        };
-        self.runner.console.output = self.after_once.take().unwrap_or(Output::Standard);
-        picture(&cannot_write(Path::new(&name), &error), None);
-        say(&format!("answers go to {}", printable(&self.runner.console.output.name())));
-        Ok(())
-    }
-}
-
-/// Gives what was written its name, or tells why it cannot have it, and returns false.
-fn finish(output: Output) -> bool {
-    let name = output.name();
-    let finished = output.finish();
-    if let Err(error) = &finished {
-        picture(&cannot_write(Path::new(&name), error), None);
-    }
-    finished.is_ok()
 }

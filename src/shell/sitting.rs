@@ -35,8 +35,12 @@ pub fn set(shell: &mut Shell, argument: &str) -> io::Result<Flow> {
 /// Gives a setting a value.
 #[expect(clippy::unnecessary_wraps, reason = "it ends a handler, and handlers may fail")]
 pub fn give(shell: &mut Shell, name: &str, value: &str) -> io::Result<Flow> {
-    match settings::find(name).and_then(|setting| setting.set(&mut shell.settings, value)) {
-        Ok(()) => shell.apply_settings(),
+    let set = settings::find(name).and_then(|setting| setting.set(&mut shell.settings, value).map(|()| setting));
+    match set {
+        Ok(setting) => {
+            shell.apply_settings();
+            shell.confirm(&format!("{} {}", setting.name, (setting.get)(&shell.settings)));
+        }
         Err(refusal) => picture(&refusal, None),
     }
     Ok(Flow::Stay)

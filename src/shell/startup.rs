@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use endograph::diagnostic::{Code, Diagnostic, Source};
+use endograph::diagnostic::{Code, Diagnostic, Source, io_reason};
 
 use super::settings::Settings;
 use super::{configuration, folders, settings};
@@ -42,7 +42,10 @@ fn own_file(name: &str, options: &Options) -> Option<Source> {
         Ok(source) => Some(source),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => {
-            picture(&Diagnostic::new(Code::Io, format!("`{}`: cannot be read: {error}", path.display())), None);
+            picture(
+                &Diagnostic::new(Code::Io, format!("`{}`: cannot be read: {}", path.display(), io_reason(&error))),
+                None,
+            );
             None
         }
     }

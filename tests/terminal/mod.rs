@@ -128,9 +128,13 @@ fn commands() {
     std::fs::write(terminal.home().join("checks.endo"), "expect yes: ? does hCG raise testosterone\n")
         .expect("a script");
     answers(".read checks.endo", "1 of 1 expectation held");
-    answers(".once answer", PROMPT);
-    answers("show LH", PROMPT);
+    answers(".timer on", "timer on");
+    answers(".set timer off", "timer off");
+    answers(".once answer", "the next answer goes to answer");
+    answers("show LH", "written to");
     answers("show FSH", "follicle");
+    answers(".output answers", "answers go to answers");
+    answers(".output off", "answers go to standard output");
     assert!(std::fs::read_to_string(terminal.home().join("answer")).expect("the file").contains("luteinizing"));
 }
 

@@ -59,16 +59,7 @@ fn write_briefly(page: &mut Page, rows: &[PredictionRow]) {
         cells.push(last_step(page, row));
         grid.row(cells);
     }
-    let mut group = None;
-    for (lines, row) in page.grid_rows(0, &grid).into_iter().zip(rows) {
-        if group.is_some_and(|group| group != row.group) {
-            page.blank();
-        }
-        group = Some(row.group);
-        for line in lines {
-            page.line(0, line);
-        }
-    }
+    write_groups(page, &grid, rows, |_, _| {});
     page.blank();
     let how = "each with the last step that changes it; with `show` and a name, the whole mechanism and what works against it";
     page.prose(0, 0, Markup::of(Meaning::Muted, how));
@@ -107,8 +98,13 @@ fn write_each(page: &mut Page, rows: &[PredictionRow]) {
     for row in rows {
         grid.row(summary(page, row));
     }
+    write_groups(page, &grid, rows, write_reasons);
+}
+
+/// The lines of a grid that has a row an entity, a blank line between groups; beneath each what `follow` tells of it.
+fn write_groups(page: &mut Page, grid: &Grid, rows: &[PredictionRow], follow: impl Fn(&mut Page, &PredictionRow)) {
     let mut group = None;
-    for (lines, row) in page.grid_rows(0, &grid).into_iter().zip(rows) {
+    for (lines, row) in page.grid_rows(0, grid).into_iter().zip(rows) {
         if group.is_some_and(|group| group != row.group) {
             page.blank();
         }
@@ -116,22 +112,27 @@ fn write_each(page: &mut Page, rows: &[PredictionRow]) {
         for line in lines {
             page.line(0, line);
         }
-        let open = row.change == Change::Ambiguous;
-        for told in chains(row) {
-            chain(page, &told);
-        }
-        if !says_the_same(row) {
-            stated(page, row);
-        }
-        if let Some(reason) = &row.reason {
-            page.prose(4, 2, Markup::of(Meaning::Muted, reason));
-        }
-        if let Some(hedged) = &row.hedged {
-            page.prose(4, 2, hedged.told());
-        }
-        if let Some(settling) = &row.settled_by {
-            page.prose(4, 2, settling.sentence(!open, page.glyphs));
-        }
+        follow(page, row);
+    }
+}
+
+/// By which mechanism an entity changes, and against which; what is stated of it, and why it is no surer.
+fn write_reasons(page: &mut Page, row: &PredictionRow) {
+    for told in chains(row) {
+        chain(page, &told);
+    }
+    if !says_the_same(row) {
+        stated(page, row);
+    }
+    if let Some(reason) = &row.reason {
+        page.prose(4, 2, Markup::of(Meaning::Muted, reason));
+    }
+    if let Some(hedged) = &row.hedged {
+        page.prose(4, 2, hedged.told());
+    }
+    if let Some(settling) = &row.settled_by {
+        let is_open = row.change == Change::Ambiguous;
+        page.prose(4, 2, settling.sentence(!is_open, page.glyphs));
     }
 }
 

@@ -9,9 +9,9 @@ mod terrain;
 use std::ops::ControlFlow;
 
 use crate::answer::{Note, Rows};
-use crate::cancel::Cancelled;
+use crate::cancel::{Cancelled, let_go};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::graph::{ExpandedEdge, Expansion, Graph, Setting, Source};
+use crate::graph::{ExpandedEdge, Expansion, Graph, Setting, Source, fold};
 use crate::resolve::{EvidenceField, EvidenceFilter, PathQuestion};
 use crate::search::{self, Figures, Mode, PathQuery, Paths, QueryError, Stop, Targets};
 use crate::syntax::Selection;
@@ -90,7 +90,9 @@ impl<'a> Executor<'a> {
         }
         let outcome = self.told(question, &terrain, &query, &found.paths, notes);
         let Found { paths, figures } = found;
-        let_go(paths);
+        if paths.paths.len() > MOST_TOLD_AT_ONCE {
+            let_go(paths);
+        }
         Ok((outcome?, figures))
     }
 
@@ -248,31 +250,16 @@ impl<'a> Executor<'a> {
 
 /// Whether some evidence of an edge is as a filter wants it.
 fn satisfies(graph: &Graph, edge: &ExpandedEdge, filter: &EvidenceFilter) -> bool {
-    let evidence = edge.also.iter().chain([&edge.edge]).flat_map(|&id| &graph.edge(id).evidence);
-    let wanted = crate::graph::fold(&filter.value);
-    let mut held = evidence.map(|item| {
-        let texts = match filter.field {
-            EvidenceField::Certainty => [item.certainty.as_str(); 2],
-            EvidenceField::Source => names(graph.source(item.source)),
-            EvidenceField::Section => [item.section.as_str(); 2],
-            EvidenceField::Reference => item.reference.map_or([""; 2], |id| names(graph.source(id))),
-        };
-        texts.into_iter().any(|text| crate::graph::fold(text) == wanted)
+    let wanted = fold(&filter.value);
+    let is_wanted = |text: &str| fold(text) == wanted;
+    let is_named = |source: &Source| is_wanted(&source.id) || is_wanted(&source.name);
+    let mut held = edge.evidence(graph).map(|item| match filter.field {
+        EvidenceField::Certainty => is_wanted(item.certainty.as_str()),
+        EvidenceField::Source => is_named(graph.source(item.source)),
+        EvidenceField::Section => is_wanted(&item.section),
+        EvidenceField::Reference => item.reference.map_or(wanted.is_empty(), |id| is_named(graph.source(id))),
     });
     if filter.equal { held.any(|same| same) } else { held.all(|same| !same) }
-}
-
-/// By what a source may be named.
-fn names(source: &Source) -> [&str; 2] {
-    [&source.id, &source.name]
-}
-
-/// Frees paths beside what goes on: of a million that takes longer than anyone should wait after Ctrl-C.
-fn let_go(paths: Paths) {
-    if paths.paths.len() > MOST_TOLD_AT_ONCE {
-        // Where no thread can be had, they are freed here.
-        let _ = std::thread::Builder::new().spawn(move || drop(paths));
-    }
 }
 
 fn refused(error: QueryError) -> Stopped {

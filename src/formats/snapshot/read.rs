@@ -11,7 +11,7 @@ use super::header::{Header, MAGIC};
 use super::map::map;
 use super::refusal::Refusal;
 use super::section::{self, PREAMBLE, Section};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, io_reason};
 use crate::formats::Fault;
 use crate::graph::Graph;
 use crate::graph::parts::{ColumnReader, Columns, Preamble};
@@ -28,7 +28,7 @@ pub(super) struct Snapshot {
 
 impl Snapshot {
     pub(super) fn open(path: &Path) -> Result<Self, Diagnostic> {
-        let unreadable = |error: io::Error| Diagnostic::new(Code::Io, format!("cannot be read: {error}"));
+        let unreadable = |error: io::Error| Diagnostic::new(Code::Io, format!("cannot be read: {}", io_reason(&error)));
         let file = File::open(path).map_err(unreadable)?;
         if file.metadata().map_err(unreadable)?.len() == 0 {
             return Err(Refusal::Foreign.diagnostic()); // nothing to map

@@ -11,7 +11,7 @@ mod tests;
 
 use rustc_hash::FxHashMap;
 
-use super::{Aspect, Edge, EdgeId, EntityId, Graph, RelationId, Sign};
+use super::{Aspect, Edge, EdgeId, EntityId, Evidence, Graph, RelationId, Sign};
 use crate::cancel::{Cancel, Cancelled};
 use inheritance::Inheritance;
 
@@ -45,6 +45,11 @@ impl ExpandedEdge {
     /// An edge just as it is stated.
     pub fn stated(graph: &Graph, id: EdgeId) -> Self {
         expand(graph, id, graph.subject_of(id), None)
+    }
+
+    /// What every source says of it, its own edge last.
+    pub fn evidence<'g>(&'g self, graph: &'g Graph) -> impl Iterator<Item = &'g Evidence> {
+        self.also.iter().chain([&self.edge]).flat_map(|&id| &graph.edge(id).evidence)
     }
 }
 
