@@ -63,11 +63,11 @@ impl Executor<'_> {
         let graph = self.graph;
         let subject = finding.case.subject;
         let links = graph.adjacency.outgoing(subject).into_iter();
-        let gives = links.filter(|link| graph.schema.relation(link.relation()).role == Role::Administration);
-        let given: Vec<EntityId> = gives.map(|link| link.entity).collect();
+        let administered = links.filter(|link| graph.schema.relation(link.relation()).role == Role::Administration);
+        let components: Vec<EntityId> = administered.map(|link| link.entity).collect();
         let documented = &self.model(&finding.case.setting).expansion.documented;
         let effect = documented.iter().find(|effect| {
-            given.contains(&effect.subject) && (effect.object, effect.aspect) == (finding.object, finding.aspect)
+            components.contains(&effect.subject) && (effect.object, effect.aspect) == (finding.object, finding.aspect)
         })?;
         let name = |entity: EntityId| &graph.entity(entity).name;
         let (component, object) = (name(effect.subject), name(effect.object));

@@ -54,7 +54,7 @@ impl Executor<'_> {
             }
             if answer == YesNo::Unknown {
                 notes.extend(self.parts_with_edge(&expansion, subject, relation, &objects, claim));
-                notes.extend(stated_of_giver(graph, &expansion, subject, relation, &objects, claim));
+                notes.extend(stated_of_therapy(graph, &expansion, subject, relation, &objects, claim));
             }
             rows.push(row);
         }
@@ -182,7 +182,7 @@ impl Executor<'_> {
 
 /// What gives the subject, or a pool of it, of which the edge is told: `TRT treats hypogonadism, and administers exogenous
 /// testosterone`.
-fn stated_of_giver(
+fn stated_of_therapy(
     graph: &Graph,
     expansion: &Expansion,
     subject: EntityId,
@@ -191,22 +191,23 @@ fn stated_of_giver(
     claim: &Claim,
 ) -> Option<Note> {
     let pools = graph.entity(subject).pools.iter().copied();
-    let given: Vec<EntityId> = pools.chain([subject]).collect();
-    let givers = given.iter().flat_map(|&given| {
-        let links = graph.adjacency.incoming(given).into_iter();
-        let gives = links.filter(|link| graph.schema.relation(link.relation()).role == Role::Administration);
-        gives.filter(|link| !link.label.is_negated()).map(move |link| (link.entity, given))
+    let components: Vec<EntityId> = pools.chain([subject]).collect();
+    let therapies = components.iter().flat_map(|&component| {
+        let links = graph.adjacency.incoming(component).into_iter().filter(|link| !link.label.is_negated());
+        let administering = links.filter(|link| graph.schema.relation(link.relation()).role == Role::Administration);
+        administering.map(move |link| (link.entity, component))
     });
-    let told = |&(giver, _): &(EntityId, EntityId)| {
-        let mut edges = edges_between(expansion, graph, relation, giver, objects);
+    let told = |&(therapy, _): &(EntityId, EntityId)| {
+        let mut edges = edges_between(expansion, graph, relation, therapy, objects);
         edges.any(|edge| !graph.edge(edge.edge).negated)
     };
-    let (giver, given) = givers.into_iter().find(told)?;
-    let (giver, given) = (&graph.entity(giver).name, &graph.entity(given).name);
+    let (therapy, component) = therapies.into_iter().find(told)?;
+    let (therapy, component) = (&graph.entity(therapy).name, &graph.entity(component).name);
     let (third, base) = (&claim.ask.third, &graph.schema.relation(relation).verbs.first()?.base);
     let object = &claim.object.text;
-    let text = format!("stated is: {giver}, which gives {given}, {third} {object}: `? does {giver} {base} {object}`");
-    Some(Note::new("giver", text).with(json!({ "giver": giver, "given": given })))
+    let text =
+        format!("stated is: {therapy}, which gives {component}, {third} {object}: `? does {therapy} {base} {object}`");
+    Some(Note::new("therapy", text).with(json!({ "therapy": therapy, "component": component })))
 }
 
 fn instances_of_subject(graph: &Graph, target: &Target) -> Vec<EntityId> {
