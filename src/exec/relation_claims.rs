@@ -49,10 +49,14 @@ impl Executor<'_> {
             };
             let row = self.relation_row(claim, subject, &context, relation, &edges, answer);
             if answer == YesNo::Unknown || answer == YesNo::No {
-                notes.extend(self.net_effect_note(claim, subject, &context, relation, clauses)?);
+                // An edge is looked up on an umbrella, an effect on one of its pools.
+                let pool = claim.subject.mentions.first().map(|mention| mention.entity);
+                let acting = if graph.entity(subject).pools.is_empty() { subject } else { pool.unwrap_or(subject) };
+                notes.extend(self.net_effect_note(claim, acting, &context, relation, clauses)?);
             }
             if answer == YesNo::Unknown {
                 notes.extend(self.parts_with_edge(&expansion, subject, relation, &objects, claim));
+                notes.extend(stated_of_therapy(graph, &expansion, subject, relation, &objects, claim));
             }
             rows.push(row);
         }
@@ -212,6 +216,36 @@ impl Executor<'_> {
             Note::new("net-effect", text)
         }))
     }
+}
+
+/// What gives the subject, or a pool of it, of which the edge is told: `TRT treats hypogonadism, and administers exogenous
+/// testosterone`.
+fn stated_of_therapy(
+    graph: &Graph,
+    expansion: &Expansion,
+    subject: EntityId,
+    relation: RelationId,
+    objects: &[EntityId],
+    claim: &Claim,
+) -> Option<Note> {
+    let pools = graph.entity(subject).pools.iter().copied();
+    let components: Vec<EntityId> = pools.chain([subject]).collect();
+    let therapies = components.iter().flat_map(|&component| {
+        let links = graph.adjacency.incoming(component).into_iter().filter(|link| !link.label.is_negated());
+        let administering = links.filter(|link| graph.schema.relation(link.relation()).role == Role::Administration);
+        administering.map(move |link| (link.entity, component))
+    });
+    let told = |&(therapy, _): &(EntityId, EntityId)| {
+        let mut edges = edges_between(expansion, graph, relation, therapy, objects);
+        edges.any(|edge| !graph.edge(edge.edge).negated)
+    };
+    let (therapy, component) = therapies.into_iter().find(told)?;
+    let (therapy, component) = (&graph.entity(therapy).name, &graph.entity(component).name);
+    let (third, base) = (&claim.ask.third, &graph.schema.relation(relation).verbs.first()?.base);
+    let object = &claim.object.text;
+    let text =
+        format!("stated is: {therapy}, which gives {component}, {third} {object}: `? does {therapy} {base} {object}`");
+    Some(Note::new("therapy", text).with(json!({ "therapy": therapy, "component": component })))
 }
 
 fn instances_of_subject(graph: &Graph, target: &Target) -> Vec<EntityId> {

@@ -2,6 +2,7 @@
 
 mod apart;
 mod composition;
+mod disputed;
 mod mechanism;
 mod notes;
 mod play;
@@ -76,7 +77,10 @@ impl Executor<'_> {
             one.row.versus = simulation.versus.as_ref().map(|versus| versus.text.clone());
         }
         if simulation.show.is_empty() {
+            // One remark is enough for all of them.
             predicted.retain(|one| one.row.change != Change::None);
+        } else {
+            disputed::mark(graph, simulation, &mut predicted);
         }
         Ok(predicted)
     }

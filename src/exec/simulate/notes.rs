@@ -14,7 +14,7 @@ use super::super::model::parts;
 use super::super::remarks;
 use super::super::step::context_text;
 use super::Predicted;
-use super::composition::composition;
+use super::disputed;
 use super::play::Play;
 use super::removal::Gone;
 use super::scene::Scene;
@@ -190,16 +190,10 @@ fn interventions(simulation: &Simulation) -> impl Iterator<Item = &Intervention>
 
 /// What the sources disagree on of what is done: of two things that are given, or of one and what becomes of another.
 fn disagreements(graph: &Graph, simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
-    let named = interventions(simulation).filter_map(Intervention::mention).map(|mention| mention.entity);
-    let given: Vec<EntityId> = named.flat_map(|entity| composition(graph, entity).0).collect();
-    // A therapy is meant where what it gives is given, a class where a member is.
-    let is_meant = |entity: EntityId, given: EntityId| {
-        composition(graph, entity).0 == [given] || graph.adjacency.all_classes(given).contains(&entity)
-    };
+    let given = disputed::given(graph, simulation);
     remarks::disagreements(graph, |matter| {
-        let about = |given: &&EntityId| matter.about.iter().any(|&entity| is_meant(entity, **given));
-        let given = given.iter().filter(about).collect::<IndexSet<_>>().len();
+        let concerned = disputed::concerned(graph, matter, &given);
         let shown = matter.about.iter().any(|&entity| predicted.iter().any(|one| one.object == entity));
-        given > 1 || given == 1 && shown
+        concerned > 1 || concerned == 1 && shown
     })
 }
