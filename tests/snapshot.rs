@@ -123,7 +123,7 @@ fn what_is_no_sound_snapshot_is_refused() {
     for (contents, message) in [
         (bytes[..100].to_vec(), format!("the snapshot was cut short: it holds 100 of {} bytes", bytes.len())),
         (bytes[..20].to_vec(), "it ends in its header, after 20 bytes".to_owned()),
-        (spoilt(8, 9), "made by a newer endograph: version 9, this one reads 2".to_owned()),
+        (spoilt(8, 9), "made by a newer endograph: version 9, this one reads 3".to_owned()),
         (spoilt(30, 9), "its header is not what was written".to_owned()),
         (b"? what raises LH".to_vec(), "this is no snapshot of a graph".to_owned()),
         (Vec::new(), "this is no snapshot of a graph".to_owned()),

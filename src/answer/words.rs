@@ -100,7 +100,7 @@ pub(super) const fn nothing(rows: &Rows) -> &'static str {
         Rows::Entities(_) => "No entity in the graph answers this.",
         Rows::Verdicts(_) => "Nothing in the graph answers this.",
         Rows::Paths(_) => "No such path.",
-        Rows::Predictions(_) => "Nothing moves.",
+        Rows::Predictions(_) => "Nothing is known to move.",
         Rows::Loops(_) => "No such feedback loop.",
         Rows::Comparison(_) => "Nothing to compare.",
         Rows::Entity(_) => "No such entity.",

@@ -42,6 +42,9 @@ pub(super) fn explain(text: &str, offset: usize, error: &Error<Rule>) -> Fault {
     fault
 }
 
+/// Words after which a name begins.
+const OPENING: &[Role] = &[Role::Statement, Role::Frame, Role::Selection, Role::Clause, Role::Joining, Role::Contrast];
+
 impl Refusal<'_> {
     fn fault(&self) -> Fault {
         self.missing_colon()
@@ -221,10 +224,20 @@ impl Refusal<'_> {
         if found.rule != Rule::word || !self.expected.iter().any(|rule| is_name(*rule)) {
             return None;
         }
+        if let Some(previous) = self.previous.filter(|previous| previous.text(self.text).eq_ignore_ascii_case(word)) {
+            let diagnostic = Diagnostic::at(Code::Syntax, found.span, format!("`{word}` stands twice"));
+            let second = Span::new(previous.span.end, found.span.end);
+            return Some(Fault::with(diagnostic.label("once is enough"), [Edit::replace(second, "")]));
+        }
         let diagnostic = Diagnostic::at(Code::Syntax, found.span, format!("`{word}` is a word of the language here"))
             .label("expected a name")
             .help(format!("if it is a name, quote it: `\"{word}\"`"));
-        Some(Fault::with(diagnostic, [Edit::replace(found.span, format!("\"{word}\""))]))
+        // Within a name that has begun already, quoting this word alone makes no name of the whole.
+        let begins = self.previous.is_none_or(|previous| {
+            previous.rule != Rule::word || keyword::find(previous.text(self.text), OPENING).is_some()
+        });
+        let quoted = Edit::replace(found.span, format!("\"{word}\""));
+        Some(Fault::with(diagnostic, begins.then_some(quoted)))
     }
 
     /// `path hcg ->`

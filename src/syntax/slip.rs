@@ -39,7 +39,15 @@ impl Refusal<'_> {
         let diagnostic =
             Diagnostic::at(Code::BrokenArrow, first.span, format!("`{}` is no arrow", first.text(self.text)))
                 .label("write `->`");
-        Some(Fault::with(diagnostic, [Edit::replace(Span::new(first.span.start, end), mended)]))
+        // `path from hCG to LH`
+        let start = match self.lexemes.get(1..3)? {
+            [from, name] if self.is_word(*from, "from") => {
+                mended.insert_str(0, self.text.get(name.span.start..first.span.start)?);
+                from.span.start
+            }
+            _ => first.span.start,
+        };
+        Some(Fault::with(diagnostic, [Edit::replace(Span::new(start, end), mended)]))
     }
 
     /// `path hCG, LH -> FSH`

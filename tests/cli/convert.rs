@@ -58,7 +58,7 @@ fn every_format_is_written_and_those_that_can_be_read_answer_alike() {
 #[test]
 fn a_graph_comes_back_from_toml() {
     let (outcome, folder) = convert(&["hpg", "hpg/"]).run_and_keep();
-    outcome.check(0, &[], &["hpg 1.0.0: 150 entities, 417 edges, written to hpg/graph.toml, hpg/schema.toml"]);
+    outcome.check(0, &[], &["hpg 1.0.0: 150 entities, 420 edges, written to hpg/graph.toml, hpg/schema.toml"]);
     assert!(!outcome.stderr.contains("lossy"), "{outcome:?}");
     for statement in ["? does hCG raise LH", "path shortest gonadorelin -> spermatogenesis", "figures for hCG"] {
         let original = Endograph::new(["-c", statement]).run();

@@ -109,7 +109,7 @@ fn where_there_is_none_it_says_how_close_it_came() {
         ("path drug -> LH via FSH", "relaxation", "there is one that does not go via FSH"),
         ("path drug -> LH through inhibits", "relaxation", "there is one through other relations"),
         ("path FSH -> LH", "relaxation", "there is one that ignores the direction of the arrows: write `<->`"),
-        ("path drug -> LH where source = nowhere", "relaxation", "there is one on other evidence"),
+        ("path drug -> LH where certainty = theoretical", "relaxation", "there is one on other evidence"),
     ] {
         assert_eq!(
             small.ask(statement).notes.iter().find(|note| note.code == code).map(|note| note.text.as_str()),

@@ -80,11 +80,11 @@ fn cut_answers_say_how_to_see_them_whole() {
     terminal.shows("there is no answer yet");
     terminal.is_ready();
     // What is typed before the next prompt would be lost.
-    let done = |command: &str| {
+    let done = |command: &str, confirmed: &str| {
         terminal.enter(command);
-        terminal.shows(&format!("{command}\nendograph>"));
+        terminal.shows(&format!("{command}\n{confirmed}\nendograph>"));
     };
-    done(".maxrows 3");
+    done(".maxrows 3", "maxrows 3");
     terminal.enter("list hormones");
     let screen = terminal.shows("… 8 more rows; `.last` shows all");
     assert!(!screen.contains("estriol"), "{screen}");
@@ -92,7 +92,7 @@ fn cut_answers_say_how_to_see_them_whole() {
     terminal.enter(".last");
     terminal.shows("estriol");
     terminal.is_ready();
-    done(".mode csv");
+    done(".mode csv", "mode csv");
     terminal.enter(".last");
     terminal.shows("estriol,estriol,hormone");
     terminal.enter(".maxrows none");

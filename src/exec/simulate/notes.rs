@@ -1,6 +1,7 @@
 //! Remarks on a simulation: what a name was read as, which context was taken, what would tell more.
 
 use indexmap::IndexSet;
+use rustc_hash::FxHashSet;
 use serde_json::json;
 
 use crate::answer::{Change, Note};
@@ -36,7 +37,7 @@ impl Executor<'_> {
             notes.push(Note::new("apart", "the scenarios need different contexts, so each is solved for itself"));
         }
         notes.extend(goes_too(graph, play));
-        notes.extend(self.without_steps(simulation, scene, play));
+        notes.extend(self.without_steps(simulation, scene, play, predicted));
         notes.extend(self.left_out(simulation));
         notes.extend(self.one_node(simulation));
         let given: Vec<EntityId> = play.stages().flat_map(|stage| &stage.acts).map(|act| act.entity).collect();
@@ -74,35 +75,47 @@ impl Executor<'_> {
             .then(|| Note::new("default-context", text).with(json!({ "entity": name, "context": case.context })))
     }
 
-    /// Entities to which something is done, and from which nothing leads on.
-    fn without_steps(&mut self, simulation: &Simulation, scene: &Scene, play: &Play) -> Option<Note> {
+    /// Entities to which something is done, and from which nothing leads on; classes of whose members more is known.
+    fn without_steps(
+        &mut self,
+        simulation: &Simulation,
+        scene: &Scene,
+        play: &Play,
+        predicted: &[Predicted],
+    ) -> Option<Note> {
         let graph = self.graph;
-        let model = self.model(&scene.setting);
-        let acts = |entity: EntityId| model.mechanism.edges().iter().any(|edge| edge.subject == entity);
+        let edges = self.model(&scene.setting).mechanism.edges();
+        let acting: FxHashSet<EntityId> = edges.iter().map(|edge| edge.subject).collect();
+        let acting_members = |class: EntityId| {
+            graph.adjacency.members(class).into_iter().filter(|member| acting.contains(member)).collect::<Vec<_>>()
+        };
         let takes_something =
             |entity: EntityId| play.stages().any(|stage| stage.following().any(|(_, gone)| gone.cause() == entity));
-        let mute: Vec<EntityId> = interventions(simulation)
-            .filter_map(Intervention::mention)
-            .map(|mention| mention.entity)
-            .filter(|&entity| !acts(entity) && !takes_something(entity))
-            .collect();
+        let is_still = predicted.iter().all(|one| one.row.change == Change::None);
+        let named = interventions(simulation).filter_map(Intervention::mention).map(|mention| mention.entity);
+        let mute = named.filter(|&entity| {
+            let leads_nowhere = !acting.contains(&entity) || is_still && !acting_members(entity).is_empty();
+            leads_nowhere && !takes_something(entity)
+        });
+        let mute: Vec<EntityId> = mute.collect();
+        let name = |id: EntityId| graph.entity(id).name.as_str();
+        let names: Vec<&str> = mute.iter().map(|&entity| name(entity)).collect();
+        let parts: Vec<&str> = mute.iter().flat_map(|&entity| parts(graph, entity)).map(name).collect();
+        let members: IndexSet<&str> = mute.iter().flat_map(|&entity| acting_members(entity)).map(name).collect();
+        let members: Vec<&str> = members.into_iter().collect();
+        let told = |of: &str, names: &[&str]| format!("; what is known is told of its {of}: {}", names.join(", "));
+        let hint = match (parts.as_slice(), members.as_slice()) {
+            ([], []) => String::new(),
+            ([], members) => told("members", members),
+            (parts, _) => told("parts", parts),
+        };
+        let text = if mute.iter().any(|entity| acting.contains(entity)) {
+            format!("nothing follows from {} as such{hint}", names.join(", "))
+        } else {
+            format!("no mechanism step starts at {}, so nothing follows{hint}", names.join(", "))
+        };
         (!mute.is_empty()).then(|| {
-            let names: Vec<&str> = mute.iter().map(|&entity| graph.entity(entity).name.as_str()).collect();
-            let name = |id: EntityId| graph.entity(id).name.as_str();
-            let parts: Vec<&str> = mute.iter().flat_map(|&entity| parts(graph, entity)).map(name).collect();
-            let members: IndexSet<EntityId> = mute
-                .iter()
-                .flat_map(|&entity| graph.adjacency.members(entity))
-                .filter(|&member| acts(member))
-                .collect();
-            let members: Vec<&str> = members.into_iter().map(name).collect();
-            let hint = match (parts.as_slice(), members.as_slice()) {
-                ([], []) => String::new(),
-                ([], members) => format!("; what is known is told of its members: {}", members.join(", ")),
-                (parts, _) => format!("; what is known is told of its parts: {}", parts.join(", ")),
-            };
-            let text = format!("no mechanism step starts at {}, so nothing follows{hint}", names.join(", "));
-            Note::new("no-mechanism", text).with(json!({ "entities": names, "parts": parts }))
+            Note::new("no-mechanism", text).with(json!({ "entities": names, "parts": parts, "members": members }))
         })
     }
 

@@ -71,6 +71,9 @@ fn mistakes() {
     check("path hcg ->", "incomplete", "", "a name is missing after `->`", "");
     check("path hcg - > LH", "broken-arrow", "- >", "`- >` is no arrow", "path hcg -> LH");
     check("path max -> LH", "syntax", "max", "`max` is a word of the language here", r#"path "max" -> LH"#);
+    check("show LH max", "syntax", "max", "`max` is a word of the language here", "");
+    check("? what raises LH and and FSH", "syntax", "and", "`and` stands twice", "? what raises LH and FSH");
+    check("path from hCG to LH", "broken-arrow", "to", "`to` is no arrow", "path hCG -> LH");
     check(
         "expect yes ? does x raise y",
         "incomplete",
