@@ -14,7 +14,7 @@ use rustyline::{CompletionType, Context, Helper, Validator};
 use unicode_width::UnicodeWidthStr;
 
 use super::typing::{self, Candidate, Completion, Vocabulary};
-use super::{command_words, files};
+use super::{command_words, files, input};
 use crate::cli::screen;
 
 /// Columns of the longest name that others are aligned with.
@@ -28,6 +28,11 @@ const USUAL_SIZE: (usize, usize) = (80, 24);
 
 /// Entities up to which a graph's names are catalogued at once; those of larger graphs meanwhile.
 const FEW_ENTITIES: usize = 20_000;
+
+/// Whether the names of a graph are there, or catalogued in no time.
+pub fn has_names_at_once(graph: &Graph) -> bool {
+    graph.entity_count() <= FEW_ENTITIES || graph.has_names()
+}
 
 /// The editor's view of the session.
 #[derive(Default, Helper, Validator)]
@@ -50,9 +55,9 @@ pub struct ShellHelper {
 impl ShellHelper {
     /// Completes and colours with this graph's names from now on. Those of a large graph are catalogued meanwhile.
     pub fn learn(&mut self, graph: Arc<Graph>) {
-        if graph.entity_count() <= FEW_ENTITIES {
+        if has_names_at_once(&graph) {
             graph.names();
-        } else if !graph.has_names() {
+        } else {
             let graph = Arc::clone(&graph);
             std::thread::spawn(move || {
                 graph.names();
@@ -74,7 +79,7 @@ impl ShellHelper {
 
     /// Whether a line is a command of the shell.
     fn is_command(&self, line: &str) -> bool {
-        self.earlier.is_empty() && line.starts_with('.')
+        self.earlier.is_empty() && input::is_command(line)
     }
 
     /// What may come next. A name that would act on the terminal is not offered: a graph or a folder may hold anything.
@@ -89,7 +94,7 @@ impl ShellHelper {
             if let Some(start) = command_words::statement_start(before) {
                 return self.statement_candidates(before, start);
             }
-            return command_words::complete(before, self.safe);
+            return command_words::complete(before, &self.graph, self.safe);
         }
         self.language_candidates(before)
     }
@@ -111,7 +116,7 @@ impl ShellHelper {
             Some(Completion::File(_)) if self.safe => (Vec::new(), 0),
             Some(Completion::File(start)) => {
                 let start = start.saturating_sub(self.earlier.len());
-                files::complete(start, before.get(start..).unwrap_or_default())
+                files::complete(start, before.get(start..).unwrap_or_default(), files::Order::Names)
             }
             None => (Vec::new(), 0),
         }
