@@ -239,8 +239,8 @@ mod tests {
         check("renin", ["renin> ", "   ... "]);
         check("a", ["a> ", ".. "]);
         check("", ["endograph> ", "       ... "]);
-        check("an atlas of every pathway", ["an atlas of every pat> ", "                   ... "]);
-        check("x\u{1b}[2J", ["x\\u{1b}[2J> ", "         ... "]);
+        check("an atlas of every pathway", ["an atlas of every pa> ", "                  ... "]);
+        check("x\u{1b}[2J", ["x\\u{1b}[2J> ", "        ... "]);
     }
 
     #[test]
