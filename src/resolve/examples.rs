@@ -17,15 +17,15 @@ pub(super) fn kinds(graph: &Graph) -> Vec<&str> {
             *held = true;
         }
     }
-    let mut groups = Vec::new();
     let held = graph.schema.kinds.values().zip(held).filter(|(_, held)| *held).map(|(kind, _)| kind);
-    let first = held.filter(|kind| {
-        !groups.contains(&kind.group) && {
+    let (mut groups, mut words) = (Vec::new(), Vec::new());
+    for kind in held {
+        if words.len() < KINDS && !groups.contains(&kind.group) {
             groups.push(kind.group);
-            true
+            words.push(kind.plural.as_str());
         }
-    });
-    first.take(KINDS).map(|kind| kind.plural.as_str()).collect()
+    }
+    words
 }
 
 /// `list hormones`, `list drugs`, each in backticks, and what lists every kind.

@@ -102,7 +102,7 @@ fn what_the_open_graph_says_of_the_kinds_at_hand_comes_first() {
     check_first("? what does clomiphene ", &["do", "have in common", "raise"], &["catalyse", "measure"]);
     check_first("? which cells does FSH ", &["do", "have in common", "raise"], &["feed", "catalyse"]);
     check_first("? which enzymes catalyse ", &["aromatization"], &["LH"]);
-    check_first("? which drugs block ", &["pituitary estrogen receptor"], &["LH"]);
+    check_first("? which drugs block ", &["hypothalamic estrogen receptor", "pituitary estrogen receptor"], &["LH"]);
     check_first("? is clomiphene a ", &["SERM"], &["clomiphene"]);
     check("? is clomiphene a ", &["drug", "hormone", "aromatase inhibitor"], &["drugs"]);
     check("? what is located in ", &["pituitary", "testes"], &["LH", "clomiphene"]);

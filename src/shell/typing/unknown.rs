@@ -117,13 +117,9 @@ impl Unknown<'_> {
         let word = self.walk.word(index);
         let fits =
             |known: &str| if at == Cursor::AtEnd { begins(known, word) } else { known.eq_ignore_ascii_case(word) };
-        let is_known = match phrase.slot {
-            Slot::Frame(Frame::Start) => question_words().iter().any(|known| fits(known)),
-            _ => {
-                let shell = SHELL_WORDS.iter().copied();
-                keywords(Role::Statement).chain(question_words().iter().copied()).chain(shell).any(fits)
-            }
-        };
+        let asks = question_words().iter().any(|known| fits(known));
+        let is_question = phrase.slot == Slot::Frame(Frame::Start);
+        let is_known = asks || (!is_question && keywords(Role::Statement).chain(SHELL_WORDS.iter().copied()).any(fits));
         at != Cursor::Within && !is_known && !self.vocabulary.graph.begins_name(word, Namespace::Names)
     }
 
