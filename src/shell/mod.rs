@@ -15,6 +15,7 @@ mod input;
 mod keys;
 mod misread;
 mod paragraph;
+mod question;
 mod reading;
 mod redirection;
 mod settings;
@@ -236,6 +237,10 @@ impl Shell {
     }
 
     fn statement(&mut self, parsed: Result<Statement, Diagnostic>, source: &Source) -> io::Result<()> {
+        if let (Err(_), Some(question)) = (&parsed, question::with_mark(source.text())) {
+            say(&format!("read as `{question}`"));
+            return self.statements(&Source::new(source.name(), question));
+        }
         match parsed {
             Ok(mut statement) => {
                 if let StatementKind::Draw { file, .. } = &mut statement.kind {
