@@ -102,7 +102,8 @@ fn cut_answers_say_how_to_see_them_whole() {
     // What is typed before the next prompt would be lost.
     let done = |command: &str| {
         terminal.enter(command);
-        terminal.shows(&format!("{command}\nendograph>"));
+        let setting = command.trim_start_matches('.');
+        terminal.shows(&format!("{command}\n{setting}\nendograph>"));
     };
     done(".maxrows 3");
     terminal.enter("list hormones");

@@ -198,6 +198,9 @@ impl<'a> Place<'a> {
         if self.walk.slot == Slot::Name && self.walk.clauses.last() == Some(&"given") {
             return Preferred::with_context(&self.walk.key, graph);
         }
+        if self.walk.asks_for_figures() {
+            return Preferred::with_figures(graph);
+        }
         beside_verb(&self.reading, self.walk.slot, graph)
     }
 

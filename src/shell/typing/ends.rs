@@ -57,7 +57,7 @@ impl Preferred {
 
     /// What is alike to these: what is of their kinds, first what shares a class with one of them too; then what only does that.
     pub fn alike(entities: &[EntityId], graph: &Graph) -> Self {
-        let kinds: Vec<KindId> = entities.iter().flat_map(|&entity| graph.kinds_of(entity)).copied().collect();
+        let kinds: Vec<KindId> = entities.iter().map(|&entity| graph.kind_of(entity)).collect(); // hCG is compared as a drug
         let classes = graph.adjacency.classes_above(entities.iter().copied());
         let members = classes.into_iter().flat_map(|class| graph.adjacency.members(class));
         let rank = |entity| if shares(graph.kinds_of(entity), &kinds) { 0 } else { 2 };
@@ -70,6 +70,15 @@ impl Preferred {
         let has_key = |entity: &EntityId| graph.subject_contexts(*entity).keys().any(|known| fold(known) == fold(key));
         let entities = graph.entity_ids().take(MOST_ENTITIES).filter(has_key);
         Self { places: entities.map(|entity| (entity, (0, Reverse(0)))).collect(), ..Self::default() }
+    }
+
+    /// What some source gives a figure for, the most figures first.
+    pub fn with_figures(graph: &Graph) -> Self {
+        let mut preferred = Self::default();
+        for entity in graph.figures.iter().flat_map(|figure| &figure.about) {
+            preferred.places.entry(*entity).or_insert((0, Reverse(0))).1.0 += 1;
+        }
+        preferred
     }
 
     /// Whether nothing is preferred.

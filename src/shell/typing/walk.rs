@@ -186,6 +186,13 @@ impl<'text> Walk<'text> {
         lets.map(|index| self.word(index + 1)).filter(|name| !name.is_empty())
     }
 
+    /// Whether the name after `figures` or `figures for` is due.
+    pub fn asks_for_figures(&self) -> bool {
+        let back = |words: usize| self.from.checked_sub(words).map_or("", |index| self.word(index));
+        let after_for = if back(1).eq_ignore_ascii_case("for") { back(2) } else { back(1) };
+        self.slot == Slot::Name && after_for.eq_ignore_ascii_case("figures")
+    }
+
     /// Whether `not` stands last, of `not through`.
     pub fn wants_through(&self) -> bool {
         let last = self.tokens.len().checked_sub(1).map(|last| self.word(last));
