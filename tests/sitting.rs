@@ -126,7 +126,7 @@ fn the_configuration_holds_for_the_shell_only() {
 #[test]
 fn what_is_wrong_with_the_configuration_is_told_at_its_place() {
     let sitting =
-        Sitting::new().file("config/endograph/config.toml", "colour = \"never\"\nseed = \"x\"\nmode = \"csv\"\n");
+        Sitting::new().file("config/endograph/config.toml", "colors = \"never\"\nseed = \"x\"\nmode = \"csv\"\n");
     let parts = ["config.toml:1:1", "unknown-key", "`color`", "config.toml:2:8", "wrong-value", "mode          csv"];
     check(&sitting, "", ".show", &parts, &[]);
     let sitting = Sitting::new().file("config/endograph/config.toml", "seed =\n");

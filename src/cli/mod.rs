@@ -201,10 +201,21 @@ pub fn set_colour(choice: ColorChoice) {
 fn completions(shell: clap_complete::Shell) -> io::Result<Status> {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "endograph", &mut text);
-    if shell == clap_complete::Shell::Fish {
-        text = completed_after_options(&String::from_utf8_lossy(&text)).into_bytes();
-    }
+    text = match shell {
+        clap_complete::Shell::Fish => completed_after_options(&String::from_utf8_lossy(&text)).into_bytes(),
+        clap_complete::Shell::Bash => with_options_asked_for(&String::from_utf8_lossy(&text)).into_bytes(),
+        _ => text,
+    };
     print_generated(&text)
+}
+
+/// Bash would offer options where a file or a command is due, and type the `-` that they have in common: they are offered once
+/// a `-` is typed.
+fn with_options_asked_for(script: &str) -> String {
+    const DEEPEST: usize = 9; // words before a command's own
+    let offered = "            esac\n            COMPREPLY=( $(compgen -W \"${opts}\" ";
+    let script = script.replace(offered, &format!("{offered}-X '-*' "));
+    (1..=DEEPEST).fold(script, |script, word| script.replace(&format!(" || ${{COMP_CWORD}} -eq {word} ]]"), " ]]"))
 }
 
 /// Fish takes `--format ` for an error as long as its value is missing, and would offer none of its values: no command is

@@ -15,6 +15,12 @@ const LESS: &str = "-FRXK";
 /// What `less` says at the foot of each screenful; a backslash keeps a colon from being read as its own sign.
 const PROMPT: &str = "-Psspace\\: more   b\\: back   q\\: to the prompt";
 
+/// The same on a narrow screen, where `less` would show the end of it only.
+const SHORT_PROMPT: &str = "-Psspace\\: more   q\\: prompt";
+
+/// Columns from which on the prompt is shown whole.
+const ROOM: usize = 50;
+
 /// Whether long answers are shown in a pager.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pager {
@@ -47,7 +53,8 @@ fn command() -> Option<Command> {
         named(&line)?
     } else {
         let mut less = Command::new("less");
-        less.arg(PROMPT);
+        let is_narrow = screen::size().is_some_and(|(width, _)| width < ROOM);
+        less.arg(if is_narrow { SHORT_PROMPT } else { PROMPT });
         less
     };
     // No key of `less` starts a shell or an editor, or writes a file: the shell has no way to either.

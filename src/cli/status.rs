@@ -19,6 +19,8 @@ pub enum Status {
     TimedOut,
     /// Ctrl-C.
     Interrupted,
+    /// What `.quit CODE` said.
+    Chosen(u8),
 }
 
 impl Status {
@@ -31,6 +33,7 @@ impl Status {
             Self::Unreadable => 3,
             Self::TimedOut => 124,
             Self::Interrupted => 130,
+            Self::Chosen(number) => number,
         }
     }
 

@@ -1,10 +1,11 @@
 //! `compare`, and the questions what agents have in common and how they differ.
 
 use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::graph::Graph;
 use crate::syntax::{Clause, ClauseKind, CompareStatement, Phrase};
 
 use super::phrase::Slot;
-use super::{Comparison, ComparisonView, Scope, Target};
+use super::{Comparison, ComparisonView, Scope, Target, examples};
 
 impl Scope<'_> {
     pub(super) fn compare(&self, statement: &CompareStatement) -> Result<Comparison, Diagnostic> {
@@ -44,7 +45,7 @@ impl Scope<'_> {
             }
         }
         if agents.len() < 2 {
-            return Err(too_few(&targets));
+            return Err(too_few(&targets, self.graph));
         }
         Ok(agents)
     }
@@ -61,10 +62,13 @@ impl Scope<'_> {
     }
 }
 
-fn too_few(targets: &[Target]) -> Diagnostic {
+fn too_few(targets: &[Target], graph: &Graph) -> Diagnostic {
     let span = targets.iter().map(|target| target.span).reduce(Span::to);
     let end = span.map_or(Span::new(0, 0), |span| Span::new(span.end, span.end));
-    Diagnostic::at(Code::Incomplete, end, "a comparison takes two agents or more")
-        .label("expected `, ` and a second name")
-        .help("for example: `compare clomiphene, tamoxifen on LH`; a class or kind stands for its members: `compare drugs`")
+    let few = Diagnostic::at(Code::Incomplete, end, "a comparison takes two agents or more")
+        .label("expected `, ` and a second name");
+    match examples::comparison(graph) {
+        Some(example) => few.help(example),
+        None => few,
+    }
 }

@@ -7,6 +7,7 @@ mod clause;
 mod comparing;
 mod elsewhere;
 mod entities;
+mod examples;
 mod expectation;
 mod fitting;
 mod joining;

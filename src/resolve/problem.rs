@@ -8,7 +8,7 @@ use crate::syntax::{Phrase, Word};
 use super::phrase::{Furthest, Part, Slot, VerbSet, Wanted, aspect_prefix, skip_fillers, span_of, text_of, word};
 use crate::graph::{Namespace, fold};
 
-use super::{NamedAs, Scope, Target, lexicon};
+use super::{NamedAs, Scope, Target, examples, lexicon};
 
 /// Names side by side that a message still lists.
 const SIDE_BY_SIDE: usize = 4;
@@ -130,7 +130,7 @@ impl Scope<'_> {
             } else {
                 diagnostic.help(format!("`find {longest}` searches names and definitions"))
             };
-            diagnostic.help("`stats` counts what is in the graph; `list hormones`, `list drugs`, `list kinds` show it")
+            diagnostic.help(format!("`stats` counts what is in the graph; {} show it", examples::listings(self.graph)))
         } else {
             diagnostic
         };
@@ -159,7 +159,12 @@ impl Scope<'_> {
             span_of(phrase, item, item + 1),
             format!("`{text}` is no kind, class or result"),
         )
-        .label("expected a kind: `drugs`, `hormones`")
+        .label(match examples::kinds(self.graph).as_slice() {
+            [] => "expected a kind".to_owned(),
+            kinds => {
+                format!("expected a kind: {}", kinds.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", "))
+            }
+        })
         .help("`list kinds` shows the kinds of this graph");
         self.with_suggestions(diagnostic, &text, suggestions)
     }

@@ -1,12 +1,15 @@
 //! What completes a dot command: its name, and what its argument may be.
 
-use super::commands::{self, Choices};
-use super::files;
+use endograph::graph::Graph;
+
+use super::commands::{self, Choices, Words};
+use super::files::{self, Order};
+use super::topics;
 use super::typing::Candidate;
 
-/// The candidates for the text before the cursor, which begins with a dot, and how many more there are. A safe session is not
-/// told which files there are.
-pub fn complete(before: &str, safe: bool) -> (Vec<Candidate>, usize) {
+/// The candidates for the text before the cursor, a command, and how many more there are. A safe session is not told which
+/// files there are.
+pub fn complete(before: &str, graph: &Graph, safe: bool) -> (Vec<Candidate>, usize) {
     let typed = before.strip_prefix('.').unwrap_or(before);
     let Some((name, argument)) = typed.split_once(char::is_whitespace) else {
         let matching = commands::ALL.iter().filter(|command| command.name.starts_with(&typed.to_lowercase()));
@@ -27,17 +30,28 @@ pub fn complete(before: &str, safe: bool) -> (Vec<Candidate>, usize) {
     };
     match commands::find(name).map(|command| command.argument.choices()) {
         Ok(Choices::Words(words)) => (among(words), 0),
+        Ok(Choices::Topics) => (among(topics(graph)), 0),
+        Ok(Choices::Scripts) if !safe => files::complete(start, argument, Order::ScriptsFirst),
         Ok(Choices::Files(words)) if safe => (among(words), 0),
         Ok(Choices::Files(words)) => {
-            let (files, more) = files::complete(start, argument);
+            let (files, more) = files::complete(start, argument, Order::Names);
             (among(words).into_iter().chain(files).collect(), more)
         }
         Ok(Choices::Told(tell)) => {
             let (kept, words) = tell(argument);
             (words.into_iter().map(|(word, note)| Candidate::name(start + kept, word, note)).collect(), 0)
         }
-        Ok(Choices::Statement) | Err(_) => (Vec::new(), 0),
+        Ok(Choices::Statement | Choices::Scripts) | Err(_) => (Vec::new(), 0),
     }
+}
+
+/// What `.help` may be asked about: topics, verbs of the open graph, commands.
+fn topics(graph: &Graph) -> Words {
+    let named = topics::names(graph).into_iter().map(|name| (name, "topic".to_owned()));
+    let mut words: Words = named.collect();
+    let commands = commands::ALL.iter().filter(|command| topics::find(command.name, graph).is_err());
+    words.extend(commands.map(|command| (command.name.to_owned(), "command".to_owned())));
+    words
 }
 
 /// Where the statement begins that a command takes.
@@ -49,12 +63,15 @@ pub fn statement_start(before: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use endograph::session::Session;
+
     use super::*;
 
     #[test]
     fn commands_and_their_arguments() {
+        let session = Session::embedded().expect("the embedded graph is sound");
         let check = |before: &str, some: &[&str]| {
-            let (candidates, _) = complete(before, false);
+            let (candidates, _) = complete(before, session.graph(), false);
             let texts: Vec<&str> = candidates.iter().map(|candidate| candidate.text.as_str()).collect();
             assert!(some.iter().all(|text| texts.contains(text)), "{before}: {texts:?}");
             assert_eq!(candidates.is_empty(), some.is_empty(), "{before}: {texts:?}");
@@ -64,6 +81,9 @@ mod tests {
         check(".timer ", &["on", "off"]);
         check(".mode mark", &["markdown"]);
         check(".help pa", &["path"]);
+        check(".help sup", &["suppress", "supporting"]);
+        check("help su", &["suppress"]);
+        check(".help mo", &["mode"]);
         check(".output o", &["off"]);
         check(".graph h", &["hpg"]);
         check(".read missing/", &[]);
@@ -75,7 +95,7 @@ mod tests {
     #[test]
     fn a_safe_session_is_told_of_no_files() {
         let texts = |safe: bool| -> Vec<String> {
-            complete(".graph ", safe).0.into_iter().map(|candidate| candidate.text).collect()
+            complete(".graph ", &Graph::default(), safe).0.into_iter().map(|candidate| candidate.text).collect()
         };
         assert_eq!(texts(true), ["hpg"]);
         assert!(texts(false).len() > 1, "tests run in a folder that is not empty");

@@ -1,13 +1,13 @@
 //! The dot commands. One row of the registry is all there is to a command: help, completion and running come from it.
 
-use std::fmt::Write as _;
 use std::io;
-use std::path::Path;
 
 use endograph::answer::{Format, printable};
-use endograph::diagnostic::{Code, Diagnostic, Source, Span, suggest};
+use endograph::diagnostic::{Code, Diagnostic, Source, suggest};
 
-use super::{Flow, Shell, banner, paragraph, reading, settings, sitting, topics, tutorial};
+use super::folders::at_home;
+use super::{Flow, Shell, banner, help, reading, settings, sitting, tutorial};
+use crate::cli::Status;
 use crate::cli::console::{picture, say};
 use crate::cli::files::Files;
 use crate::cli::output::Output;
@@ -20,6 +20,10 @@ pub struct Command {
     pub argument: Argument,
     /// One line.
     pub help: &'static str,
+    /// What `.help` says besides: what the argument means, what is so without one.
+    pub more: &'static str,
+    /// A line to try as it stands.
+    pub example: &'static str,
     run: fn(&mut Shell, &str) -> io::Result<Flow>,
 }
 
@@ -32,8 +36,10 @@ pub enum Argument {
     Switch,
     /// A format of answers.
     Mode,
-    /// A file.
+    /// A file to write.
     File,
+    /// A script to read.
+    Script,
     /// A file, or `off`.
     FileOrOff,
     /// A graph, or nothing.
@@ -48,6 +54,8 @@ pub enum Argument {
     Setting,
     /// A statement, or nothing.
     Statement,
+    /// An exit status, or nothing.
+    Status,
 }
 
 impl Argument {
@@ -55,9 +63,9 @@ impl Argument {
     pub const fn usage(self) -> &'static str {
         match self {
             Self::None => "",
-            Self::Switch => "on|off",
+            Self::Switch => "[on|off]",
             Self::Mode => "[FORMAT]",
-            Self::File => "FILE",
+            Self::File | Self::Script => "FILE",
             Self::FileOrOff => "FILE|off",
             Self::Graph => "[PATH]",
             Self::Topic => "[TOPIC]",
@@ -65,6 +73,7 @@ impl Argument {
             Self::Step => "[N|next|off]",
             Self::Setting => "[NAME [VALUE]]",
             Self::Statement => "[STATEMENT]",
+            Self::Status => "[CODE]",
         }
     }
 }
@@ -78,6 +87,10 @@ pub enum Choices {
     Words(Words),
     /// A file, or one of these words.
     Files(Words),
+    /// A file: scripts first.
+    Scripts,
+    /// A topic of the open graph, or a command.
+    Topics,
     /// What this says of what was typed: how much of it stays, and what may follow, each with a note.
     Told(fn(&str) -> (usize, Words)),
     /// A statement.
@@ -85,11 +98,17 @@ pub enum Choices {
 }
 
 impl Argument {
+    /// Whether it is the name of a file.
+    const fn is_file(self) -> bool {
+        matches!(self, Self::File | Self::Script | Self::FileOrOff | Self::Graph)
+    }
+
     /// What completes it.
     pub fn choices(self) -> Choices {
         let words = |words: &[&str]| words.iter().map(|word| ((*word).to_owned(), String::new())).collect();
         match self {
-            Self::None => Choices::Words(Vec::new()),
+            Self::None | Self::Status => Choices::Words(Vec::new()),
+            Self::Script => Choices::Scripts,
             Self::Switch => Choices::Words(words(&["on", "off"])),
             Self::Mode => Choices::Words(words(&Format::ALL.map(Format::as_str))),
             Self::File => Choices::Files(Vec::new()),
@@ -99,11 +118,7 @@ impl Argument {
             Self::Step => Choices::Words(words(&["next", "off"])),
             Self::Setting => Choices::Told(settings::complete),
             Self::Statement => Choices::Statement,
-            Self::Topic => {
-                let topics = topics::all().map(|topic| (topic.name.to_owned(), "topic".to_owned()));
-                let commands = ALL.iter().map(|command| (command.name.to_owned(), "command".to_owned()));
-                Choices::Words(topics.chain(commands).collect())
-            }
+            Self::Topic => Choices::Topics,
         }
     }
 }
@@ -111,28 +126,74 @@ impl Argument {
 /// Every command, in the order of `.help`.
 #[rustfmt::skip]
 pub const ALL: &[Command] = &[
-    Command { name: "help", argument: Argument::Topic, help: "commands and topics, or one topic with an example", run: help },
-    Command { name: "examples", argument: Argument::None, help: "a statement of every kind to paste", run: examples },
-    Command { name: "tutorial", argument: Argument::Step, help: "ten steps through the language, on the HPG graph", run: tutorial::run },
-    Command { name: "next", argument: Argument::None, help: "the next step of the tutorial", run: tutorial::next },
-    Command { name: "mode", argument: Argument::Mode, help: "how answers are written", run: mode },
-    Command { name: "last", argument: Argument::None, help: "the last answer again, uncut, as `.mode` now says", run: reading::last },
-    Command { name: "maxrows", argument: Argument::NumberOrOff, help: "rows shown of a long answer on a terminal", run: reading::most_rows },
-    Command { name: "pager", argument: Argument::Switch, help: "show what is longer than the screen in a pager", run: reading::pager },
-    Command { name: "ascii", argument: Argument::Switch, help: "draw with plain ASCII", run: reading::ascii },
-    Command { name: "timer", argument: Argument::Switch, help: "say how long each statement took", run: timer },
-    Command { name: "read", argument: Argument::File, help: "run a script", run: read },
-    Command { name: "output", argument: Argument::FileOrOff, help: "write answers to a file; it is whole after `.output off`", run: output },
-    Command { name: "once", argument: Argument::File, help: "write the next answer to a file", run: once },
-    Command { name: "graph", argument: Argument::Graph, help: "which graph is open, or open another (`hpg`: the embedded one)", run: graph },
-    Command { name: "schema", argument: Argument::None, help: "kinds and relations, with counts", run: schema },
-    Command { name: "set", argument: Argument::Setting, help: "every setting, or one, or give it a value", run: sitting::set },
-    Command { name: "show", argument: Argument::None, help: "the open graph, where answers go, and the settings", run: sitting::show },
-    Command { name: "edit", argument: Argument::Statement, help: "edit this or the last statement in $VISUAL or $EDITOR, then run it", run: sitting::edit },
-    Command { name: "save", argument: Argument::File, help: "write all questions and answers to a Markdown file, to be run again", run: sitting::save },
-    Command { name: "version", argument: Argument::None, help: "the versions of program and graph", run: version },
-    Command { name: "quit", argument: Argument::None, help: "leave (also Ctrl-D)", run: leave },
-    Command { name: "exit", argument: Argument::None, help: "leave", run: leave },
+    Command { name: "help", argument: Argument::Topic, help: "this list, or one topic with an example", run: help::run,
+        more: "TOPIC is a statement, a clause, a verb, a word of an answer, or a command. `help TOPIC` and a `?` alone do too.",
+        example: ".help path" },
+    Command { name: "examples", argument: Argument::None, help: "a statement of every kind to paste", run: help::examples,
+        more: "They are made of names of the open graph, and run as they stand.",
+        example: ".examples" },
+    Command { name: "tutorial", argument: Argument::Step, help: "ten steps through the language, on the HPG graph", run: tutorial::run,
+        more: "N is the step to begin with; next goes on, off ends it. Between two steps anything can be typed.",
+        example: ".tutorial" },
+    Command { name: "next", argument: Argument::None, help: "the next step of the tutorial", run: tutorial::next,
+        more: "Where no tutorial is taken, the first.",
+        example: ".next" },
+    Command { name: "mode", argument: Argument::Mode, help: "how answers are written", run: mode,
+        more: "Without FORMAT: how they are written now.",
+        example: ".mode tree" },
+    Command { name: "last", argument: Argument::None, help: "the last answer again, uncut, as `.mode` now says", run: reading::last,
+        more: "A long answer is cut on a terminal and says so; this shows all of it.",
+        example: ".last" },
+    Command { name: "maxrows", argument: Argument::NumberOrOff, help: "rows shown of a long answer on a terminal", run: reading::most_rows,
+        more: "N is a number from 1, off shows every row; without either, how it is now.",
+        example: ".maxrows 20" },
+    Command { name: "pager", argument: Argument::Switch, help: "show what is longer than the screen in a pager", run: reading::pager,
+        more: "q leaves the pager. ENDOGRAPH_PAGER or PAGER names another than less. Without on or off: how it is now.",
+        example: ".pager off" },
+    Command { name: "ascii", argument: Argument::Switch, help: "draw with plain ASCII", run: reading::ascii,
+        more: "For terminals and documents that have no ─▶. Without on or off: how it is now.",
+        example: ".ascii on" },
+    Command { name: "timer", argument: Argument::Switch, help: "say how long each statement took", run: reading::timer,
+        more: "Without on or off: how it is now.",
+        example: ".timer on" },
+    Command { name: "read", argument: Argument::Script, help: "run a script", run: read,
+        more: "FILE holds statements, one a line, and `#` comments; of a Markdown file the code blocks are run, so what `.save` \
+               wrote can be run again. It stops at the first statement that fails, unless `.set keep-going on`.",
+        example: ".read questions.endo" },
+    Command { name: "output", argument: Argument::FileOrOff, help: "write answers to a file; it is whole after `.output off`", run: output,
+        more: "FILE is written as `.mode` says. A file that is there stays as it is, unless --force stands after its name.",
+        example: ".output answers.txt" },
+    Command { name: "once", argument: Argument::File, help: "write the next answer to a file", run: once,
+        more: "FILE is written as `.mode` says. A file that is there stays as it is, unless --force stands after its name.",
+        example: ".once answer.txt" },
+    Command { name: "graph", argument: Argument::Graph, help: "which graph is open, or open another (`hpg`: the embedded one)", run: graph,
+        more: "PATH is a file or folder of any format that `endograph --graph` reads. Where it cannot be read the present graph stays.",
+        example: ".graph hpg" },
+    Command { name: "schema", argument: Argument::None, help: "kinds and relations, with counts", run: schema,
+        more: "It is the statement `schema`: what there is in the graph, and the verbs to ask with.",
+        example: ".schema" },
+    Command { name: "set", argument: Argument::Setting, help: "every setting, or one, or give it a value", run: sitting::set,
+        more: "They hold until the shell is left; config.toml keeps them (`endograph man` says where it is).",
+        example: ".set timeout 10" },
+    Command { name: "show", argument: Argument::None, help: "the open graph, where answers go, and the settings", run: sitting::show,
+        more: "All about an entity is the statement `show NAME`, without a dot.",
+        example: ".show" },
+    Command { name: "edit", argument: Argument::Statement, help: "edit this or the last statement in $VISUAL or $EDITOR, then run it", run: sitting::edit,
+        more: "Without STATEMENT it begins with the last one. What the editor leaves is run; an empty file runs nothing.",
+        example: ".edit" },
+    Command { name: "save", argument: Argument::File, help: "write all questions and answers to a Markdown file, to be run again", run: sitting::save,
+        more: "FILE ends in .md; it names the graph and its version, and `.read FILE` or `endograph run FILE` asks it all again. A \
+               file that is there stays as it is, unless --force stands after its name.",
+        example: ".save transcript.md" },
+    Command { name: "version", argument: Argument::None, help: "the versions of program and graph", run: version,
+        more: "Both stand in what `.save` writes too.",
+        example: ".version" },
+    Command { name: "quit", argument: Argument::Status, help: "leave (also Ctrl-D)", run: leave,
+        more: "CODE is the exit status, from 0 to 255; without it, 0. `quit` alone needs no dot.",
+        example: ".quit" },
+    Command { name: "exit", argument: Argument::Status, help: "leave", run: leave,
+        more: "CODE is the exit status, from 0 to 255; without it, 0. `exit` alone needs no dot.",
+        example: ".exit" },
 ];
 
 /// The command called so, or the only one that begins so.
@@ -152,24 +213,6 @@ pub fn find(name: &str) -> Result<&'static Command, Vec<String>> {
     }
 }
 
-/// What is wrong with a statement; where it is a command without its dot, what to type instead.
-pub fn with_dot(fault: Diagnostic, text: &str) -> Diagnostic {
-    // A word further on in a statement is no command.
-    let is_first = |span: &Span| {
-        text.get(..span.start)
-            .is_some_and(|before| before.trim_end().ends_with(['\n', ';']) || before.trim().is_empty())
-    };
-    let rest = fault.span.filter(is_first).and_then(|span| text.get(span.start..)).unwrap_or_default();
-    let line = rest.lines().next().unwrap_or_default();
-    let first = line.split_whitespace().next().unwrap_or_default();
-    let is_command = ALL.iter().any(|command| command.name.eq_ignore_ascii_case(first));
-    if !is_command || fault.mended.is_some() {
-        return fault;
-    }
-    let help = vec!["commands of the shell begin with a dot; `.help` lists them".to_owned()];
-    Diagnostic { help, suggestions: Vec::new(), mended: Some(format!(".{}", line.trim_end())), ..fault }
-}
-
 /// Runs a line: `.mode json`, `quit`.
 ///
 /// # Errors
@@ -181,6 +224,9 @@ pub fn run(shell: &mut Shell, line: &str) -> io::Result<Flow> {
     match find(name) {
         Ok(command) if command.argument == Argument::None && !argument.is_empty() => {
             complain(format!("`.{}` takes no argument", command.name))
+        }
+        Ok(command) if command.argument.is_file() && has_open_quote(argument) => {
+            complain(format!("the quote of `{argument}` is not closed"))
         }
         Ok(command) => (command.run)(shell, unquoted(argument)),
         Err(nearest) => {
@@ -194,6 +240,12 @@ pub fn run(shell: &mut Shell, line: &str) -> io::Result<Flow> {
 fn nearest(name: &str) -> Vec<String> {
     let near = suggest(name, ALL.iter().map(|command| command.name));
     near.into_iter().map(|name| format!(".{name}")).collect()
+}
+
+/// Whether a name begins with a quote that does not end.
+fn has_open_quote(argument: &str) -> bool {
+    let open = |quote: char| argument.strip_prefix(quote).is_some_and(|rest| !rest.contains(quote));
+    open('"') || open('\'')
 }
 
 pub(super) fn unquoted(argument: &str) -> &str {
@@ -212,78 +264,6 @@ pub(super) fn print(text: &str) -> io::Result<Flow> {
     Ok(Flow::Stay)
 }
 
-fn help(shell: &mut Shell, topic: &str) -> io::Result<Flow> {
-    if topic.is_empty() {
-        return tell(shell, &overview(), HANG);
-    }
-    if let Ok(command) = find(topic.trim_start_matches('.'))
-        && topic.starts_with('.')
-    {
-        return tell(shell, &usage(command), HANG - INDENT);
-    }
-    match (topics::find(topic, shell.runner.session.graph()), find(topic)) {
-        (Ok(page), _) => tell(shell, &format!("{}\n\n  {}", page.text, page.example), 0),
-        (Err(_), Ok(command)) => tell(shell, &usage(command), HANG - INDENT),
-        (Err(nearest), Err(_)) => {
-            let message = format!("no topic is called `{topic}`");
-            picture(&Diagnostic::new(Code::Syntax, message).suggest(nearest).help("`.help` lists them"), None);
-            Ok(Flow::Stay)
-        }
-    }
-}
-
-/// Prints a text of the shell, wrapped to the terminal.
-pub(super) fn tell(shell: &Shell, text: &str, hang: usize) -> io::Result<Flow> {
-    let hang = if paragraph::width() < NARROW { hang.min(2) } else { hang };
-    let text = shell.runner.console.drawn(&paragraph::wrap(text, paragraph::width(), hang)) + "\n";
-    if shell.runner.console.pager.shows(&text) { Ok(Flow::Stay) } else { print(&text) }
-}
-
-/// Where the second column of `.help` begins.
-const HANG: usize = 26;
-
-/// Columns before a command in the list of all.
-const INDENT: usize = 2;
-
-/// Below this width there is no room for a second column.
-const NARROW: usize = 60;
-
-fn overview() -> String {
-    let mut text = String::from("Commands\n");
-    for command in ALL {
-        let _ = writeln!(text, "  {}", usage(command));
-    }
-    text.push_str("\nTopics (`.help path`, or `help suppress`: each with an example that runs)\n");
-    for chapter in &topics::CHAPTERS {
-        let names: Vec<&str> = chapter.topics.iter().map(|topic| topic.name).collect();
-        let _ = writeln!(text, "  {:<24}{}", chapter.title, names.join(", "));
-    }
-    let _ = writeln!(text, "  {:<24}raise, suppress, affect and those of `schema`: stimulate, block, …", "verbs");
-    text.push_str("\nNew here? `.tutorial` takes ten steps; `.examples` lists statements to paste.");
-    text
-}
-
-fn usage(command: &Command) -> String {
-    format!("{:<23} {}", format!(".{} {}", command.name, command.argument.usage()), command.help)
-}
-
-/// An example of each statement, clause and word; a statement that serves several topics stands once.
-fn examples(shell: &mut Shell, _: &str) -> io::Result<Flow> {
-    let examples = topics::Examples::of(shell.runner.session.graph());
-    let mut text = String::new();
-    let mut listed: Vec<String> = Vec::new();
-    for chapter in &topics::CHAPTERS {
-        let _ = writeln!(text, "{}# {}", if text.is_empty() { "" } else { "\n" }, chapter.title);
-        for example in chapter.topics.iter().map(|topic| examples.of_topic(topic)) {
-            if !listed.contains(&example) {
-                let _ = writeln!(text, "{example}");
-                listed.push(example);
-            }
-        }
-    }
-    print(&text)
-}
-
 fn mode(shell: &mut Shell, name: &str) -> io::Result<Flow> {
     if name.is_empty() {
         return print(&format!("{}\n", shell.runner.console.format.as_str()));
@@ -291,15 +271,11 @@ fn mode(shell: &mut Shell, name: &str) -> io::Result<Flow> {
     sitting::give(shell, "mode", name)
 }
 
-fn timer(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
-    sitting::give(shell, "timer", switch)
-}
-
 fn read(shell: &mut Shell, path: &str) -> io::Result<Flow> {
     if path.is_empty() {
         return complain("`.read` wants a file".to_owned());
     }
-    shell.read_script(path)?;
+    shell.read_script(&at_home(path))?;
     Ok(Flow::Stay)
 }
 
@@ -316,7 +292,8 @@ pub(super) fn to_write<'path>(shell: &Shell, argument: &'path str) -> (&'path st
 #[expect(clippy::unnecessary_wraps, reason = "a handler's shape")]
 fn output(shell: &mut Shell, path: &str) -> io::Result<Flow> {
     let (path, allowed) = to_write(shell, path);
-    shell.redirect((!path.is_empty() && path != "off").then_some(Path::new(path)), allowed, false);
+    let path = (!path.is_empty() && path != "off").then(|| at_home(path));
+    shell.redirect(path.as_deref(), allowed, false);
     Ok(Flow::Stay)
 }
 
@@ -325,7 +302,7 @@ fn once(shell: &mut Shell, path: &str) -> io::Result<Flow> {
     if path.is_empty() {
         return complain("`.once` wants a file".to_owned());
     }
-    shell.redirect(Some(Path::new(path)), allowed, true);
+    shell.redirect(Some(&at_home(path)), allowed, true);
     Ok(Flow::Stay)
 }
 
@@ -333,7 +310,7 @@ fn graph(shell: &mut Shell, path: &str) -> io::Result<Flow> {
     if path.is_empty() {
         return print(&format!("{}\n", banner::opened(shell.runner.session.graph())));
     }
-    shell.open_graph(path);
+    shell.open_graph(&at_home(path));
     Ok(Flow::Stay)
 }
 
@@ -351,8 +328,40 @@ fn version(shell: &mut Shell, _: &str) -> io::Result<Flow> {
     ))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "a handler's shape")]
-fn leave(_: &mut Shell, _: &str) -> io::Result<Flow> {
+fn leave(shell: &mut Shell, code: &str) -> io::Result<Flow> {
+    match code.parse() {
+        _ if code.is_empty() => {}
+        Ok(code) => shell.status = Status::Chosen(code),
+        Err(_) => return complain(format!("`{code}` is no exit status: it is a whole number from 0 to 255")),
+    }
     say("");
     Ok(Flow::Leave)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_teaches() {
+        for command in ALL {
+            let example = command.example.strip_prefix('.').unwrap_or_default();
+            let (name, argument) = example.split_once(' ').unwrap_or((example, ""));
+            assert_eq!(name, command.name, "an example of its own");
+            assert!(argument.is_empty() || command.argument != Argument::None, "{}", command.example);
+            assert!(command.more.ends_with(['.', ')']), "{}", command.name);
+        }
+    }
+
+    #[test]
+    fn quotes_that_do_not_end() {
+        let check = |argument: &str, expected: bool| assert_eq!(has_open_quote(argument), expected, "{argument}");
+        check("\"q.md", true);
+        check("'q.md", true);
+        check("\"q.md\"", false);
+        check("\"my q.md\" --force", false);
+        check("q\".md", false);
+        check("\"it's.md\"", false);
+        check("", false);
+    }
 }

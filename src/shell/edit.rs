@@ -41,8 +41,11 @@ fn edit_with(editor: &str, text: &str) -> io::Result<String> {
     if !status.success() {
         return Err(io::Error::other(format!("it ended with {status}")));
     }
-    // By its name: many editors put a new file in the place of the old one.
-    let edited = fs::read(file.path())?;
+    // By its name: many editors put a new file in the place of the old one, and one that deletes it has said enough.
+    let edited = match fs::read(file.path()) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        read => read?,
+    };
     drop(unfinished);
     String::from_utf8(edited).map_err(|_| io::Error::other("what it wrote is no UTF-8 text"))
 }
@@ -70,6 +73,7 @@ mod tests {
         assert_eq!(edited("exit 0"), Ok("show LH\n".to_owned()));
         assert_eq!(edited("echo show FSH > \"$1\""), Ok("show FSH\n".to_owned()));
         assert_eq!(edited("echo show FSH > \"$1.new\"; mv \"$1.new\" \"$1\""), Ok("show FSH\n".to_owned()));
+        assert_eq!(edited("rm \"$1\""), Ok(String::new()));
         assert!(edited("exit 3").is_err_and(|why| why.contains('3')));
         assert!(edited("printf '\\377' > \"$1\"").is_err_and(|why| why.contains("UTF-8")));
         let mode = format!("stat -c %a \"$1\" > {0}.mode", folder.path().join("editor").display());

@@ -3,12 +3,14 @@
 use std::io;
 use std::sync::Arc;
 
+use endograph::answer::printable;
 use endograph::diagnostic::io_reason;
 use endograph::graph::Graph;
 use rustyline::config::Configurer;
 use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{ColorMode, CompletionType, Config};
+use unicode_width::UnicodeWidthStr;
 
 use super::helper::ShellHelper;
 use super::history::{HistoryFile, USUAL_SIZE};
@@ -18,13 +20,18 @@ use super::settings::Settings;
 use crate::cli::console::{colour_on, is_ascii, say};
 use endograph::syntax::{Unfinished, unfinished};
 
-const PROMPT: &str = "endograph> ";
-const CONTINUATION: &str = "      ... ";
+/// What stands before the prompt's sign while the embedded graph is open.
+const PROGRAM: &str = "endograph";
+
+/// Columns of the longest name in the prompt.
+const LONGEST_NAME: usize = 20;
 
 /// Reads entries with editing, completion and history.
 pub struct Editor {
     lines: rustyline::Editor<ShellHelper, MemHistory>,
     keys: Keys,
+    /// What stands before the entry, and before its further lines.
+    prompts: [String; 2],
     /// None where nothing can be kept for later sessions.
     history: Option<HistoryFile>,
     /// Whether entries are kept there now.
@@ -73,7 +80,8 @@ impl Editor {
             lines.bind_sequence(event, handler);
         }
         let (history, history_size) = (HistoryFile::of_user(), settings.history_size);
-        let mut editor = Self { lines, keys, history, keeps: true, history_size, file_size };
+        let prompts = prompts(PROGRAM);
+        let mut editor = Self { lines, keys, prompts, history, keeps: true, history_size, file_size };
         editor.follow(settings)?;
         editor.load_history();
         Ok(editor)
@@ -97,8 +105,9 @@ impl Editor {
         Ok(())
     }
 
-    /// Completes and highlights with this graph's names from now on.
-    pub fn learn_graph(&mut self, graph: Arc<Graph>) {
+    /// Completes and highlights with this graph's names from now on; the prompt names it, unless it is the embedded one.
+    pub fn learn_graph(&mut self, graph: Arc<Graph>, is_embedded: bool) {
+        self.prompts = prompts(if is_embedded { PROGRAM } else { &graph.name });
         if let Some(helper) = self.lines.helper_mut() {
             helper.learn(graph);
         }
@@ -115,7 +124,7 @@ impl Editor {
     pub fn read(&mut self) -> Entry {
         let mut entry = String::new();
         loop {
-            let prompt = if entry.is_empty() { PROMPT } else { CONTINUATION };
+            let prompt = if entry.is_empty() { &self.prompts[0] } else { &self.prompts[1] };
             self.keys.forget();
             if let Some(helper) = self.lines.helper_mut() {
                 helper.earlier.clone_from(&entry);
@@ -187,8 +196,17 @@ fn entries_of_file(at_start: usize, now: usize) -> usize {
     at_start.max(now)
 }
 
+/// The prompt with a name in it, and that of further lines, as wide.
+fn prompts(name: &str) -> [String; 2] {
+    let shown: String = printable(name).chars().take(LONGEST_NAME).collect();
+    let shown = if shown.trim().is_empty() { PROGRAM } else { shown.trim_end() };
+    let width = shown.width() + 1;
+    let further = format!("{:>width$} ", &"..."[..width.min(3)]);
+    [format!("{shown}> "), further]
+}
+
 fn is_finished(entry: &str) -> bool {
-    input::is_command(entry) || unfinished(entry).is_none()
+    input::is_command(entry) || input::asks_for_help(entry) || unfinished(entry).is_none()
 }
 
 /// Why an empty line runs nothing.
@@ -212,6 +230,17 @@ mod tests {
         check(10, 5, 10);
         check(10, 50, 50);
         check(0, 100, super::USUAL_SIZE);
+    }
+
+    #[test]
+    fn prompts_are_of_one_width() {
+        let check = |name: &str, expected: [&str; 2]| assert_eq!(super::prompts(name), expected, "{name}");
+        check("endograph", ["endograph> ", "       ... "]);
+        check("renin", ["renin> ", "   ... "]);
+        check("a", ["a> ", ".. "]);
+        check("", ["endograph> ", "       ... "]);
+        check("an atlas of every pathway", ["an atlas of every pa> ", "                  ... "]);
+        check("x\u{1b}[2J", ["x\\u{1b}[2J> ", "        ... "]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use rustyline::{CompletionType, Context, Helper, Validator};
 use unicode_width::UnicodeWidthStr;
 
 use super::typing::{self, Candidate, Completion, Vocabulary};
-use super::{command_words, files};
+use super::{command_words, files, input};
 use crate::cli::screen;
 
 /// Columns of the longest name that others are aligned with.
@@ -28,6 +28,11 @@ const USUAL_SIZE: (usize, usize) = (80, 24);
 
 /// Entities up to which a graph's names are catalogued at once; those of larger graphs meanwhile.
 const FEW_ENTITIES: usize = 20_000;
+
+/// Whether the names of a graph are there, or catalogued in no time.
+pub fn has_names_at_once(graph: &Graph) -> bool {
+    graph.entity_count() <= FEW_ENTITIES || graph.has_names()
+}
 
 /// The editor's view of the session.
 #[derive(Default, Helper, Validator)]
@@ -50,9 +55,9 @@ pub struct ShellHelper {
 impl ShellHelper {
     /// Completes and colours with this graph's names from now on. Those of a large graph are catalogued meanwhile.
     pub fn learn(&mut self, graph: Arc<Graph>) {
-        if graph.entity_count() <= FEW_ENTITIES {
+        if has_names_at_once(&graph) {
             graph.names();
-        } else if !graph.has_names() {
+        } else {
             let graph = Arc::clone(&graph);
             std::thread::spawn(move || {
                 graph.names();
@@ -74,7 +79,7 @@ impl ShellHelper {
 
     /// Whether a line is a command of the shell.
     fn is_command(&self, line: &str) -> bool {
-        self.earlier.is_empty() && line.starts_with('.')
+        self.earlier.is_empty() && input::is_command(line)
     }
 
     /// What may come next. A name that would act on the terminal is not offered: a graph or a folder may hold anything.
@@ -89,7 +94,7 @@ impl ShellHelper {
             if let Some(start) = command_words::statement_start(before) {
                 return self.statement_candidates(before, start);
             }
-            return command_words::complete(before, self.safe);
+            return command_words::complete(before, &self.graph, self.safe);
         }
         self.language_candidates(before)
     }
@@ -111,7 +116,7 @@ impl ShellHelper {
             Some(Completion::File(_)) if self.safe => (Vec::new(), 0),
             Some(Completion::File(start)) => {
                 let start = start.saturating_sub(self.earlier.len());
-                files::complete(start, before.get(start..).unwrap_or_default())
+                files::complete(start, before.get(start..).unwrap_or_default(), files::Order::Names)
             }
             None => (Vec::new(), 0),
         }
@@ -170,12 +175,25 @@ fn pairs(
     let room = (width / widest).max(1) * height.saturating_sub(ROWS_KEPT).max(2);
     let shown = if pairs.len() + usize::from(more > 0) > room { room - 1 } else { pairs.len() };
     let more = more + pairs.len() - shown;
+    if pairs.len() > 1 && !candidates.iter().zip(&pairs).all(|(it, pair)| goes_on_from(&pair.replacement, typed, it)) {
+        // What they have in common is nothing that was meant: they are listed, and what was typed stays.
+        for pair in &mut pairs {
+            typed.clone_into(&mut pair.replacement);
+        }
+    }
     if more > 0 {
         let replacement = rustyline::completion::longest_common_prefix(&pairs).unwrap_or(typed).to_owned();
         pairs.truncate(shown);
         pairs.push(Pair { display: cut(&format!("… {more} more"), width), replacement });
     }
     pairs
+}
+
+/// Whether a candidate begins with what was typed, its quote apart.
+fn goes_on_from(replacement: &str, typed: &str, candidate: &Candidate) -> bool {
+    let plain = |text: &str| text.trim_start_matches([' ', '"', '“']).to_lowercase().replace(['-', '_'], " ");
+    let kept = replacement.len() - candidate.text.len();
+    plain(&replacement[kept..]).starts_with(&plain(typed.get(kept..).unwrap_or_default()))
 }
 
 /// Rows of the screen that candidates leave free: for the line that is typed, wrapped perhaps, and the one before it.
@@ -289,7 +307,7 @@ mod tests {
             .into_iter()
             .map(|pair| (pair.display, pair.replacement))
             .collect();
-        let expected = [("LH    h…", "show LH"), ("path", "path "), ("… 7 more", "show L")];
+        let expected = [("LH    h…", "show L"), ("path", "show L"), ("… 7 more", "show L")];
         assert_eq!(shown, expected.map(|(display, replacement)| (display.to_owned(), replacement.to_owned())));
     }
 
@@ -307,6 +325,23 @@ mod tests {
         check((80, 24), 7, 31, "… 7 more");
         check((10, 1), 0, 2, "… 29 more");
         assert_eq!(pairs(&candidates, 0, "L", 0, (10, 24))[19].replacement, "LH ");
+    }
+
+    #[test]
+    fn what_does_not_begin_so_takes_the_place_of_nothing() {
+        let check = |typed: &str, names: &[&str], expected: &str| {
+            let candidates: Vec<Candidate> = names.iter().map(|name| Candidate::name(0, *name, "")).collect();
+            let pairs = pairs(&candidates, 0, typed, 0, (80, 24));
+            let common = rustyline::completion::longest_common_prefix(&pairs).unwrap_or_default();
+            assert_eq!(common, expected, "{typed}");
+        };
+        check("hGC", &["hypophysis", "hypothalamus"], "hGC");
+        check("hGC", &["hCG"], "hCG");
+        check("hyp", &["hypophysis", "hypothalamus"], "hypo");
+        check("HYP", &["hypophysis", "hypothalamus"], "hypo");
+        check("all", &["\"all trans\"", "\"all cis\""], "\"all ");
+        check("leydig-c", &["Leydig cells", "Leydig cell count"], "Leydig cell");
+        check("", &["hypophysis", "hypothalamus"], "hypo");
     }
 
     #[cfg(unix)]

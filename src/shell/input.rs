@@ -3,7 +3,7 @@
 /// A part of what was entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'text> {
-    /// One line that begins with a dot or with `help`, or a bare `quit` or `exit`.
+    /// One line that begins with a dot or with `help`, or a bare `quit` or `exit`; of a bare `?`, the command that it is.
     Command(&'text str),
     /// Everything between commands.
     Statements(&'text str),
@@ -12,6 +12,9 @@ pub enum Piece<'text> {
 /// Splits an entry, which may be a pasted block or a whole script, into commands and statements, each with the line that it
 /// begins at, from 1.
 pub fn pieces(text: &str) -> Vec<(usize, Piece<'_>)> {
+    if asks_for_help(text) {
+        return vec![(1, Piece::Command(".help"))];
+    }
     let mut pieces = Vec::new();
     let mut statements_from = (1, 0);
     let mut line_from = 0;
@@ -38,6 +41,11 @@ pub fn is_command(line: &str) -> bool {
         || line.trim_start().eq_ignore_ascii_case("help")
 }
 
+/// A question mark alone asks for help.
+pub fn asks_for_help(text: &str) -> bool {
+    text.trim() == "?"
+}
+
 fn push_statements<'text>(pieces: &mut Vec<(usize, Piece<'text>)>, line: usize, text: &'text str) {
     if !text.trim().is_empty() {
         pieces.push((line, Piece::Statements(text)));
@@ -61,6 +69,8 @@ mod tests {
         check(" exit ", &[Piece::Command("exit")]);
         check("HELP", &[Piece::Command("HELP")]);
         check("help suppress", &[Piece::Command("help suppress")]);
+        check(" ? ", &[Piece::Command(".help")]);
+        check("?\n  what suppresses LH", &[Piece::Statements("?\n  what suppresses LH")]);
         check("show help", &[Piece::Statements("show help")]);
         check(
             "show LH\n  \n.timer on\nshow FSH\nlist drugs\n",

@@ -8,10 +8,12 @@ mod edit;
 mod editor;
 mod files;
 mod folders;
+pub mod help;
 mod helper;
 mod history;
 mod input;
 mod keys;
+mod misread;
 mod paragraph;
 mod question;
 mod reading;
@@ -19,12 +21,12 @@ mod redirection;
 mod settings;
 mod sitting;
 mod startup;
-mod topics;
+pub mod topics;
 mod tutorial;
 mod typing;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use endograph::diagnostic::{Diagnostic, Place, Source};
 
@@ -39,7 +41,7 @@ use crate::cli::record::Record;
 use crate::cli::runner::{Outcome, Runner};
 use crate::cli::{Options, Status, open_session, script, set_colour};
 use editor::{Editor, Entry};
-use endograph::syntax::{Statement, parse_script};
+use endograph::syntax::{Statement, StatementKind, parse_script};
 use input::Piece;
 use settings::Settings;
 
@@ -61,6 +63,8 @@ pub struct Shell {
     tutorial: Option<usize>,
     /// A start-up script is run: what it sets is not confirmed.
     starting: bool,
+    /// How it ends where all goes well.
+    status: Status,
 }
 
 /// Whether the shell stays open.
@@ -117,12 +121,13 @@ pub fn run(options: Options, given: &[String], interrupt: Interrupt) -> io::Resu
         edited,
         tutorial: None,
         starting: false,
+        status: Status::Success,
     };
     let ended = shell.begin_with(&scripts).and_then(|flow| match flow {
         Flow::Stay => shell.read_until_end(),
         Flow::Leave => Ok(()),
     });
-    let status = if shell.finish_output() { Status::Success } else { Status::Unreadable };
+    let status = if shell.finish_output() { shell.status } else { Status::Unreadable };
     ended.map(|()| status)
 }
 
@@ -135,7 +140,8 @@ impl Shell {
                 editor.remember(&entry);
             }
             if std::mem::take(&mut self.graph_changed) {
-                editor.learn_graph(self.runner.session.shared_graph());
+                let is_embedded = self.settings.options.graph.iter().all(|path| graphs::is_embedded(path));
+                editor.learn_graph(self.runner.session.shared_graph(), is_embedded);
             }
             editor.learn_bound_names(self.runner.session.bound_names());
             match editor.read() {
@@ -236,7 +242,10 @@ impl Shell {
             return self.statements(&Source::new(source.name(), question));
         }
         match parsed {
-            Ok(statement) => {
+            Ok(mut statement) => {
+                if let StatementKind::Draw { file, .. } = &mut statement.kind {
+                    file.text = folders::at_home(&file.text).to_string_lossy().into_owned();
+                }
                 let outcome = self.runner.run(&statement, source)?;
                 if let Outcome::Failed(diagnostic) = &outcome {
                     picture(diagnostic, Some(source));
@@ -246,7 +255,7 @@ impl Shell {
             }
             Err(fault) => {
                 self.runner.note_failure();
-                let fault = commands::with_dot(fault, source.text());
+                let fault = misread::explained(fault, source.text(), self.runner.session.graph());
                 self.runner.console.error(&fault, line_at(source, fault.span), Some(source))?;
                 self.end_once(false);
                 Ok(())
@@ -255,8 +264,7 @@ impl Shell {
     }
 
     /// `.read`: the same rules as a batch run, without its exit. Its summary is what was asked for, so it is never quiet.
-    fn read_script(&mut self, path: &str) -> io::Result<()> {
-        let path = Path::new(path);
+    fn read_script(&mut self, path: &Path) -> io::Result<()> {
         let texts = match self.files().may_read(path).and_then(|()| script::from_file(path)) {
             Ok(texts) => texts,
             Err(fault) => {
@@ -281,9 +289,9 @@ impl Shell {
     }
 
     /// `.graph PATH`: opens another graph; where that fails the present one stays.
-    fn open_graph(&mut self, path: &str) {
-        let paths = vec![PathBuf::from(path)];
-        if let (false, Err(refusal)) = (graphs::is_embedded(Path::new(path)), self.files().may_read(Path::new(path))) {
+    fn open_graph(&mut self, path: &Path) {
+        let paths = vec![path.to_path_buf()];
+        if let (false, Err(refusal)) = (graphs::is_embedded(path), self.files().may_read(path)) {
             return picture(&refusal, None);
         }
         self.runner.interrupt.reset();

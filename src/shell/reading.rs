@@ -1,4 +1,4 @@
-//! The commands that say how answers are read: `.last`, `.maxrows`, `.pager`, `.ascii`.
+//! The commands that say how answers are read: `.last`, `.maxrows`, `.pager`, `.ascii`, `.timer`.
 
 use std::io;
 
@@ -35,6 +35,11 @@ pub fn pager(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
 /// `.ascii on`.
 pub fn ascii(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
     set_or_tell(shell, "ascii", switch)
+}
+
+/// `.timer on`.
+pub fn timer(shell: &mut Shell, switch: &str) -> io::Result<Flow> {
+    set_or_tell(shell, "timer", switch)
 }
 
 fn set_or_tell(shell: &mut Shell, name: &str, value: &str) -> io::Result<Flow> {

@@ -130,6 +130,7 @@ pub const ALL: &[Setting] = &[
 /// # Errors
 /// `unknown-key`, with the nearest names.
 pub fn find(name: &str) -> Result<&'static Setting, Diagnostic> {
+    let name = if name.eq_ignore_ascii_case("colour") { "color" } else { name }; // as people spell it
     let found = ALL.iter().find(|setting| setting.name.eq_ignore_ascii_case(name));
     found.ok_or_else(|| {
         let near = suggest(name, ALL.iter().map(|setting| setting.name));
@@ -150,6 +151,11 @@ impl Setting {
             let near = if is_known { Vec::new() } else { suggest(value, self.values.words()) };
             Diagnostic::new(Code::WrongValue, format!("`{}` cannot be `{value}`: {why}", self.name)).suggest(near)
         })
+    }
+
+    /// What it may be: `on|off`.
+    pub fn usage(&self) -> String {
+        self.values.usage()
     }
 
     /// The option of the command line that says the same, where there is one.
@@ -292,6 +298,7 @@ mod tests {
         check("threads", "all", "all");
         check("seed", "18446744073709551615", "18446744073709551615");
         check("color", "never", "never");
+        check("colour", "never", "never");
         check("safe", "on", "on");
         check("history-size", "0", "0");
     }
@@ -332,7 +339,7 @@ mod tests {
             let text = format!("{refusal} {:?}", refusal.suggestions);
             assert!(text.contains(expected), "{name} {value}: {text}");
         };
-        check("colour", "never", "unknown-key: no setting is called `colour` [\"color\"]");
+        check("coler", "never", "unknown-key: no setting is called `coler` [\"color\"]");
         check("mode", "jsn", "wrong-value: `mode` cannot be `jsn`");
         check("mode", "jsn", "[\"json\"");
         check("timer", "maybe", "expected `on` or `off`");

@@ -1,12 +1,13 @@
 //! Commands about the sitting itself: `.set`, `.show`, `.edit`, `.save`.
 
 use std::io;
-use std::path::Path;
 
 use endograph::answer::printable;
 use endograph::diagnostic::{Code, Diagnostic};
 
-use super::commands::{complain, tell, to_write, unquoted};
+use super::commands::{complain, to_write, unquoted};
+use super::folders::at_home;
+use super::help::tell;
 use super::{Flow, Shell, banner, edit as editing, settings};
 use crate::cli::console::{picture, say};
 use crate::cli::output::Output;
@@ -84,7 +85,8 @@ pub fn save(shell: &mut Shell, argument: &str) -> io::Result<Flow> {
     if path.is_empty() {
         return complain("`.save` wants a file: `.save transcript.md`".to_owned());
     }
-    let path = Path::new(path);
+    let path = at_home(path);
+    let path = path.as_path();
     if let (true, Err(refusal)) = (files.safe, files.may_write(path)) {
         picture(&refusal, None);
         return Ok(Flow::Stay);

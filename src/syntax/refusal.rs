@@ -98,7 +98,7 @@ impl Refusal<'_> {
         let diagnostic =
             Diagnostic::at(Code::Incomplete, at, "`:` is missing between the expectation and its statement")
                 .label("expected `:` before this")
-                .help("for example: `expect yes: ? does clomiphene raise LH`");
+                .help("for example: `expect yes: ? does A raise B`");
         let before = self.lexemes.iter().rfind(|lexeme| lexeme.span.end <= at.start);
         Some(Fault::with(diagnostic, before.map(|before| Edit::insert(before.span.end, ":"))))
     }

@@ -107,15 +107,23 @@ fn commands() {
         terminal.tmux(&["send-keys", "C-l"]);
         terminal.tmux(&["clear-history"]);
     };
-    answers(".help", ".timer on|off");
+    answers(".help", ".ascii .timer");
+    answers("?", "Topics");
     answers("help", "Topics");
     answers(".help path", "select others");
-    answers(".help mode", "how answers are written");
+    answers(".help mode", "FORMAT is one of table");
+    answers(".help .show", "the open graph, where answers go");
+    answers(".timer", "timer off");
+    answers(".set colour never", "color never");
+    answers(".set color auto", "color auto");
     answers(".mode", "table");
     answers(".mode yaml", "no format is called `yaml`");
     answers(".tmier on", ".timer");
     answers(".timer maybe", "`on` or `off`");
-    answers(".quit now", "takes no argument");
+    answers(".quit now", "`now` is no exit status");
+    answers("TRT", "try: show TRT");
+    answers("hello", "`.help` tells what can be asked");
+    answers(".save \"q.md", "the quote of `\"q.md` is not closed");
     answers(".graph", "hpg");
     answers(".graph missing.toml", "missing.toml");
     answers(".show", "standard output");
@@ -135,7 +143,35 @@ fn commands() {
     answers("show FSH", "follicle");
     answers(".output answers", "answers go to answers");
     answers(".output off", "answers go to standard output");
+    answers(".save ~/asked.md", "written to");
+    assert!(terminal.home().join("asked.md").exists(), "`~/` is the home");
+    answers("draw show LH to ~/LH.svg", "LH.svg");
+    assert!(terminal.home().join("LH.svg").exists(), "`~/` is the home");
     assert!(std::fs::read_to_string(terminal.home().join("answer")).expect("the file").contains("luteinizing"));
+}
+
+#[test]
+fn a_shell_ends_with_the_status_that_it_is_told() {
+    let Some(terminal) = shell() else { return };
+    terminal.enter(".quit 3");
+    terminal.shows("status 3");
+}
+
+#[test]
+fn the_first_screen_and_the_prompt_are_those_of_an_own_graph() {
+    let Some(terminal) = Terminal::open("sleep 1; endograph --graph own.tsv") else { return };
+    std::fs::write(terminal.home().join("own.tsv"), "subject\tobject\tsign\nrenin\tangiotensin\t+\n").expect("a table");
+    let screen = terminal.wait("the prompt", |screen| screen.trim_end().ends_with("\nown>"));
+    assert!(screen.contains("path renin -> angiotensin") && !screen.contains(".tutorial"), "{screen}");
+    terminal.enter("path renin ->");
+    terminal.shows("\n ...");
+    terminal.enter("angiotensin");
+    terminal.shows("─▶ angiotensin");
+    terminal.enter("compare renin");
+    terminal.shows("`compare renin, angiotensin`");
+    terminal.enter("show TRT");
+    let screen = terminal.shows("unknown-name");
+    assert!(!screen.contains("list hormones"), "{screen}");
 }
 
 #[test]

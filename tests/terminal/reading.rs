@@ -40,6 +40,26 @@ fn what_is_longer_than_the_screen_is_paged_and_the_pager_left_unharmed() {
 }
 
 #[test]
+fn help_is_never_paged() {
+    if shell_with("less").is_none() {
+        return;
+    }
+    let Some(terminal) = Terminal::open("env -u ENDOGRAPH_PAGER -u PAGER endograph") else { return };
+    terminal.is_ready();
+    terminal.tmux(&["resize-window", "-x", "80", "-y", "10"]);
+    terminal.enter(".help");
+    terminal.shows("New here?");
+    terminal.is_ready();
+    terminal.enter("show FSH");
+    terminal.wait("the pager", |screen| screen.trim_end().ends_with("q: to the prompt"));
+    terminal.press("q");
+    terminal.tmux(&["resize-window", "-x", "40", "-y", "10"]);
+    terminal.is_ready();
+    terminal.enter("show FSH");
+    terminal.wait("the short prompt", |screen| screen.trim_end().ends_with("space: more   q: prompt"));
+}
+
+#[test]
 fn a_pager_that_reads_little_is_no_error() {
     let Some(terminal) = shell_with("head -n 3") else { return };
     terminal.enter("show LH");
@@ -80,11 +100,12 @@ fn cut_answers_say_how_to_see_them_whole() {
     terminal.shows("there is no answer yet");
     terminal.is_ready();
     // What is typed before the next prompt would be lost.
-    let done = |command: &str, confirmed: &str| {
+    let done = |command: &str| {
         terminal.enter(command);
-        terminal.shows(&format!("{command}\n{confirmed}\nendograph>"));
+        let setting = command.trim_start_matches('.');
+        terminal.shows(&format!("{command}\n{setting}\nendograph>"));
     };
-    done(".maxrows 3", "maxrows 3");
+    done(".maxrows 3");
     terminal.enter("list hormones");
     let screen = terminal.shows("… 8 more rows; `.last` shows all");
     assert!(!screen.contains("estriol"), "{screen}");
@@ -92,7 +113,7 @@ fn cut_answers_say_how_to_see_them_whole() {
     terminal.enter(".last");
     terminal.shows("estriol");
     terminal.is_ready();
-    done(".mode csv", "mode csv");
+    done(".mode csv");
     terminal.enter(".last");
     terminal.shows("estriol,estriol,hormone");
     terminal.enter(".maxrows none");

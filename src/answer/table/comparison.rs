@@ -44,11 +44,11 @@ pub(super) fn write(page: &mut Page, rows: &[ComparisonRow]) {
     }
     let (effects, others): (Vec<Respect>, Vec<Respect>) =
         respects.into_iter().partition(|respect| !respect.agreement.is_empty());
-    blocks(page, rows, &others);
     if !effects.is_empty() {
         page.heading("effects");
         columns(page, rows, effects);
     }
+    blocks(page, rows, &others);
 }
 
 fn columns(page: &mut Page, rows: &[ComparisonRow], respects: Vec<Respect>) {
@@ -79,7 +79,8 @@ fn blocks(page: &mut Page, rows: &[ComparisonRow], respects: &[Respect]) {
     }
 }
 
-/// Every respect in which some agent has something, in the order of a card.
+/// Every respect in which some agent has something: the effects, which a comparison is asked for, then the rest in the order of
+/// a card.
 fn respects(page: &mut Page, rows: &[ComparisonRow]) -> Vec<Respect> {
     let plain = |label: &str, cell: &dyn Fn(&ComparisonRow) -> Markup| Respect {
         label: Markup::of(Meaning::Muted, label),
@@ -89,23 +90,26 @@ fn respects(page: &mut Page, rows: &[ComparisonRow]) -> Vec<Respect> {
     let text = |lines: &[String]| Markup::of(Meaning::Plain, &lines.join("; "));
     let kind = |row: &ComparisonRow| Markup::of(Meaning::Muted, &row.entity_kind);
     let definition = |row: &ComparisonRow| Markup::of(Meaning::Plain, row.definition.as_deref().unwrap_or_default());
-    let mut respects = vec![plain("kind", &kind), plain("is", &definition), plain("class", &|row| list(&row.classes))];
+    let mut respects = effects(page, rows);
+    respects.extend([plain("kind", &kind), plain("is", &definition), plain("class", &|row| list(&row.classes))]);
     respects.extend(edges(page, rows, |row| &row.mechanism));
     respects.extend(edges(page, rows, |row| &row.related));
     respects.push(plain("route", &|row| text(&row.routes)));
     respects.push(plain("dose", &|row| text(&row.doses)));
-    let effects = rows.first().map_or(0, |row| row.effects.len());
-    respects.extend((0..effects).filter_map(|place| {
+    respects
+}
+
+/// A respect an object.
+fn effects(page: &mut Page, rows: &[ComparisonRow]) -> Vec<Respect> {
+    let count = rows.first().map_or(0, |row| row.effects.len());
+    let respects = (0..count).filter_map(|place| {
         let first = rows.first()?.effects.get(place)?;
         let cells = rows.iter().map(|row| row.effects.get(place).map(|effect| cell(page, effect)).unwrap_or_default());
         let cells = cells.collect();
-        Some(Respect {
-            label: Markup::of(Meaning::Name, &first.object_text()),
-            cells,
-            agreement: first.agreement.as_str(),
-        })
-    }));
-    respects
+        let label = Markup::of(Meaning::Name, &first.object_text());
+        Some(Respect { label, cells, agreement: first.agreement.as_str() })
+    });
+    respects.collect()
 }
 
 /// Edges by relation, in the order of their first mention by any agent.

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::exec::Stopped;
 use crate::graph::storage::{Entry, Label, Rows};
 use crate::graph::{EntityId, Graph, Role};
+use crate::syntax::in_quotes;
 
 /// How many edges may be followed for one look. What more than these say together no press model decides.
 const MOST_EDGES: usize = 60_000;
@@ -129,7 +130,8 @@ impl Ball {
         let edges: usize = entities.iter().map(|&entity| graph.adjacency.outgoing_rows().range(entity.0).len()).sum();
         if edges > MOST_EDGES {
             let message = format!("{} entities feed back on each other, too many to list their loops", entities.len());
-            let help = "name an entity that they pass through: `loops through LH max 4`";
+            let one = entities.first().map_or("A", |&entity| graph.entity(entity).name.as_str());
+            let help = format!("name an entity that they pass through: `loops through {} max 4`", in_quotes(one));
             return Err(Diagnostic::new(Code::NotApplicable, message).help(help).into());
         }
         Ok(Self { entities, steps: None })

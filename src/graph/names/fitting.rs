@@ -17,6 +17,8 @@ pub enum Fit {
     WordBegins,
     /// Its words begin with these letters.
     Initials,
+    /// It is this, but for two letters swapped with each other.
+    Swapped,
     /// It has these letters in this order, the first one first.
     Letters,
     /// It begins so but for one letter too many, too few, wrong, or swapped with its neighbour.
@@ -52,6 +54,9 @@ const MOST_SEARCHED: usize = 100_000;
 /// Letters from which on a slip is looked for, and up to which.
 const SLIP_LETTERS: Range<usize> = 4..32;
 
+/// The most letters of a short name, of which two were swapped.
+const MOST_SWAPPED: usize = 6;
+
 /// The most letters that are initials.
 const MOST_INITIALS: usize = 6;
 
@@ -69,6 +74,7 @@ impl Graph {
         search.beginnings();
         if !folded.is_empty() {
             search.words();
+            search.swapped();
             search.letters();
             search.slips();
         }
@@ -141,6 +147,25 @@ impl Search<'_> {
         for position in names.catalogue(Namespace::Names).exact.holding(typed).take(MOST_READ) {
             for (_, key) in names.keys(Namespace::Names, position..position + 1) {
                 self.push_spelled(position, key, |text| later_word_begins(text, typed).then_some(Fit::WordBegins));
+            }
+        }
+    }
+
+    /// A short name, two neighbouring letters of which were swapped, is meant before anything that happens to have the letters.
+    fn swapped(&mut self) {
+        let letters: Vec<char> = self.typed.chars().collect();
+        if !self.found.names.is_empty() || letters.len() > MOST_SWAPPED {
+            return;
+        }
+        for at in 1..letters.len() {
+            let mut meant = letters.clone();
+            meant.swap(at - 1, at);
+            let meant: String = meant.into_iter().collect();
+            let range = self.graph.names().range_of(&meant);
+            for (position, key) in
+                self.graph.names().keys(Namespace::Names, range.start..range.end.min(range.start + 1))
+            {
+                self.push_spelled(position, key, |text| (fold(text) == meant).then_some(Fit::Swapped));
             }
         }
     }
@@ -269,6 +294,9 @@ mod tests {
         check("et", Some(("exogenous testosterone", Fit::Initials)));
         check("sprmtgnss", Some(("spermatogenesis", Fit::Letters)));
         check("clomihpene", Some(("clomiphene", Fit::Slip)));
+        check("fhs", Some(("FSH", Fit::Swapped)));
+        check("hGC", Some(("hCG", Fit::Swapped)));
+        check("HL", Some(("LH", Fit::Swapped)));
         check("xlomiphene", Some(("clomiphene", Fit::Slip)));
         check("qqqqq", None);
     }

@@ -28,7 +28,12 @@ impl<'graph> Examples<'graph> {
 
     /// The example of a topic.
     pub fn of_topic(&self, topic: &Topic) -> String {
-        if self.runs(topic.example) { topic.example.to_owned() } else { self.made(topic.elsewhere) }
+        self.either(topic.example, topic.elsewhere)
+    }
+
+    /// A curated example where its names are known, else one made after a pattern.
+    pub fn either(&self, curated: &str, pattern: &str) -> String {
+        if self.runs(curated) { curated.to_owned() } else { self.made(pattern) }
     }
 
     /// An example made of names of the graph, or one that runs on every graph.

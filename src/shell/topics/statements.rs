@@ -167,7 +167,7 @@ pub const STATEMENTS: &[Topic] = &[
         also: &["checks", "expectations"],
         text: "expect yes|no|mixed|depends|unknown: QUESTION; expect {A, B}: …; expect contains {A}: …; expect lacks {A}: …; \
                expect empty: …; expect at least N: …; expect net -: path …; expect error CODE: ….\n\
-               expect LH down, likely FSH down: simulate …; a change is up, down, ambiguous or none.",
+               expect A down, likely B down: simulate …; a change is up, down, ambiguous or none.",
         example: "expect yes: ? does clomiphene raise LH",
         elsewhere: "expect at least 1: path {A} -> {B}",
     },

@@ -7,12 +7,14 @@ mod tests;
 
 use std::io;
 
+use endograph::graph::Graph;
 use endograph::resolve::{Bindings, resolve};
 use endograph::syntax::{Statement, parse_statement};
 
-use super::commands::{complain, print, tell};
-use super::{Flow, Shell};
-use steps::STEPS;
+use super::commands::{complain, print};
+use super::help::tell;
+use super::{Flow, Shell, helper, paragraph};
+use steps::{STEPS, Step};
 
 /// `.tutorial`, `.tutorial 4`, `.tutorial next`, `.tutorial off`.
 pub fn run(shell: &mut Shell, argument: &str) -> io::Result<Flow> {
@@ -43,13 +45,24 @@ pub fn next(shell: &mut Shell, _: &str) -> io::Result<Flow> {
 /// Shows a step.
 fn take(shell: &mut Shell, place: usize) -> io::Result<Flow> {
     let Some(step) = STEPS.get(place) else { return Ok(Flow::Stay) };
-    let knows = |statement: Statement| resolve(&statement, shell.runner.session.graph(), &Bindings::new()).is_ok();
-    if !parse_statement(step.statement).is_ok_and(knows) {
+    if !knows(shell.runner.session.graph(), step) {
         return tell(shell, "The tutorial is about the HPG graph, and another one is open. `.graph hpg` opens it.", 0);
     }
     shell.tutorial = Some(place);
     tell(shell, &format!("\nStep {} of {}: {}\n\n{}\n\nType:", place + 1, STEPS.len(), step.title, step.text), 0)?;
-    print(&format!("  {}\n\n", step.statement))
+    // What is broken off is indented, so that the lines can be pasted as they stand.
+    print(&(paragraph::wrap(&format!("  {}", step.statement), paragraph::width(), 4) + "\n\n"))
+}
+
+/// Whether the tutorial is about this graph. A graph so large that its names are looked up only later is another.
+pub fn can_run(graph: &Graph) -> bool {
+    helper::has_names_at_once(graph) && STEPS.iter().all(|step| knows(graph, step))
+}
+
+/// Whether a graph knows the names of a step.
+fn knows(graph: &Graph, step: &Step) -> bool {
+    let knows = |statement: Statement| resolve(&statement, graph, &Bindings::new()).is_ok();
+    parse_statement(step.statement).is_ok_and(knows)
 }
 
 /// After a statement: what to notice in its answer, where it is the one that the present step asks for.

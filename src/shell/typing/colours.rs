@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use endograph::graph::{Graph, Namespace, fold};
-use endograph::resolve::{ASPECTS, DIRECTLY, FILLERS};
-use endograph::syntax::{Token, TokenKind, all_keywords};
+use endograph::graph::fold;
+use endograph::syntax::{Token, TokenKind};
 
 use super::Vocabulary;
 use super::reading::{Part, cover};
-use super::walk::{Phrase, Slot, Walk};
+use super::unknown::{Cursor, Unknown};
+use super::walk::{Frame, Phrase, Slot, Walk};
 
 const KEYWORD: &str = "\x1b[1m";
 const NAME: &str = "\x1b[36m";
@@ -23,13 +23,9 @@ const RESET: &str = "\x1b[0m";
 /// Bytes of the longest entry that is coloured.
 const LONGEST: usize = 10_000;
 
-/// Words that belong to the language without being keywords of the grammar.
-const OTHER_WORDS: &[&str] =
-    &["stop", "take", "part", "contain", "include", "involve", "run", "go", "lead", "this", "system"];
-
-/// The line with what is known of it in colour: keywords, names, verbs, signs, quotes, numbers, contexts; and what no name
-/// begins with marked. Without its escapes it is the line as it was. What the cursor is at is never marked; where there is
-/// no cursor, the line is finished.
+/// The line with what is known of it in colour: keywords, names, verbs, signs, quotes, numbers, contexts; and what nothing
+/// known begins with marked. Without its escapes it is the line as it was. A word that the cursor is in is never marked;
+/// where there is no cursor, the line is finished.
 pub fn coloured(line: &str, cursor: Option<usize>, vocabulary: &Vocabulary) -> String {
     if line.len() + vocabulary.earlier.len() > LONGEST {
         return line.to_owned();
@@ -42,8 +38,10 @@ pub fn coloured(line: &str, cursor: Option<usize>, vocabulary: &Vocabulary) -> S
         paints.add(comment.span.start..comment.span.end, COMMENT);
     }
     let walks = Walk::along(&text);
+    let bound: Vec<&str> = walks.iter().flat_map(Walk::bound).collect();
     for walk in &walks {
-        Painter { walk, cursor, vocabulary: *vocabulary, paints: &mut paints }.paint();
+        let unknown = Unknown { walk, cursor, vocabulary: *vocabulary };
+        Painter { walk, cursor, vocabulary: *vocabulary, bound: &bound, unknown, paints: &mut paints }.paint();
     }
     let tokens: Vec<Token> = walks.iter().flat_map(|walk| walk.tokens.iter().copied()).collect();
     if let Some(partner) = cursor.and_then(|cursor| partner(&tokens, cursor)) {
@@ -84,6 +82,9 @@ struct Painter<'a> {
     walk: &'a Walk<'a>,
     cursor: Option<usize>,
     vocabulary: Vocabulary<'a>,
+    /// What the entry itself binds.
+    bound: &'a [&'a str],
+    unknown: Unknown<'a>,
     paints: &'a mut Paints,
 }
 
@@ -96,7 +97,10 @@ impl Painter<'_> {
         }
         for phrase in self.walk.all_phrases() {
             match phrase.slot {
-                Slot::Key | Slot::Value => self.contexts(&phrase),
+                Slot::Key | Slot::Value | Slot::Field | Slot::FieldValue => self.contexts(&phrase),
+                Slot::Statement | Slot::Frame(Frame::Start) if self.unknown.is_first_word(&phrase) => {
+                    self.add(phrase.tokens.clone(), WRONG);
+                }
                 Slot::Name | Slot::Target | Slot::Listing | Slot::Relations | Slot::Asked(_) => self.phrase(&phrase),
                 _ => {}
             }
@@ -117,8 +121,10 @@ impl Painter<'_> {
             TokenKind::Number => Some(NUMBER),
             TokenKind::Result => {
                 let name = self.walk.text.get(token.span.start + 1..token.span.end).unwrap_or_default();
-                let known = self.vocabulary.bound.iter().any(|bound| bound == name) || self.is_at(token);
-                Some(if known { NAME } else { WRONG })
+                let may_go_on = Cursor::seen_from(token, self.cursor) != Cursor::Elsewhere;
+                let bound = self.vocabulary.bound.iter().map(String::as_str).chain(self.bound.iter().copied());
+                let known = |bound: &str| bound == name || (may_go_on && bound.starts_with(name));
+                Some(if bound.into_iter().any(known) { NAME } else { WRONG })
             }
             TokenKind::UnclosedQuote => Some(WRONG),
             TokenKind::Unknown if !self.is_at(token) => Some(WRONG),
@@ -144,12 +150,13 @@ impl Painter<'_> {
     }
 
     fn contexts(&mut self, phrase: &Phrase) {
-        let words: Vec<&str> = phrase.tokens.clone().map(|index| self.walk.word(index)).collect();
-        let text = fold(&words.concat());
+        let text = self.unknown.text_of(phrase);
         let contexts = &self.vocabulary.graph.schema.contexts;
         let known =
             contexts.values().any(|key| fold(&key.key) == text || key.values.iter().any(|value| fold(value) == text));
-        if known {
+        if self.unknown.is_context(phrase) {
+            self.add(phrase.tokens.clone(), WRONG);
+        } else if known {
             self.add(phrase.tokens.clone(), NUMBER);
         }
     }
@@ -168,51 +175,11 @@ impl Painter<'_> {
         }
         let free = |index: &usize| !parts.iter().any(|(_, range)| range.contains(index));
         let unknown: Vec<usize> =
-            phrase.tokens.clone().filter(free).filter(|&index| self.is_unknown(index, phrase)).collect();
+            phrase.tokens.clone().filter(free).filter(|&index| self.unknown.is_word(index, phrase)).collect();
         for index in unknown {
             self.add(index..index + 1, WRONG);
         }
     }
-
-    /// Whether a word that is no part of a phrase cannot become one either.
-    fn is_unknown(&self, index: usize, phrase: &Phrase) -> bool {
-        let Some(token) = self.walk.tokens.get(index) else { return false };
-        let word = self.walk.word(index);
-        let is_name = matches!(token.kind, TokenKind::Word | TokenKind::Quoted);
-        if !is_name || self.is_at(*token) || is_of_the_language(word) || self.within_set(index, phrase) {
-            return false;
-        }
-        let is_typed = phrase.tokens.end == self.walk.tokens.len();
-        let Some(cursor) = self.cursor.filter(|cursor| is_typed && *cursor >= token.span.end) else { return true };
-        let mut starts = phrase.tokens.clone().filter(|&start| start <= index);
-        !starts.any(|start| {
-            let typed = self.walk.tokens.get(start).and_then(|token| self.walk.text.get(token.span.start..cursor));
-            typed.is_some_and(|typed| begins_any(self.vocabulary.graph, typed))
-        })
-    }
-
-    /// The members of a set are phrases of their own.
-    fn within_set(&self, index: usize, phrase: &Phrase) -> bool {
-        let inner = |other: &Phrase| {
-            other != phrase && other.tokens.contains(&index) && other.tokens.len() < phrase.tokens.len()
-        };
-        self.walk.phrases.iter().any(inner)
-    }
-}
-
-fn begins_any(graph: &Graph, typed: &str) -> bool {
-    [Namespace::Names, Namespace::Kinds, Namespace::Verbs].iter().any(|&namespace| graph.begins_name(typed, namespace))
-}
-
-fn is_of_the_language(word: &str) -> bool {
-    let is = |other: &str| other.eq_ignore_ascii_case(word);
-    all_keywords().any(|keyword| is(keyword.text))
-        || FILLERS.iter().chain(OTHER_WORDS).any(|other| is(other))
-        || ASPECTS.iter().any(|(aspect, _)| is(aspect))
-        || ["kinds", "relations", "verbs", "sources", "documents", "everything", "entities"]
-            .iter()
-            .any(|other| is(other))
-        || is(DIRECTLY)
 }
 
 /// The bracket that belongs to the one at the cursor, or else to the one before it.
@@ -274,12 +241,41 @@ mod tests {
         check("path hCG -> LH net -", "k<path> n<hCG> k<->> n<LH> k<net> k<->");
         check("path hCG -> LH through stimulates", "k<path> n<hCG> k<->> n<LH> k<through> v<stimulates>");
         check("show $x|", "k<show> n<$x>");
-        // Nothing that is being typed, or may become a name, is marked.
-        check("path Nobody|", "k<path> Nobody");
+        // Nothing that may become a name, a verb or a word is marked; everything else is, before a blank follows.
+        check("path clomi|", "k<path> clomi");
+        check("path oestrad|", "k<path> oestrad");
+        check("path Nob|", "k<path> w<Nob>");
+        check("path No|body", "k<path> Nobody");
         check("path Nobody |", "k<path> w<Nobody> ");
         check("path Leydig |", "k<path> Leydig ");
         check("path Leydig -> |", "k<path> w<Leydig> k<->> ");
+        check("path hCG -> LH v|", "k<path> n<hCG> k<->> n<LH> v");
+        check("? what rai|", "k<?> k<what> rai");
+        check("? what fli|", "k<?> k<what> w<fli>");
         check("? what flies |", "k<?> k<what> w<flies> ");
+        check("? does clomiphene flee|", "k<?> k<does> n<clomiphene> w<flee>");
+        check("? is clomiphene us|", "k<?> k<is> n<clomiphene> us");
+        check("? does continuous hCG |", "k<?> k<does> continuous n<hCG> ");
+        check("show \"Nobody\"|", "k<show> w<\"Nobody\">");
+        check("show \"Nob|", "k<show> w<\"Nob>");
+        check("show \"clomi|", "k<show> q<\"clomi>");
+        check("show $nothing|", "k<show> w<$nothing>");
+        check("let y = list drugs; show $y", "k<let> y = k<list> n<drugs>; k<show> n<$y>");
+        check("shwo LH|", "w<shwo> LH");
+        check("shw|", "w<shw>");
+        check("hel|", "hel");
+        check("clomi|", "clomi");
+        check("explain pth |", "k<explain> w<pth> ");
+        check("? blurb|", "k<?> w<blurb>");
+        check(
+            "? does hCG raise LH given dosing = weekly",
+            "k<?> k<does> n<hCG> v<raise> n<LH> k<given> 1<dosing> = w<weekly>",
+        );
+        check("? does hCG raise LH given dosing = con|", "k<?> k<does> n<hCG> v<raise> n<LH> k<given> 1<dosing> = con");
+        check("? does hCG raise LH given dozing |", "k<?> k<does> n<hCG> v<raise> n<LH> k<given> w<dozing> ");
+        check("path hCG -> LH where certainty = bogus", "k<path> n<hCG> k<->> n<LH> k<where> certainty = w<bogus>");
+        check("path hCG -> LH where certainty = est|", "k<path> n<hCG> k<->> n<LH> k<where> certainty = est");
+        check("path hCG -> LH through eats|", "k<path> n<hCG> k<->> n<LH> k<through> w<eats>");
         check("show \"é|", "k<show> q<\"é>");
         check("show Nobody", "k<show> w<Nobody>");
         check("show \"é", "k<show> w<\"é>");

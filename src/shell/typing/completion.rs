@@ -1,12 +1,13 @@
 //! What may come next.
 
 use endograph::diagnostic::{Code, suggest};
-use endograph::graph::{EntityId, Fit, Graph, Namespace, VerbForm};
+use endograph::graph::{EntityId, Fit, Graph, Namespace, Role, VerbForm};
 use endograph::syntax::{TokenKind, tokens};
 
 use super::candidate::{Candidate, begins, cased};
 use super::clauses::Family;
-use super::names::{MOST, Names, Naming, preferred_kinds};
+use super::ends::Preferred;
+use super::names::{MOST, Names, Naming, beside_verb};
 use super::reading::{Part, Reading, Want, read};
 use super::verbs::Wanted;
 use super::walk::{Asked, Lead, Phrase, Slot, Walk};
@@ -151,7 +152,7 @@ impl<'a> Place<'a> {
             (_, Some(Want::Relation)) if !self.walk.wants_through() => None,
             _ => return Vec::new(),
         };
-        let wanted = Wanted::after(&self.reading, self.walk.slot, form, self.vocabulary.graph);
+        let wanted = Wanted::after(self.walk, &self.reading, form, self.vocabulary.graph);
         wanted.candidates(self.start, self.typed, self.vocabulary.graph)
     }
 
@@ -188,6 +189,34 @@ impl<'a> Place<'a> {
         Naming { walk, graph, want, start, typed: &walk.text[start..], taken: compared(walk, graph) }
     }
 
+    /// What is offered before other names.
+    fn preferred(&self, compared: &[EntityId]) -> Preferred {
+        let graph = self.vocabulary.graph;
+        if !compared.is_empty() {
+            return Preferred::alike(compared, graph);
+        }
+        if self.walk.slot == Slot::Name && self.walk.clauses.last() == Some(&"given") {
+            return Preferred::with_context(&self.walk.key, graph);
+        }
+        if self.walk.asks_for_figures() {
+            return Preferred::with_figures(graph);
+        }
+        beside_verb(&self.reading, self.walk.slot, graph)
+    }
+
+    /// The kinds that something may be said to be: `? is hCG a drug`.
+    fn kinds_to_be(&self) -> Vec<(Fit, Candidate)> {
+        let schema = &self.vocabulary.graph.schema;
+        let is_membership = |relation| schema.relation(relation).role == Role::Membership;
+        match self.reading.parts.last() {
+            Some((Part::Verb(Some(relation)), _)) if self.typed.is_empty() && is_membership(*relation) => {
+                let kinds = schema.kinds.values();
+                kinds.map(|kind| (Fit::Begins, Candidate::name(self.start, kind.id.as_str(), "kind"))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn names(&self) -> Names {
         let graph = self.vocabulary.graph;
         let mut found = Names::default();
@@ -198,7 +227,7 @@ impl<'a> Place<'a> {
             let start = self.walk.tokens.get(range.start).map_or(self.at, |token| token.span.start);
             let typed = &self.walk.text[start..];
             let begins = graph.begins_name(typed, Namespace::Names);
-            let longer = if begins { self.naming_from(start).fitting(&[]) } else { Names::default() };
+            let longer = if begins { self.naming_from(start).fitting(&Preferred::default()) } else { Names::default() };
             let goes_on =
                 |(fit, candidate): &(Fit, Candidate)| *fit == Fit::Begins && continues(&candidate.text, typed);
             found.names.extend(longer.names.into_iter().filter(goes_on));
@@ -214,17 +243,18 @@ impl<'a> Place<'a> {
         if has_near && self.typed.is_empty() {
             return found; // there is enough to choose from
         }
-        let fitting = here.fitting(&preferred_kinds(&self.reading, self.walk.slot, graph));
+        let fitting = here.fitting(&self.preferred(&here.taken));
         let is_new = |text: &str| !found.names.iter().any(|(_, candidate)| candidate.text == text);
         let further: Vec<(Fit, Candidate)> =
             fitting.names.into_iter().filter(|(_, candidate)| is_new(&candidate.text)).collect();
         found.names.extend(further);
+        found.names.extend(self.kinds_to_be());
         found.more += fitting.more;
         let later = self.walk.tokens.iter().skip(self.reading.rest + 1).map(|token| token.span.start).chain([self.at]);
         for start in later.filter(|&start| start > self.start) {
             let may_fit = start == self.at || graph.begins_name(&self.walk.text[start..], Namespace::Names);
             if may_fit && found.names.is_empty() && !self.word.is_empty() {
-                let fitting = self.naming_from(start).fitting(&[]);
+                let fitting = self.naming_from(start).fitting(&Preferred::default());
                 (found.names, found.more) = (fitting.names, fitting.more);
             }
         }
@@ -247,7 +277,7 @@ impl<'a> Place<'a> {
         let begun = starts.into_iter().map(|start| {
             let typed = &self.walk.text[start..];
             let begins = graph.begins_name(typed, Namespace::Names);
-            let named = if begins { self.naming_from(start).fitting(&[]) } else { Names::default() };
+            let named = if begins { self.naming_from(start).fitting(&Preferred::default()) } else { Names::default() };
             let begun = named.names.into_iter().filter(|(fit, _)| *fit == Fit::Begins);
             begun.map(|(_, candidate)| candidate).collect::<Vec<_>>()
         });

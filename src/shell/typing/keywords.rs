@@ -92,6 +92,9 @@ pub fn fitting(walk: &Walk, next: Option<Want>, whole: bool) -> Vec<Word> {
             let first = walk.origin.is_none() && walk.clauses.is_empty();
             SELECTIONS.iter().filter(|(word, _)| first || *word == "anything").copied().collect()
         }
+        Slot::Name if begins && walk.word(walk.from.wrapping_sub(1)).eq_ignore_ascii_case("figures") => {
+            vec![("for", "an agent")]
+        }
         Slot::Target | Slot::Name if whole => after_name(walk),
         Slot::Follow | Slot::Relations | Slot::Value | Slot::FieldValue if !begins || walk.slot == Slot::Follow => {
             followers(walk)

@@ -6,6 +6,7 @@ mod clauses;
 mod colours;
 mod completion;
 mod contexts;
+mod ends;
 mod hint;
 mod keywords;
 mod names;
@@ -13,6 +14,7 @@ mod reachable;
 mod reading;
 #[cfg(test)]
 mod tests;
+mod unknown;
 mod verbs;
 mod walk;
 

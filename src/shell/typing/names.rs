@@ -1,14 +1,16 @@
 //! Names and kinds that may come next, written as the statement can hold them.
 
-use endograph::graph::{EFFECT_VERBS, EntityId, Fit, Graph, KindId, Named, Namespace, fold};
+use endograph::graph::{EFFECT_VERBS, EntityId, Fit, Graph, Named, Namespace, VerbForm, fold};
 use endograph::resolve::{ASPECTS, DIRECTLY, FILLERS};
 use endograph::syntax::{Action, Role, in_quotes, is_bare, keywords};
 
 use super::candidate::{Candidate, begins};
 use super::clauses::Family;
+use super::ends::{End, Preferred};
 use super::keywords::kinds;
 use super::reachable::{self, Along};
 use super::reading::{Part, Reading, Want, read};
+use super::verbs::kinds_of;
 use super::walk::{Phrase, Slot, Walk};
 
 /// Names offered at once; a longer list helps nobody.
@@ -44,11 +46,11 @@ pub struct Names {
 
 impl Naming<'_> {
     /// The names that fit what was typed; kinds first where they may stand.
-    pub fn fitting(&self, preferred: &[KindId]) -> Names {
+    pub fn fitting(&self, preferred: &Preferred) -> Names {
         let bare = self.typed.trim_start_matches(['"', '“']);
         let mut found = self.kinds(bare);
         if bare.trim().is_empty() {
-            let (first, more) = self.first_names(MOST.saturating_sub(found.names.len()));
+            let (first, more) = self.first_names(MOST.saturating_sub(found.names.len()), preferred);
             found.names.extend(first.into_iter().map(|named| (Fit::Begins, self.candidate("", named))));
             found.more += more;
             return found;
@@ -116,14 +118,18 @@ impl Naming<'_> {
         found
     }
 
-    /// What people look at first, where nothing is typed; and how many more there are.
-    fn first_names(&self, most: usize) -> (Vec<Named>, usize) {
+    /// What is preferred, or else what people look at first, where nothing is typed; and how many more there are.
+    fn first_names(&self, most: usize, preferred: &Preferred) -> (Vec<Named>, usize) {
         let count = self.graph.entity_count();
         let looked_through = self.graph.entity_ids().take(MOST_LOOKED_THROUGH);
         let mut first: Vec<EntityId> = looked_through.filter(|&entity| self.may_stand(Named::Entity(entity))).collect();
+        let mut all = if count > MOST_LOOKED_THROUGH { count } else { first.len() };
+        if first.iter().any(|&entity| preferred.holds(entity, self.graph)) {
+            first.retain(|&entity| preferred.holds(entity, self.graph)); // there is enough to choose from
+            all = first.len();
+        }
         let is_watched = |entity: &EntityId| self.graph.schema.kind(self.graph.kind_of(*entity)).watched;
-        first.sort_by_key(|entity| !is_watched(entity));
-        let all = if count > MOST_LOOKED_THROUGH { count } else { first.len() };
+        first.sort_by_key(|entity| (preferred.place(*entity, self.graph), !is_watched(entity)));
         first.truncate(most);
         (first.iter().map(|&entity| Named::Entity(entity)).collect(), all - first.len())
     }
@@ -142,11 +148,9 @@ impl Naming<'_> {
         }
     }
 
-    fn is_preferred(&self, named: Named, preferred: &[KindId]) -> bool {
+    fn is_preferred(&self, named: Named, preferred: &Preferred) -> bool {
         match named {
-            Named::Entity(entity) => {
-                preferred.is_empty() || self.graph.kinds_of(entity).iter().any(|kind| preferred.contains(kind))
-            }
+            Named::Entity(entity) => preferred.is_empty() || preferred.holds(entity, self.graph),
             _ => true,
         }
     }
@@ -174,16 +178,14 @@ fn within(phrase: &Phrase, origin: &std::ops::Range<usize>) -> bool {
     origin.start <= phrase.tokens.start && phrase.tokens.end <= origin.end
 }
 
-/// The kinds that what stands beside a verb may have: those of the relation that was read last.
-pub fn preferred_kinds(reading: &Reading, slot: Slot, graph: &Graph) -> Vec<KindId> {
-    let passive = matches!(slot, Slot::Asked(asked) if asked.form == endograph::graph::VerbForm::Passive);
-    match reading.parts.last() {
-        Some((Part::Verb(Some(relation)), _)) => {
-            let relation = graph.schema.relation(*relation);
-            if passive { relation.subjects.clone() } else { relation.objects.clone() }
-        }
-        _ => Vec::new(),
-    }
+/// What may stand beside the verb that was read last: what does in the open graph, then what the schema allows.
+pub fn beside_verb(reading: &Reading, slot: Slot, graph: &Graph) -> Preferred {
+    let Some((Part::Verb(Some(relation)), _)) = reading.parts.last() else { return Preferred::default() };
+    // `is located in` has no passive: what stands after it is its object, as after any other verb.
+    let has_passive = graph.schema.relation(*relation).verbs.iter().any(|verb| !verb.passive.is_empty());
+    let passive = has_passive && matches!(slot, Slot::Asked(asked) if asked.form == VerbForm::Passive);
+    let lead = kinds_of(reading.parts.first(), graph);
+    Preferred::at(if passive { End::Subject } else { End::Object }, *relation, &lead, graph)
 }
 
 /// Whether a name would be read as something else where it stands bare: it holds a keyword, a verb or odd characters.

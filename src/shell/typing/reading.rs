@@ -116,6 +116,9 @@ impl Reader<'_> {
         for &want in wants {
             let Some((part, range)) = self.part(reading.rest, want) else {
                 reading.next = Some(want);
+                if matches!(want, Want::Name | Want::Target) {
+                    reading.rest = self.after_aspect(reading.rest); // what is typed of the name begins after `activity of`
+                }
                 return reading;
             };
             reading.rest = range.end;
@@ -174,14 +177,16 @@ impl Reader<'_> {
 
     /// Where a name begins that may have words before it which mean nothing: `the`, `activity of`.
     fn named_from(&self, start: usize) -> usize {
-        let mut at = start;
-        if ASPECTS.iter().any(|(aspect, _)| self.is(at, aspect)) && self.is(at + 1, "of") {
-            at += 2;
-        }
+        let mut at = self.after_aspect(start);
         while at + 1 < self.end && FILLERS.iter().any(|filler| self.is(at, filler)) {
             at += 1;
         }
         at
+    }
+
+    fn after_aspect(&self, start: usize) -> usize {
+        let is_aspect = ASPECTS.iter().any(|(aspect, _)| self.is(start, aspect)) && self.is(start + 1, "of");
+        if is_aspect { start + 2 } else { start }
     }
 
     fn verb(&self, start: usize, form: Option<VerbForm>) -> Option<(Part, Range<usize>)> {

@@ -87,6 +87,36 @@ fn verbs_fit_their_form_and_the_kinds_at_hand() {
     check("path hCG -> LH rai", &[], &["raise"]);
 }
 
+/// The candidates begin with these, in this order.
+#[track_caller]
+fn check_first(before: &str, first: &[&str], none: &[&str]) {
+    let candidates = candidates(&session(), "", before);
+    let texts: Vec<&str> = candidates.iter().map(|candidate| candidate.text.trim()).collect();
+    assert!(texts.starts_with(first), "{before}: {texts:?}");
+    assert!(!none.iter().any(|text| texts.contains(text)), "{before}: {texts:?}");
+}
+
+#[test]
+fn what_the_open_graph_says_of_the_kinds_at_hand_comes_first() {
+    check_first("? does azoospermia ", &["not", "raise"], &["block", "mimic", "treat"]);
+    check_first("? what does clomiphene ", &["do", "have in common", "raise"], &["catalyse", "measure"]);
+    check_first("? which cells does FSH ", &["do", "have in common", "raise"], &["feed", "catalyse"]);
+    check_first("? which enzymes catalyse ", &["aromatization"], &["LH"]);
+    check_first("? which drugs block ", &["hypothalamic estrogen receptor", "pituitary estrogen receptor"], &["LH"]);
+    check_first("? is clomiphene a ", &["SERM"], &["clomiphene"]);
+    check("? is clomiphene a ", &["drug", "hormone", "aromatase inhibitor"], &["drugs"]);
+    check("? what is located in ", &["pituitary", "testes"], &["LH", "clomiphene"]);
+    check("? does gonadorelin raise LH given dosing of ", &["GnRH", "gonadorelin"], &["LH", "clomiphene"]);
+    check_first("compare hCG, ", &["rFSH"], &["hCG"]);
+    check("compare hCG, ", &["clomiphene"], &["spermatogenesis"]);
+    check("figures ", &["for"], &[]);
+    check("figures for ", &["hCG"], &["for"]);
+    check("? what raises activity of ", &["LH", "spermatogenesis"], &[]);
+    check("simulate hCG up show activity of ", &["LH", "spermatogenesis"], &[]);
+    check_first("show fhs", &["FSH"], &["FSH blood test"]);
+    check_first("path hGC", &["hCG"], &[]);
+}
+
 #[test]
 fn names_by_any_synonym_and_with_slips() {
     check("show human chor", &["human chorionic gonadotropin"], &[]);

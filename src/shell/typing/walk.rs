@@ -180,6 +180,19 @@ impl<'text> Walk<'text> {
         self.phrases.iter().cloned().chain([Phrase { slot: self.slot, tokens: self.from..self.tokens.len() }])
     }
 
+    /// The names that the statement binds results to.
+    pub fn bound(&self) -> impl Iterator<Item = &'text str> + '_ {
+        let lets = (0..self.tokens.len()).filter(|&index| self.word(index).eq_ignore_ascii_case("let"));
+        lets.map(|index| self.word(index + 1)).filter(|name| !name.is_empty())
+    }
+
+    /// Whether the name after `figures` or `figures for` is due.
+    pub fn asks_for_figures(&self) -> bool {
+        let back = |words: usize| self.from.checked_sub(words).map_or("", |index| self.word(index));
+        let after_for = if back(1).eq_ignore_ascii_case("for") { back(2) } else { back(1) };
+        self.slot == Slot::Name && after_for.eq_ignore_ascii_case("figures")
+    }
+
     /// Whether `not` stands last, of `not through`.
     pub fn wants_through(&self) -> bool {
         let last = self.tokens.len().checked_sub(1).map(|last| self.word(last));
@@ -189,6 +202,11 @@ impl<'text> Walk<'text> {
     /// The text of a token.
     pub fn word(&self, index: usize) -> &'text str {
         self.tokens.get(index).and_then(|token| self.text.get(token.span.start..token.span.end)).unwrap_or_default()
+    }
+
+    /// A word that stands alone as a phrase.
+    fn alone(&mut self, index: usize) {
+        self.phrases.push(Phrase { slot: self.slot, tokens: index..index + 1 });
     }
 
     /// Ends the present phrase before a token, and goes on in a slot after it.
@@ -296,6 +314,7 @@ impl<'text> Walk<'text> {
             Slot::Number | Slot::Sign => self.turn(index, Slot::Follow),
             Slot::Key | Slot::Field => {
                 word.clone_into(&mut self.key);
+                self.alone(index);
                 let of: &[&str] = if self.slot == Slot::Key { &["=", "of"] } else { &["=", "<>"] };
                 self.turn(index, Slot::Wanted(of));
             }
@@ -342,6 +361,9 @@ impl<'text> Walk<'text> {
             "schema" | "stats" => (Family::Other, Slot::Follow),
             _ => (Family::Other, Slot::Own),
         };
+        if slot == Slot::Own && keywords(Role::Statement).all(|keyword| keyword != word) {
+            self.alone(index);
+        }
         self.family = family;
         self.turn(index, slot);
     }
@@ -400,7 +422,10 @@ impl<'text> Walk<'text> {
                 return;
             }
             (Frame::Start | Frame::How | Frame::Why, _) if helps(word) => name(Base),
-            (Frame::Start | Frame::How | Frame::Why, _) => Slot::Own,
+            (Frame::Start | Frame::How | Frame::Why, _) => {
+                self.alone(index);
+                Slot::Own
+            }
         };
         self.turn(index, slot);
     }
