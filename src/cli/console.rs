@@ -99,11 +99,6 @@ impl Console {
             say(answer::render(answer, Format::Table, Style::default()).trim_end()); // beside the pictures
             return Ok(Printed::Whole);
         }
-        if matches!(self.format, Format::Picture(_)) && !self.quiet {
-            for remark in answer::remarks(answer) {
-                say(&remark);
-            }
-        }
         self.print_answer(answer, self.style(), interrupt)
     }
 
@@ -131,7 +126,13 @@ impl Console {
             self.end_what_was_cut()?;
             return Ok(Printed::Interrupted);
         }
-        self.print(&text, printed, interrupt)
+        let printed = self.print(&text, printed, interrupt)?;
+        if printed == Printed::Whole && !self.format.holds_remarks() {
+            // What is missing is no summary: it is said also where nothing but answers is wanted.
+            let remarks = if self.quiet { answer::cuts(answer) } else { answer::remarks(answer) };
+            remarks.iter().for_each(|remark| say(remark));
+        }
+        Ok(printed)
     }
 
     /// Whether an answer must not take long any more: Ctrl-C was pressed, someone is looking, and no rows are left out.

@@ -137,7 +137,7 @@ impl Executor<'_> {
         mentions
             .iter()
             .filter(|mention| !is_target(mention))
-            .filter(|mention| !self.graph.entity(mention.entity).is_umbrella() || among.is_some())
+            .filter(|mention| !self.graph.is_umbrella(mention.entity) || among.is_some())
             .flat_map(|mention| {
                 let mut cases = self.cases(mention.entity, &mention.context, clauses);
                 // Where no effect of theirs is asked for, their contexts are one case, and none unless it was named.
@@ -166,7 +166,11 @@ impl Executor<'_> {
                     Side::Subject => self.effects_of_cases(predicate, cases, clauses)?,
                     Side::Object => self.effects_on_cases(predicate, cases, clauses)?,
                 };
-                let rule = |found: Option<Vec<Finding>>| Some(self.rule_effects(&found?, direction, &predicate.ask));
+                let rule = |found: OfCase| {
+                    let ruling = self.rule_effects(&found.findings, direction, &predicate.ask);
+                    // One instance that gives it is enough; that none does takes all of them.
+                    (found.whole || ruling.truth == Truth::Yes).then_some(ruling)
+                };
                 Ok(findings.into_iter().map(rule).collect())
             }
         }
@@ -226,13 +230,13 @@ impl Executor<'_> {
         }
     }
 
-    /// For each case, the findings on every instance of the object; none where one of them was not made.
+    /// For each case, the findings on every instance of the object, as far as they were made.
     fn effects_of_cases(
         &mut self,
         predicate: &Predicate,
         cases: &[Case],
         clauses: &Clauses,
-    ) -> Result<Vec<Option<Vec<Finding>>>, Stopped> {
+    ) -> Result<Vec<OfCase>, Stopped> {
         let mut by_case = ByCase::new(cases.len());
         let objects = effect_instances(self.graph, &predicate.other);
         few_enough(cases.len(), objects.len())?;
@@ -248,17 +252,16 @@ impl Executor<'_> {
             let pairs: Vec<(&Case, Aim)> = asked.iter().map(|case| (case, aim.clone())).collect();
             by_case.add(positions, self.findings_so_far(&pairs, clauses));
         }
-        Ok(by_case.findings)
+        Ok(by_case.cases)
     }
 
-    /// For each candidate that is acted on, the findings on it from every subject in every context; none where one of them
-    /// was not made.
+    /// For each candidate that is acted on, the findings on it from every subject in every context, as far as they were made.
     fn effects_on_cases(
         &mut self,
         predicate: &Predicate,
         cases: &[Case],
         clauses: &Clauses,
-    ) -> Result<Vec<Option<Vec<Finding>>>, Stopped> {
+    ) -> Result<Vec<OfCase>, Stopped> {
         let subjects: Vec<Case> = predicate
             .other
             .mentions
@@ -282,7 +285,7 @@ impl Executor<'_> {
         }
         let mut by_case = ByCase::new(cases.len());
         by_case.add(places, self.findings_so_far(&pairs, clauses));
-        Ok(by_case.findings)
+        Ok(by_case.cases)
     }
 
     /// That what acts on the candidates was taken in its default context, where it has others.
@@ -419,23 +422,29 @@ impl Executor<'_> {
     }
 }
 
-/// The findings on each case: none of a case once one of them was not made.
+/// The findings on one case.
+#[derive(Clone)]
+struct OfCase {
+    findings: Vec<Finding>,
+    /// Whether none is missing.
+    whole: bool,
+}
+
+/// The findings on each case.
 struct ByCase {
-    findings: Vec<Option<Vec<Finding>>>,
+    cases: Vec<OfCase>,
 }
 
 impl ByCase {
     fn new(cases: usize) -> Self {
-        Self { findings: vec![Some(Vec::new()); cases] }
+        Self { cases: vec![OfCase { findings: Vec::new(), whole: true }; cases] }
     }
 
     fn add(&mut self, positions: impl IntoIterator<Item = usize>, findings: Vec<Option<Finding>>) {
         for (position, finding) in positions.into_iter().zip(findings) {
-            let of_case = self.findings[position].take();
-            self.findings[position] = of_case.zip(finding).map(|(mut known, finding)| {
-                known.push(finding);
-                known
-            });
+            let of_case = &mut self.cases[position];
+            of_case.whole &= finding.is_some();
+            of_case.findings.extend(finding);
         }
     }
 }
