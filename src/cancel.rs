@@ -186,7 +186,8 @@ mod tests {
     #[test]
     fn a_request_can_be_taken_back_unless_it_was_granted() {
         let request = Arc::new(AtomicBool::new(true));
-        let (heard, unheard) = (Cancel::with_flag(Arc::clone(&request), None), Cancel::with_flag(Arc::clone(&request), None));
+        let (heard, unheard) =
+            (Cancel::with_flag(Arc::clone(&request), None), Cancel::with_flag(Arc::clone(&request), None));
         assert!(heard.is_cancelled() && unheard.is_cancelled());
         heard.cancel();
         request.store(false, Ordering::Relaxed);

@@ -1,5 +1,6 @@
 //! The adjacency against petgraph's own graph, and the class hierarchy.
 
+use endograph::cancel::Cancel;
 use endograph::formats::{TextFile, embedded, embedded_schema, toml};
 use endograph::graph::{EntityId, Graph};
 use petgraph::Direction;

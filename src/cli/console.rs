@@ -141,6 +141,11 @@ impl Console {
         self.pace == Pace::Hurried && !is_short && matches!(self.output, Output::Standard) && io::stdout().is_terminal()
     }
 
+    /// How long something may be made of an answer, where that matters.
+    pub fn time(&self) -> Option<Duration> {
+        (self.pace == Pace::Hurried).then_some(MOMENT)
+    }
+
     /// Whether an answer stands already where the next one would: on standard output, unless that is a terminal, or in a file.
     pub fn holds_an_answer(&mut self) -> bool {
         match &mut self.output {

@@ -49,6 +49,13 @@ pub struct Runner {
     last: Option<(Arc<Answer>, Span)>,
 }
 
+/// What a statement answered.
+struct Ran {
+    result: Result<Answer, Diagnostic>,
+    /// Why it was stopped, where it was.
+    cut: Option<Cause>,
+}
+
 /// How a statement ended.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
@@ -101,9 +108,11 @@ impl Runner {
         let started = Instant::now();
         self.session.options_mut().progress = self.progress.observer();
         let drawable = pictures::may_draw(statement, self.console.files);
-        let result = drawable.and_then(|()| self.progress.clone().during(|| self.execute(statement, &cancel)));
+        let Ran { result, cut } = match drawable {
+            Ok(()) => self.progress.clone().during(|| self.execute(statement, &cancel)),
+            Err(refusal) => Ran { result: Err(refusal), cut: None },
+        };
         let elapsed = started.elapsed();
-        let cut = cancel.cause();
         // What was found is printed; one more Ctrl-C stops that too.
         self.interrupt.reset();
         // Where `.last` is at hand, nothing that was found is lost by hurrying.
@@ -156,7 +165,7 @@ impl Runner {
 
     /// Runs a statement on a thread of its own: one that is stopped and does not heed it at once is left behind, and the
     /// session goes on with a graph that has no model yet.
-    fn execute(&mut self, statement: &Statement, cancel: &Cancel) -> Result<Answer, Diagnostic> {
+    fn execute(&mut self, statement: &Statement, cancel: &Cancel) -> Ran {
         let fresh = self.session.without_models();
         let mut session = mem::replace(&mut self.session, fresh);
         let (asked, token) = (statement.clone(), cancel.clone());
@@ -164,18 +173,21 @@ impl Runner {
             let answered = session.execute(&asked, &token);
             (session, answered)
         });
-        match answered {
+        let cut = cancel.cause();
+        let result = match answered {
             Ok(Some((session, answered))) => {
                 self.session = session;
                 answered
             }
             Ok(None) => {
-                let cause = cancel.cause().unwrap_or(Cause::Asked);
                 cancel.cancel(); // also once Ctrl-C is forgotten
-                Err(Diagnostic::stopped(cause, None))
+                Err(Diagnostic::stopped(cut.unwrap_or(Cause::Asked), None))
             }
-            Err(error) => Err(Diagnostic::at(Code::Io, statement.span, format!("cannot be run: {}", io_reason(&error)))),
-        }
+            Err(error) => {
+                Err(Diagnostic::at(Code::Io, statement.span, format!("cannot be run: {}", io_reason(&error))))
+            }
+        };
+        Ran { result, cut }
     }
 
     /// Prints the last answer again, uncut, as answers are written now; nothing where there is none. An error, of an answer

@@ -82,8 +82,7 @@ impl Executor<'_> {
     pub(super) fn stats(&mut self) -> Result<Outcome, Stopped> {
         let graph = self.graph;
         let mut stated = 0;
-        self.cancel
-            .each(graph.edge_ids(), |edge| stated += usize::from(graph.label_of(edge).is_documented()))?;
+        self.cancel.each(graph.edge_ids(), |edge| stated += usize::from(graph.label_of(edge).is_documented()))?;
         let mut rows: Vec<(&str, Value)> = vec![
             ("graph", json!(graph.name)),
             ("title", json!(graph.title)),

@@ -71,7 +71,7 @@ impl Executor<'_> {
 
     pub(super) fn list(&mut self, listing: &Listing) -> Result<Outcome, Stopped> {
         match listing {
-            Listing::Entities(target) => self.entities(members_of(self.graph, target)),
+            Listing::Entities(target) => self.entities(&members_of(self.graph, target)),
             Listing::Kinds => Ok(Outcome::new(Rows::Table(self.kinds()?))),
             Listing::Relations => Ok(Outcome::new(Rows::Table(self.relations()?))),
             Listing::Sources => Ok(Outcome::new(Rows::Table(self.sources()?))),
@@ -83,8 +83,8 @@ impl Executor<'_> {
         if self.cancel.is_cancelled() {
             self.cut_short();
         }
-        let mentions = found.entities.into_iter().map(|entity| Mention { entity, context: Context::default() });
-        let mut outcome = self.entities(mentions.collect())?;
+        let mention = |entity| Mention { entity, context: Context::default() };
+        let mut outcome = self.entities(&found.entities.into_iter().map(mention).collect::<Vec<_>>())?;
         if matches!(&outcome.rows, Rows::Entities(rows) if rows.is_empty()) {
             let nothing = match found.reach {
                 Reach::Everything => format!("no name, synonym or definition holds `{text}`"),
@@ -95,8 +95,12 @@ impl Executor<'_> {
         }
         let unsearched = match (found.reach, self.cut_short) {
             (Reach::Everything, _) => None,
-            (Reach::Names, _) => Some("so large a graph is searched by names and synonyms only, not by definitions".to_owned()),
-            (Reach::Beginnings, Some(cause)) => Some(format!("{}: names that hold it further on are left out", cause.as_str())),
+            (Reach::Names, _) => {
+                Some("so large a graph is searched by names and synonyms only, not by definitions".to_owned())
+            }
+            (Reach::Beginnings, Some(cause)) => {
+                Some(format!("{}: names that hold it further on are left out", cause.as_str()))
+            }
             (Reach::Beginnings, None) => Some("names that hold it further on are left out".to_owned()),
         };
         let truncated = found.truncated.then(|| format!("the first {MOST_FOUND} are listed"));
@@ -106,17 +110,17 @@ impl Executor<'_> {
     }
 
     pub(super) fn bound(&mut self, target: &Target) -> Result<Outcome, Stopped> {
-        self.entities(target.mentions.clone())
+        self.entities(&target.mentions)
     }
 
     /// Entities as rows, as many as there is time for.
-    fn entities(&mut self, mut mentions: Vec<Mention>) -> Result<Outcome, Stopped> {
+    fn entities(&mut self, mentions: &[Mention]) -> Result<Outcome, Stopped> {
         let mut rows = Vec::new();
-        if self.cancel.each(&mentions, |mention| rows.push(self.entity_row(mention))).is_err() {
+        if self.cancel.each(mentions, |mention| rows.push(self.entity_row(mention))).is_err() {
             self.cut_short();
         }
         let (listed, of) = (rows.len(), mentions.len());
-        mentions.truncate(listed);
+        let mentions = mentions.iter().take(listed).cloned().collect();
         let mut outcome = Outcome { mentions, ..Outcome::new(Rows::Entities(rows)) };
         if let Some(cause) = self.cut_short.filter(|_| listed < of) {
             if listed == 0 {

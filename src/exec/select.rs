@@ -1,5 +1,7 @@
 //! `? what …`, `? which …`: the entities that satisfy a condition, each in the contexts in which it does.
 
+use std::borrow::Cow;
+
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -25,6 +27,8 @@ struct Ruling {
     effect: Option<Effect>,
     edges: Vec<Step>,
     via_class: Option<EntityId>,
+    /// Whether everything was looked at that it might rest on.
+    whole: bool,
 }
 
 /// One row to be, before rows of one entity are joined.
@@ -82,7 +86,9 @@ impl Executor<'_> {
         if !sorted.undecided.is_empty() {
             notes.push(remarks::counted("mixed", &sorted.undecided, "undecided by the signs, so not listed"));
         }
-        let whole = cut.is_none() && self.cut_short.is_none();
+        // With a relation verb, what does the same indirectly belongs to the answer.
+        let indirectly = predicates.iter().any(|predicate| matches!(predicate.ask.meaning, AskMeaning::Relation(_)));
+        let whole = cut.is_none() && (self.cut_short.is_none() || !indirectly);
         notes.extend(cut);
         let outcome = self.selected(rows, notes, count, clauses);
         Ok(Outcome { complete: outcome.complete && whole, ..outcome })
@@ -94,9 +100,9 @@ impl Executor<'_> {
     /// Where nothing was found by then.
     pub(super) fn unexamined(&self, found: usize, examined: usize, of: usize) -> Result<Option<Note>, Stopped> {
         match self.cut_short {
-            None => Ok(None),
-            Some(_) if found == 0 => Err(Stopped::Cancelled),
-            Some(cause) => Ok(Some(remarks::unexamined(cause, examined, of))),
+            Some(_) if examined < of && found == 0 => Err(Stopped::Cancelled),
+            Some(cause) if examined < of => Ok(Some(remarks::unexamined(cause, examined, of))),
+            _ => Ok(None),
         }
     }
 
@@ -122,7 +128,7 @@ impl Executor<'_> {
         let acts = predicates.iter().any(|predicate| {
             predicate.candidate == Side::Subject && matches!(predicate.ask.meaning, AskMeaning::Effect(_))
         });
-        let mentions: Vec<Mention> = match among {
+        let mentions: Cow<'_, [Mention]> = match among {
             None => self.graph.entity_ids().map(|entity| Mention { entity, context: Context::default() }).collect(),
             Some(target) => members_of(self.graph, target),
         };
@@ -169,7 +175,7 @@ impl Executor<'_> {
                 let rule = |found: OfCase| {
                     let ruling = self.rule_effects(&found.findings, direction, &predicate.ask);
                     // One instance that gives it is enough; that none does takes all of them.
-                    (found.whole || ruling.truth == Truth::Yes).then_some(ruling)
+                    (found.whole || ruling.truth == Truth::Yes).then_some(Ruling { whole: found.whole, ..ruling })
                 };
                 Ok(findings.into_iter().map(rule).collect())
             }
@@ -227,6 +233,7 @@ impl Executor<'_> {
             effect: None,
             edges: steps_of(self.graph, edges),
             via_class: via_class.filter(|_| predicate.candidate == Side::Subject),
+            whole: true,
         }
     }
 
@@ -324,7 +331,7 @@ impl Executor<'_> {
         let chosen = best.or_else(|| findings.iter().max_by_key(|finding| finding.sign().is_some()));
         let Some(finding) = chosen else { return Ruling { truth, ..Ruling::no() } };
         let via_class = self.model(&finding.case.setting).folds_under(finding.case.subject);
-        Ruling { truth, effect: Some(self.effect(finding)), edges: Vec::new(), via_class }
+        Ruling { truth, effect: Some(self.effect(finding)), via_class, ..Ruling::no() }
     }
 
     /// A finding as rows print it.
@@ -460,12 +467,12 @@ struct Sorted {
 
 impl Ruling {
     const fn no() -> Self {
-        Self { truth: Truth::No, effect: None, edges: Vec::new(), via_class: None }
+        Self { truth: Truth::No, effect: None, edges: Vec::new(), via_class: None, whole: true }
     }
 }
 
 /// The mentions of a target, or the members of the class that it names.
-pub(super) fn members_of(graph: &Graph, target: &Target) -> Vec<Mention> {
+pub(super) fn members_of<'t>(graph: &Graph, target: &'t Target) -> Cow<'t, [Mention]> {
     match (target.named, target.mentions.as_slice()) {
         (NamedAs::Name, [only]) if graph.adjacency.is_class(only.entity) => graph
             .adjacency
@@ -473,7 +480,7 @@ pub(super) fn members_of(graph: &Graph, target: &Target) -> Vec<Mention> {
             .into_iter()
             .map(|entity| Mention { entity, context: only.context.clone() })
             .collect(),
-        _ => target.mentions.clone(),
+        (_, mentions) => Cow::Borrowed(mentions),
     }
 }
 
@@ -490,7 +497,7 @@ fn sort_out(graph: &Graph, condition: &Condition, cases: &[Case], mut rulings: V
     for case in cases.iter().rev() {
         let of_case: Vec<Option<Ruling>> = rulings.iter_mut().filter_map(Vec::pop).collect();
         let Some(of_case) = of_case.into_iter().collect::<Option<Vec<Ruling>>>() else { continue };
-        sorted.examined += 1;
+        sorted.examined += usize::from(of_case.iter().all(|ruling| ruling.whole));
         let mut truths = of_case.iter().map(|ruling| ruling.truth);
         match truth(condition, &mut truths) {
             Truth::No => {}

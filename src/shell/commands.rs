@@ -10,7 +10,9 @@ use endograph::diagnostic::{Code, Diagnostic, Source, Span, suggest};
 use super::{Flow, Shell, banner, paragraph, reading, settings, sitting, topics, tutorial};
 use crate::cli::console::{picture, say};
 use crate::cli::files::Files;
+use crate::cli::interrupt::Limits;
 use crate::cli::output::Output;
+use crate::cli::waiting;
 
 /// A command of the shell.
 pub struct Command {
@@ -267,20 +269,13 @@ fn usage(command: &Command) -> String {
     format!("{:<23} {}", format!(".{} {}", command.name, command.argument.usage()), command.help)
 }
 
-/// An example of each statement, clause and word; a statement that serves several topics stands once.
 fn examples(shell: &mut Shell, _: &str) -> io::Result<Flow> {
-    let examples = topics::Examples::of(shell.runner.session.graph());
-    let mut text = String::new();
-    let mut listed: Vec<String> = Vec::new();
-    for chapter in &topics::CHAPTERS {
-        let _ = writeln!(text, "{}# {}", if text.is_empty() { "" } else { "\n" }, chapter.title);
-        for example in chapter.topics.iter().map(|topic| examples.of_topic(topic)) {
-            if !listed.contains(&example) {
-                let _ = writeln!(text, "{example}");
-                listed.push(example);
-            }
-        }
-    }
+    let (graph, interrupt) = (shell.runner.session.shared_graph(), &shell.runner.interrupt);
+    let cancel = interrupt.cancel(Limits::default());
+    let Some(text) = waiting::wait(&cancel, move || topics::every_example(&graph))? else {
+        say("interrupted");
+        return Ok(Flow::Stay);
+    };
     print(&text)
 }
 

@@ -3,10 +3,10 @@
 use crate::answer::{Agreement, ComparedEffect, ContextVerdict, Verdict};
 use crate::graph::{EntityId, ExpandedEdge, Graph};
 
+use super::super::Executor;
 use super::super::finding::{Aim, Finding};
 use super::super::model::Model;
 use super::super::step::{edges_of, step, steps};
-use super::super::Executor;
 use super::agent::Agent;
 use super::agreement::agreement;
 

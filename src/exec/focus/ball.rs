@@ -167,13 +167,7 @@ struct Wave {
 }
 
 impl Wave {
-    fn new(
-        graph: &Graph,
-        starts: &[EntityId],
-        way: Way,
-        follow: Follow,
-        cancel: &Cancel,
-    ) -> Result<Self, Cancelled> {
+    fn new(graph: &Graph, starts: &[EntityId], way: Way, follow: Follow, cancel: &Cancel) -> Result<Self, Cancelled> {
         let mut wave = Self { way, follow, reached: FxHashMap::default(), front: Vec::new(), steps: 0 };
         cancel.each(starts, |&start| wave.reach(graph, start, 0))?;
         Ok(wave)

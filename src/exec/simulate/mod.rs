@@ -78,6 +78,7 @@ impl Executor<'_> {
         };
         let mut predicted: Vec<Predicted> = predicted.into_iter().flatten().collect();
         let cut = self.unexamined(predicted.len(), predicted.len(), aims.len())?;
+        let cut = cut.or_else(|| self.cut_short.map(remarks::unsettled));
         let (text, presses) = (told(simulation), presses(graph, simulation));
         for one in &mut predicted {
             one.row.scenario.clone_from(&text);
