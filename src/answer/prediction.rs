@@ -46,6 +46,10 @@ pub struct PredictionRow {
     /// Whether nothing is known of it, where it does not change: no path leads to it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unknown: bool,
+    /// What it goes with where something is removed: from what is removed to what is lost just before it. Empty for what
+    /// is not lost in this way.
+    #[serde(skip)]
+    pub lost_with: Vec<String>,
     /// Stated effects of what is done.
     pub documented: Vec<Step>,
     /// Why it is not decided, or what stands behind it, where that needs saying.
@@ -70,6 +74,8 @@ pub struct Press {
     /// Which way it is moved; [`Change::None`] where both scenarios of a comparison do the same to it, and nothing where
     /// only the second does something to it.
     pub change: Option<Change>,
+    /// What the question names, where that is a therapy and this a component of it: `TRT`.
+    pub given_in: Option<String>,
 }
 
 /// Which way an entity moves in a scenario.

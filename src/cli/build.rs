@@ -28,8 +28,8 @@ pub fn run(options: &Options, inputs: &[PathBuf], output: &Path, interrupt: &Int
         picture(&Diagnostic::new(Code::Io, message).help("give the snapshot a name of its own"), None);
         return Ok(Status::Usage);
     }
-    // An earlier snapshot is what a new one is to replace; anything else was hardly meant.
-    if !snapshot::is_snapshot(output)
+    // An earlier snapshot is what a new one is to replace; anything else, a script of the same ending too, was hardly meant.
+    if !snapshot::begins_as_snapshot(output)
         && let Err(refusal) = Files::of_command_line(options).may_write(output)
     {
         picture(&refusal, None);

@@ -130,7 +130,9 @@ impl Console {
         if printed == Printed::Whole && !self.format.holds_remarks() {
             // What is missing is no summary: it is said also where nothing but answers is wanted.
             let remarks = if self.quiet { answer::cuts(answer) } else { answer::remarks(answer) };
-            remarks.iter().for_each(|remark| say(remark));
+            for remark in remarks {
+                say(&remark);
+            }
         }
         Ok(printed)
     }

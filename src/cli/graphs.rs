@@ -72,7 +72,7 @@ fn stopped(paths: &[PathBuf], cancel: &Cancel) -> Fault {
 }
 
 fn broken_off(paths: &[PathBuf], error: &std::io::Error) -> Fault {
-    fault(paths, Diagnostic::new(Code::Io, format!("cannot be read: {}", io_reason(&error))))
+    fault(paths, Diagnostic::new(Code::Io, format!("cannot be read: {}", io_reason(error))))
 }
 
 fn fault(paths: &[PathBuf], diagnostic: Diagnostic) -> Fault {

@@ -3,13 +3,14 @@
 use serde_json::json;
 
 use crate::answer::{Note, Verdict, VerdictCertainty, VerdictRow, YesNo};
-use crate::graph::Context;
+use crate::graph::{Aspect, Context, EntityId, Role, Sign};
 use crate::resolve::{Asked, Claim, Clauses, NamedAs};
 
 use super::claims::{base, word};
 use super::combine::verdict_of;
 use super::finding::{Aim, Finding};
 use super::model::parts;
+use super::remarks;
 use super::{Executor, Stopped};
 
 impl Executor<'_> {
@@ -30,6 +31,12 @@ impl Executor<'_> {
         }
         if finding.verdict() == Verdict::NoKnownEffect {
             notes.push(self.absence_note(finding, clauses));
+        }
+        if finding.aspect == Aspect::Abundance && finding.sign() != Some(Sign::Positive) {
+            notes.extend(remarks::counted_apart(self.graph, &[finding.case.subject], finding.object));
+        }
+        if finding.documented.is_empty() {
+            notes.extend(self.stated_of_component(finding));
         }
         if !finding.derivation.calibrated {
             notes.push(self.calibration_note(finding));
@@ -53,6 +60,29 @@ impl Executor<'_> {
             _ => None,
         };
         notes.extend(premise.map(|text| Note::new("premise", text)));
+    }
+
+    /// Where nothing is stated of a therapy: what is stated of what it gives.
+    fn stated_of_component(&mut self, finding: &Finding) -> Option<Note> {
+        let graph = self.graph;
+        let subject = finding.case.subject;
+        let links = graph.adjacency.outgoing(subject).into_iter();
+        let administered = links.filter(|link| graph.schema.relation(link.relation()).role == Role::Administration);
+        let components: Vec<EntityId> = administered.map(|link| link.entity).collect();
+        let documented = &self.model(&finding.case.setting).expansion.documented;
+        let effect = documented.iter().find(|effect| {
+            components.contains(&effect.subject) && (effect.object, effect.aspect) == (finding.object, finding.aspect)
+        })?;
+        let name = |entity: EntityId| &graph.entity(entity).name;
+        let (component, object) = (name(effect.subject), name(effect.object));
+        let relation = graph.schema.relation(effect.relation).verbs.first()?;
+        let text = format!(
+            "stated is: {component}, which {} gives, {} {object}: `? does {component} {} {object}`",
+            name(subject),
+            relation.third,
+            relation.base,
+        );
+        Some(Note::new("component", text).with(json!({ "component": component })))
     }
 
     fn conflict_note(&self, finding: &Finding) -> Note {

@@ -4,7 +4,7 @@ use crate::answer::{
     ContextVerdict, Hedged, Note, PathRow, Rows, Verdict, VerdictCertainty, VerdictRow, Weakest, YesNo,
 };
 use crate::graph::{Aspect, EntityId, ExpandedEdge, Sign};
-use crate::resolve::{AskMeaning, Asked, Claim, Clauses, Target};
+use crate::resolve::{AskMeaning, Asked, Claim, Clauses, Mention, Target};
 
 use super::finding::{Aim, Case, Finding};
 use super::mechanism::EdgePath;
@@ -16,6 +16,9 @@ use super::{Executor, Outcome, Stopped};
 
 /// How many families of paths `how` and `why` show of each sign.
 const TOLD: usize = 3;
+
+/// How many members are asked of a class of which nothing is known as such.
+const MEMBERS: usize = 24;
 
 /// The mechanisms of a verdict.
 #[derive(Default)]
@@ -69,19 +72,13 @@ impl Executor<'_> {
             }
         }
         for subject in &claim.subject.mentions {
-            let mut of_subject = Vec::new();
-            for &object in objects.iter().filter(|&&object| object != subject.entity) {
-                let aspect = self.aspect(object, &claim.object);
-                let cases = self.cases(subject.entity, &subject.context, clauses);
-                of_subject.push(self.findings(&cases, &Aim { object, aspect }, clauses)?);
-            }
-            // A class stands for those of its members on which anything is known, and for itself where nothing is.
-            let known =
-                |findings: &Vec<Finding>| findings.iter().any(|found| found.verdict() != Verdict::NoKnownEffect);
-            if of_subject.iter().any(known) {
-                of_subject.retain(known);
-            } else {
-                of_subject.truncate(1);
+            let mut of_subject = self.on_objects(subject, &objects, claim, clauses)?;
+            if !of_subject.iter().any(|findings| is_known(findings)) {
+                let of_members = self.of_members(subject, &objects, claim, clauses)?;
+                if !of_members.is_empty() {
+                    notes.push(remarks::told_of_members(self.graph, subject.entity));
+                    of_subject = of_members;
+                }
             }
             for findings in of_subject {
                 let row = self.verdict_row(asked, claim, direction, &findings, clauses)?;
@@ -94,6 +91,47 @@ impl Executor<'_> {
             }
         }
         self.other_pools(claim, clauses, rows, notes)
+    }
+
+    /// What a subject does to objects: to those of which anything is known, for a class stands for them; to the first where
+    /// nothing is.
+    fn on_objects(
+        &mut self,
+        subject: &Mention,
+        objects: &[EntityId],
+        claim: &Claim,
+        clauses: &Clauses,
+    ) -> Result<Vec<Vec<Finding>>, Stopped> {
+        let mut found = Vec::new();
+        for &object in objects.iter().filter(|&&object| object != subject.entity) {
+            let aspect = self.aspect(object, &claim.object);
+            let cases = self.cases(subject.entity, &subject.context, clauses);
+            found.push(self.findings(&cases, &Aim { object, aspect }, clauses)?);
+        }
+        if found.iter().any(|findings| is_known(findings)) {
+            found.retain(|findings| is_known(findings));
+        } else {
+            found.truncate(1);
+        }
+        Ok(found)
+    }
+
+    /// What the members of a class do, of those of which anything is known. A large class has only its first asked.
+    fn of_members(
+        &mut self,
+        class: &Mention,
+        objects: &[EntityId],
+        claim: &Claim,
+        clauses: &Clauses,
+    ) -> Result<Vec<Vec<Finding>>, Stopped> {
+        let mut known = Vec::new();
+        for entity in self.graph.adjacency.members(class.entity).into_iter().take(MEMBERS) {
+            let member = Mention { entity, context: class.context.clone() };
+            known.extend(
+                self.on_objects(&member, objects, claim, clauses)?.into_iter().filter(|findings| is_known(findings)),
+            );
+        }
+        Ok(known)
     }
 
     fn verdict_row(
@@ -237,6 +275,11 @@ impl Executor<'_> {
     pub(super) fn natural_aspect(&self, object: EntityId) -> Aspect {
         if self.graph.has_abundance(object) { Aspect::Abundance } else { Aspect::Activity }
     }
+}
+
+/// Whether anything is known in any case.
+fn is_known(findings: &[Finding]) -> bool {
+    findings.iter().any(|found| found.verdict() != Verdict::NoKnownEffect)
 }
 
 /// Effects without those that state an edge again: one holds in several contexts.

@@ -1,17 +1,19 @@
 //! Whether a source states an edge: yes-or-no questions with a relation verb.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::FxHashSet;
 use serde_json::json;
 
 use crate::answer::{Note, Verdict, VerdictCertainty, VerdictRow, YesNo};
-use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Expansion, Graph, RelationId, Role};
-use crate::resolve::{Claim, Clauses, NamedAs, Target};
+use crate::graph::{Aspect, Context, EntityId, ExpandedEdge, Expansion, Graph, Relation, RelationId, Role};
+use crate::resolve::{Claim, Clauses, NamedAs, Side, Target};
 
 use super::claims::{base, negated, word};
 use super::combine::verdict_of;
 use super::finding::{Aim, Finding};
 use super::model::parts;
-use super::relations::{asked_context, belongs, edge_instances, edges_between, holds_in, listing};
+use super::relations::{asked_context, belongs, edge_instances, edges_between, edges_by_side, holds_in, listing};
+use super::remarks;
 use super::step::{name_in, path_row, step};
 use super::{Executor, Stopped};
 
@@ -27,7 +29,7 @@ impl Executor<'_> {
         let graph = self.graph;
         let expansion = listing(graph, clauses, &self.cancel)?;
         let objects = edge_instances(graph, &claim.object, relation);
-        for subject in instances_of_subject(graph, &claim.subject) {
+        for subject in self.spoken_of(claim, relation, &expansion, &objects, notes) {
             let context = asked_context(graph, &claim.subject, subject, clauses);
             let mut edges: Vec<&ExpandedEdge> = edges_between(&expansion, graph, relation, subject, &objects).collect();
             edges.retain(|edge| holds_in(graph, edge, &context));
@@ -47,14 +49,54 @@ impl Executor<'_> {
             };
             let row = self.relation_row(claim, subject, &context, relation, &edges, answer);
             if answer == YesNo::Unknown || answer == YesNo::No {
-                notes.extend(self.net_effect_note(claim, subject, &context, relation, clauses)?);
+                // An edge is looked up on an umbrella, an effect on one of its pools.
+                let pool = claim.subject.mentions.first().map(|mention| mention.entity);
+                let acting = if graph.entity(subject).pools.is_empty() { subject } else { pool.unwrap_or(subject) };
+                notes.extend(self.net_effect_note(claim, acting, &context, relation, clauses)?);
             }
             if answer == YesNo::Unknown {
                 notes.extend(self.parts_with_edge(&expansion, subject, relation, &objects, claim));
+                notes.extend(stated_of_therapy(graph, &expansion, subject, relation, &objects, claim));
             }
             rows.push(row);
         }
         Ok(())
+    }
+
+    /// The subjects; in the place of a class or umbrella of which no source says anything of the kind, those of its members
+    /// and pools of which one does. O(E + m) for E edges and m members.
+    fn spoken_of(
+        &self,
+        claim: &Claim,
+        relation: RelationId,
+        expansion: &Expansion,
+        objects: &[EntityId],
+        notes: &mut Vec<Note>,
+    ) -> Vec<EntityId> {
+        let graph = self.graph;
+        let subjects = instances_of_subject(graph, &claim.subject);
+        let Relation { sign, role, .. } = graph.schema.relation(relation);
+        if *role == Role::Membership {
+            return subjects;
+        }
+        let stated = edges_by_side(expansion, graph, relation, Side::Subject, objects);
+        let opposite = |edge: &&ExpandedEdge| sign.is_some() && edge.sign == sign.map(|sign| -sign);
+        let opposite = expansion.steps.iter().filter(|edge| objects.contains(&edge.object)).filter(opposite);
+        let mut speaking: FxHashSet<EntityId> = opposite.map(|edge| edge.subject).collect();
+        speaking.extend(stated.keys());
+        let mut told = Vec::new();
+        for subject in subjects {
+            let pools = graph.entity(subject).pools.iter().copied();
+            let members: IndexSet<EntityId> = pools.chain(graph.adjacency.members(subject)).collect();
+            let members: Vec<EntityId> = members.into_iter().filter(|member| speaking.contains(member)).collect();
+            if speaking.contains(&subject) || members.is_empty() {
+                told.push(subject);
+            } else {
+                notes.push(remarks::told_of_members(graph, subject));
+                told.extend(members);
+            }
+        }
+        told
     }
 
     /// Which parts of the subject the edge is told of.
@@ -174,6 +216,36 @@ impl Executor<'_> {
             Note::new("net-effect", text)
         }))
     }
+}
+
+/// What gives the subject, or a pool of it, of which the edge is told: `TRT treats hypogonadism, and administers exogenous
+/// testosterone`.
+fn stated_of_therapy(
+    graph: &Graph,
+    expansion: &Expansion,
+    subject: EntityId,
+    relation: RelationId,
+    objects: &[EntityId],
+    claim: &Claim,
+) -> Option<Note> {
+    let pools = graph.entity(subject).pools.iter().copied();
+    let components: Vec<EntityId> = pools.chain([subject]).collect();
+    let therapies = components.iter().flat_map(|&component| {
+        let links = graph.adjacency.incoming(component).into_iter().filter(|link| !link.label.is_negated());
+        let administering = links.filter(|link| graph.schema.relation(link.relation()).role == Role::Administration);
+        administering.map(move |link| (link.entity, component))
+    });
+    let told = |&(therapy, _): &(EntityId, EntityId)| {
+        let mut edges = edges_between(expansion, graph, relation, therapy, objects);
+        edges.any(|edge| !graph.edge(edge.edge).negated)
+    };
+    let (therapy, component) = therapies.into_iter().find(told)?;
+    let (therapy, component) = (&graph.entity(therapy).name, &graph.entity(component).name);
+    let (third, base) = (&claim.ask.third, &graph.schema.relation(relation).verbs.first()?.base);
+    let object = &claim.object.text;
+    let text =
+        format!("stated is: {therapy}, which gives {component}, {third} {object}: `? does {therapy} {base} {object}`");
+    Some(Note::new("therapy", text).with(json!({ "therapy": therapy, "component": component })))
 }
 
 fn instances_of_subject(graph: &Graph, target: &Target) -> Vec<EntityId> {

@@ -1,11 +1,12 @@
 //! Remarks that answers make: what a name was read as, what was left out and why.
 
+use indexmap::IndexSet;
 use serde_json::json;
 
 use crate::answer::Note;
 use crate::cancel::Cause;
 use crate::diagnostic::listed;
-use crate::graph::{Disagreement, EntityId, Graph};
+use crate::graph::{Aspect, Disagreement, EntityId, Graph, Link, Sign};
 use crate::resolve::{Clauses, NamedAs, Target};
 
 use super::within::longest_chain;
@@ -39,6 +40,32 @@ pub(super) fn readings<'t>(graph: &Graph, targets: impl IntoIterator<Item = &'t 
 /// A remark that counts entities and names the first of them.
 pub(super) fn counted(code: &str, names: &[String], what: &str) -> Note {
     Note::new(code, format!("{} {what}: {}", names.len(), listed(names, LISTED))).with(json!({ "entities": names }))
+}
+
+/// That what is told is of the members of a class, or the pools of an umbrella.
+pub(super) fn told_of_members(graph: &Graph, class: EntityId) -> Note {
+    let class = graph.entity(class);
+    let members = if class.pools.is_empty() { "members" } else { "pools" };
+    let text = format!("no source says so of {} as such; this is told of its {members}", class.name);
+    Note::new("members", text).with(json!({ "class": class.name }))
+}
+
+/// That one of the agents acts as an entity does and is not counted as it: injected FSH is no FSH of the body's own.
+pub(super) fn counted_apart(graph: &Graph, agents: &[EntityId], object: EntityId) -> Option<Note> {
+    let stands_in = |link: &Link| {
+        let relation = graph.schema.relation(link.relation());
+        (relation.sign, relation.aspect) == (Some(Sign::Positive), Aspect::Activity) && !link.label.is_negated()
+    };
+    let links = graph.adjacency.incoming(object).into_iter();
+    let agents: IndexSet<&str> = links
+        .filter(|link| graph.has_abundance(object) && agents.contains(&link.entity) && stands_in(link))
+        .map(|link| graph.entity(link.entity).name.as_str())
+        .collect();
+    let object = &graph.entity(object).name;
+    let agents: Vec<&str> = agents.into_iter().collect();
+    let verb = if agents.len() == 1 { "acts like it and is" } else { "act like it and are" };
+    let text = format!("{object} is the body's own here; {} {verb} counted apart", agents.join(", "));
+    (!agents.is_empty()).then(|| Note::new("counted-apart", text).with(json!({ "entity": object, "agents": agents })))
 }
 
 /// How long the chains are that were looked at, where that is bounded: by `max`, or by the size of the graph.

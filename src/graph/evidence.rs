@@ -16,6 +16,9 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// Every one, the surest first.
+    pub const ALL: [Self; 3] = [Self::Established, Self::Suggested, Self::Theoretical];
+
     /// The word of data files and answers.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -45,6 +45,11 @@ impl Graph {
         contexts
     }
 
+    /// Whether some edge of an entity, its own or inherited, names a value of a context as that under which it holds.
+    pub fn states_context(&self, id: EntityId, key: &str, value: &str) -> bool {
+        self.used_values(id, key).contains(&value)
+    }
+
     /// The edges that start from or end in any of these entities, each once, in table order.
     /// O(d log d) in the number of edges found.
     pub fn edges_touching(&self, entities: &[EntityId]) -> Vec<EdgeId> {

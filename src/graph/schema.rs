@@ -92,6 +92,8 @@ pub struct Kind {
     /// Absent in the untreated state (a condition): it can appear or worsen, but its relief changes nothing downstream
     /// in someone who does not have it.
     pub absent_at_rest: bool,
+    /// Its entities do nothing by themselves (a receptor): where nothing is left of what activates one, it is idle.
+    pub needs_agonist: bool,
     /// Its entities only show what something else does (a measurement): what is known of one is known of the other.
     pub read_out: bool,
     /// Its entities are what people look at first (hormones, processes, conditions): what a comparison shows where nothing

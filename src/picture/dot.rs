@@ -3,18 +3,31 @@
 use std::fmt::Write as _;
 
 use super::graphviz::{head, label, outline, quoted};
-use super::palette;
-use super::{Arrow, Drawing, Node, Part, Weight};
+use super::measure::wrap;
+use super::{Arrow, Drawing, Node, Part, Weight, key, palette};
+use crate::graph::Sign;
+
+/// A font of which Graphviz knows the widths wherever it runs.
+const FONT: &str = "Helvetica";
+/// The font size of names, the usual one of Graphviz.
+const SIZE: f64 = 14.0;
+/// How wide a line of a name is, and one of the words at the top.
+const WIDEST_NAME: f64 = 170.0;
+const WIDEST_LINE: f64 = 900.0;
 
 /// A drawing as a digraph that `dot` lays out. The details are tooltips.
 pub(super) fn write(drawing: &Drawing) -> String {
     let mut text = format!("digraph {} {{\n", quoted(&drawing.title));
+    let key = key::line(drawing, ["arrow", "bar", "open head"]);
     let words: Vec<&str> = std::iter::once(drawing.title.as_str())
         .chain(drawing.remarks.iter().map(String::as_str))
-        .chain(Some(drawing.foot.as_str()).filter(|foot| !foot.is_empty()))
+        .chain([key.as_str(), drawing.foot.as_str()])
+        .filter(|line| !line.is_empty())
         .collect();
-    let _ = writeln!(text, "  graph [label={}, labelloc=t, fontname=\"sans-serif\"];", label(&words.join("\n")));
-    text.push_str("  node [fontname=\"sans-serif\", style=filled];\n  edge [fontname=\"sans-serif\", fontsize=11];\n");
+    let words: Vec<String> = words.into_iter().flat_map(|line| wrap(line, SIZE, WIDEST_LINE, usize::MAX)).collect();
+    let _ = writeln!(text, "  graph [label={}, labelloc=t, fontname=\"{FONT}\"];", label(&words.join("\n")));
+    let _ = writeln!(text, "  node [fontname=\"{FONT}\", style=filled];");
+    let _ = writeln!(text, "  edge [fontname=\"{FONT}\", fontsize=11];");
     for node in &drawing.nodes {
         write_node(&mut text, node);
     }
@@ -33,21 +46,26 @@ fn write_node(text: &mut String, node: &Node) {
         text,
         "  {} [label={}, shape={shape}, style={}, fillcolor=\"{}\", color=\"{}\", penwidth={width}, tooltip={}];",
         quoted(&node.name),
-        label(&node.caption()),
+        label(&wrap(&node.caption(), SIZE, WIDEST_NAME, usize::MAX).join("\n")),
         quoted(&style),
         palette::fill(node.look.hue),
         palette::outline(node.look.hue),
-        label(&told(&node.kind, &node.details)),
+        label(&told(node)),
     );
 }
 
 fn write_arrow(text: &mut String, drawing: &Drawing, arrow: &Arrow) {
     let name = |place: usize| drawing.nodes.get(place).map_or("", |node| node.name.as_str());
-    let (style, width) = match arrow.weight {
-        Weight::Main => ("solid", 2),
-        Weight::Plain => ("solid", 1),
-        Weight::Opposing => ("dashed", 1),
-        Weight::Documented => ("dotted", 1),
+    let width = match arrow.weight {
+        Weight::Main => "2.5",
+        Weight::Plain => "1.5",
+        Weight::Opposing => "0.8",
+        Weight::Documented => "1.3",
+    };
+    let style = match (arrow.weight, arrow.sign) {
+        (Weight::Documented, _) => "dotted",
+        (_, Some(Sign::Negative)) => "dashed",
+        (_, Some(Sign::Positive) | None) => "solid",
     };
     let colour = palette::line(arrow.sign);
     let _ = writeln!(
@@ -61,7 +79,36 @@ fn write_arrow(text: &mut String, drawing: &Drawing, arrow: &Arrow) {
     );
 }
 
-fn told(kind: &str, details: &[String]) -> String {
-    let lines = Some(kind).filter(|kind| !kind.is_empty()).into_iter().chain(details.iter().map(String::as_str));
-    lines.collect::<Vec<_>>().join("\n")
+/// The name in one piece, its kind, and more about it.
+fn told(node: &Node) -> String {
+    let lines = [node.name.as_str(), node.kind.as_str()].into_iter().filter(|line| !line.is_empty());
+    lines.chain(node.details.iter().map(String::as_str)).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::Look;
+
+    #[test]
+    fn long_names_and_remarks_take_several_lines() {
+        let name = "a name of a protein complex that goes on and on ".repeat(4);
+        let node = Node {
+            name: name.trim().to_owned(),
+            kind: "protein".to_owned(),
+            look: Look::default(),
+            part: Part::Between,
+            movement: None,
+            details: Vec::new(),
+        };
+        let drawing = Drawing { nodes: vec![node], remarks: vec![name.repeat(4)], ..Drawing::default() };
+        let text = write(&drawing);
+        let labels = text.split("label=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let longest = labels.flat_map(|label| label.split("\\n")).map(str::len).max();
+        assert!(longest.is_some_and(|longest| longest < 150), "{text}");
+        assert!(text.contains(&format!("tooltip=\"{}", name.trim())), "{text}");
+        let node = text.lines().find(|line| line.contains("fillcolor")).unwrap_or_default();
+        let label = node.split("label=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        assert!(label.split("\\n").count() > 4 && !label.contains('…'), "{label}");
+    }
 }

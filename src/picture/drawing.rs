@@ -17,6 +17,27 @@ pub struct Drawing {
     pub arrows: Vec<Arrow>,
     /// What the marks of its nodes tell.
     pub marks: Marks,
+    /// What the legend calls what is drawn heavier or lighter.
+    pub terms: Terms,
+}
+
+/// What heavy lines, light lines, heavy outlines and missing marks mean in one drawing: words for its legend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// What arrows of [`Weight::Main`] are.
+    pub main: &'static str,
+    /// What arrows of [`Weight::Opposing`] are.
+    pub opposing: &'static str,
+    /// What nodes of [`Part::Centre`] are; empty where that needs no words.
+    pub centre: &'static str,
+    /// What nodes without a mark are, where others have one; empty where that needs no words.
+    pub unmarked: &'static str,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self { main: "the mechanism", opposing: "against it", centre: "", unmarked: "" }
+    }
 }
 
 /// An entity in a picture.
@@ -95,6 +116,24 @@ pub enum Marks {
     Courses,
     /// How an entity stands to what it is in another scenario: ▲ is more than there.
     Differences,
+}
+
+impl Marks {
+    /// What a mark tells.
+    pub(super) const fn words(self, movement: Movement) -> &'static str {
+        match (movement, self) {
+            (Movement::Up, Self::Changes) => "rises",
+            (Movement::Down, Self::Changes) => "falls",
+            (Movement::Up, Self::Courses) => "rises along its path",
+            (Movement::Down, Self::Courses) => "falls along its path",
+            (Movement::Ambiguous, Self::Changes | Self::Courses) => "may rise or fall",
+            (Movement::Unmoved, Self::Changes | Self::Courses) => "unchanged",
+            (Movement::Up, Self::Differences) => "higher than in the other scenario",
+            (Movement::Down, Self::Differences) => "lower than in the other scenario",
+            (Movement::Ambiguous, Self::Differences) => "may be higher or lower than in the other scenario",
+            (Movement::Unmoved, Self::Differences) => "as in the other scenario",
+        }
+    }
 }
 
 /// An edge, or a net effect, in a picture.

@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
-use super::palette;
-use super::{Arrow, Drawing, Look, Node, Part, Shape, Weight};
+use super::{Arrow, Drawing, Look, Node, Part, Shape, Weight, key, palette};
 use crate::graph::Sign;
 
 /// A drawing as a flowchart. Nodes have made-up ids, since names may be words of Mermaid; remarks stand in a box without
@@ -33,11 +32,13 @@ pub(super) fn write(drawing: &Drawing) -> String {
 }
 
 fn write_remarks(text: &mut String, drawing: &Drawing) {
-    let foot = Some(&drawing.foot).filter(|foot| !foot.is_empty());
-    let lines: Vec<String> = drawing.remarks.iter().chain(foot).map(|line| escaped(line)).collect();
+    let key = key::line(drawing, ["arrow", "cross", "circle"]);
+    let lines = drawing.remarks.iter().chain([&key, &drawing.foot]).filter(|line| !line.is_empty());
+    let lines: Vec<String> = lines.map(|line| escaped(line)).collect();
     if !lines.is_empty() {
         let _ = writeln!(text, "  remarks[\"{}\"]:::remarks", lines.join("<br/>"));
-        let _ = writeln!(text, "  classDef remarks fill:none,stroke:none,color:{}", palette::FAINT);
+        // In the colour of the page's own text, which may be light on dark.
+        text.push_str("  classDef remarks fill:none,stroke:none\n");
     }
 }
 
@@ -51,14 +52,29 @@ fn write_styles(text: &mut String, drawing: &Drawing, looks: &IndexSet<Look>) {
     for (place, _) in places {
         let _ = writeln!(text, "  style n{place} stroke-width:3px");
     }
-    for sign in [Some(Sign::Positive), Some(Sign::Negative), None] {
-        let places = drawing.arrows.iter().enumerate().filter(|(_, arrow)| arrow.sign == sign);
-        let places: Vec<String> = places.map(|(place, _)| place.to_string()).collect();
-        if !places.is_empty() {
-            let colour = palette::line(sign);
-            let _ = writeln!(text, "  linkStyle {} stroke:{colour},color:{colour}", places.join(","));
-        }
+    write_line_styles(text, drawing);
+}
+
+/// Colours by sign, dashes as in the SVG. A second style of a line would take the place of its first, so each has one.
+/// Labels keep the colours of the page, whatever it lies on.
+fn write_line_styles(text: &mut String, drawing: &Drawing) {
+    let mut places: IndexMap<String, Vec<String>> = IndexMap::new();
+    for (place, arrow) in drawing.arrows.iter().enumerate() {
+        places.entry(line_style(arrow)).or_default().push(place.to_string());
     }
+    for (style, places) in places {
+        let _ = writeln!(text, "  linkStyle {} {style}", places.join(","));
+    }
+}
+
+fn line_style(arrow: &Arrow) -> String {
+    let dash = match (arrow.weight, arrow.sign) {
+        (Weight::Documented, _) => ",stroke-dasharray:2 3",
+        (_, Some(Sign::Negative)) => ",stroke-dasharray:7 3",
+        (_, Some(Sign::Positive) | None) => "",
+    };
+    let width = if arrow.weight == Weight::Opposing { ",stroke-width:1px" } else { "" };
+    format!("stroke:{}{dash}{width}", palette::line_anywhere(arrow.sign))
 }
 
 /// The signs round a label that give a node its shape.
@@ -79,12 +95,12 @@ const fn line(arrow: &Arrow) -> &'static str {
         (Weight::Main, Some(Sign::Positive)) => "==>",
         (Weight::Main, Some(Sign::Negative)) => "==x",
         (Weight::Main, None) => "==o",
-        (Weight::Plain, Some(Sign::Positive)) => "-->",
-        (Weight::Plain, Some(Sign::Negative)) => "--x",
-        (Weight::Plain, None) => "--o",
-        (Weight::Opposing | Weight::Documented, Some(Sign::Positive)) => "-.->",
-        (Weight::Opposing | Weight::Documented, Some(Sign::Negative)) => "-.-x",
-        (Weight::Opposing | Weight::Documented, None) => "-.-o",
+        (Weight::Plain | Weight::Opposing, Some(Sign::Positive)) => "-->",
+        (Weight::Plain | Weight::Opposing, Some(Sign::Negative)) => "--x",
+        (Weight::Plain | Weight::Opposing, None) => "--o",
+        (Weight::Documented, Some(Sign::Positive)) => "-.->",
+        (Weight::Documented, Some(Sign::Negative)) => "-.-x",
+        (Weight::Documented, None) => "-.-o",
     }
 }
 
@@ -153,5 +169,20 @@ mod tests {
     #[test]
     fn titles_stay_in_their_quotes() {
         assert_eq!(front_matter("a \"b\" \\ c\nd"), "\"a \\\"b\\\" \\\\ c d\"");
+    }
+
+    #[test]
+    fn each_line_has_one_style() {
+        let weights = [Weight::Main, Weight::Plain, Weight::Opposing, Weight::Documented];
+        let signs = [Some(Sign::Positive), Some(Sign::Negative), None];
+        let arrow = |(weight, sign)| Arrow { from: 0, to: 0, label: String::new(), sign, weight, details: Vec::new() };
+        let pairs = weights.into_iter().flat_map(|weight| signs.map(|sign| (weight, sign)));
+        let drawing = Drawing { arrows: pairs.map(arrow).collect(), ..Drawing::default() };
+        let text = write(&drawing);
+        let styled = text.lines().filter_map(|line| line.trim().strip_prefix("linkStyle ")?.split(' ').next());
+        let mut places: Vec<usize> =
+            styled.flat_map(|places| places.split(',')).map(|place| place.parse().unwrap()).collect();
+        places.sort_unstable();
+        assert_eq!(places, (0..drawing.arrows.len()).collect::<Vec<_>>(), "{text}");
     }
 }

@@ -7,6 +7,7 @@ mod drawing;
 mod format;
 pub(crate) mod graphviz;
 mod html;
+mod key;
 pub mod layout;
 mod markup;
 mod measure;
@@ -15,7 +16,7 @@ mod palette;
 mod svg;
 
 pub use crate::graph::{Hue, Look, Shape};
-pub use drawing::{Arrow, Drawing, Marks, Movement, Node, Part, Weight};
+pub use drawing::{Arrow, Drawing, Marks, Movement, Node, Part, Terms, Weight};
 pub use format::{Format, write};
 pub use layout::{Layout, layout};
 pub use svg::svg;

@@ -48,3 +48,12 @@ pub const fn line(sign: Option<Sign>) -> &'static str {
         None => "#5a5a5a",
     }
 }
+
+/// The colour of an arrow on a page that may be white or nearly black (3 and more on both).
+pub const fn line_anywhere(sign: Option<Sign>) -> &'static str {
+    match sign {
+        Some(Sign::Positive) => "#00897b",
+        Some(Sign::Negative) => "#d55e00",
+        None => "#808080",
+    }
+}

@@ -2,10 +2,11 @@
 //! for that; the second scenario of `simulate` does.
 
 use crate::diagnostic::{Diagnostic, Span};
-use crate::syntax::{Phrase, parse_statement};
+use crate::graph::{Group, Link, Named, Namespace};
+use crate::syntax::Phrase;
 
 use super::phrase::{FILLERS, plain_words, span_of};
-use super::{Scope, Side, lexicon, resolve};
+use super::{Scope, Side, lexicon};
 
 /// What stands before the name of what is given.
 const PREPOSITIONS: &[&str] = &["on", "during", "under", "taking", "receiving", "using"];
@@ -24,16 +25,21 @@ pub(super) struct Background {
     pub given: String,
     /// The scenario that asks the same, where the rest of the phrase says who acts on what.
     pub scenario: Option<String>,
+    /// The question without those words, where it reads.
+    pub without: Option<String>,
+    /// The scenario that asks it of one drug, where the question is which ones.
+    pub example: Option<String>,
 }
 
 impl Background {
     /// The error that says how to ask.
     pub fn explain(self, diagnostic: Diagnostic) -> Diagnostic {
         let given = &self.given;
-        let help = format!(
-            "what something does in those who are given {given} is asked as a difference: \
-             `simulate {given} up, … up versus {given} up`"
-        );
+        let scenario = match &self.example {
+            Some(example) => format!("`{example}`"),
+            None => format!("`simulate {given} up, … up versus {given} up`"),
+        };
+        let help = format!("what something does in those who are given {given} is asked as a difference: {scenario}");
         let diagnostic = Diagnostic {
             message: format!("a question cannot be asked of those who are given {given}"),
             span: Some(self.span),
@@ -43,7 +49,14 @@ impl Background {
             ..diagnostic
         };
         let diagnostic = diagnostic.label("no part of a question");
-        if diagnostic.mended.is_some() { diagnostic } else { diagnostic.help(help) }
+        if diagnostic.mended.is_some() {
+            return diagnostic;
+        }
+        let diagnostic = diagnostic.help(help);
+        match self.without {
+            Some(without) => diagnostic.help(format!("`{without}` asks it of anybody, and tells of whom it is stated")),
+            None => diagnostic,
+        }
     }
 }
 
@@ -61,15 +74,38 @@ impl Scope<'_> {
         let given = self.whole_name(given)?;
         let asked = before.iter().rposition(|word| !is_one_of(word, LEADS))? + 1;
         let scenario = before.get(..asked).and_then(|claim| self.scenario_on(claim, &given));
-        Some(Background { span: span_of(phrase, asked, words.len()), given, scenario })
+        let span = span_of(phrase, asked, words.len());
+        let without = self.reads(&self.statement.replacen(&format!(" {}", words.get(asked..)?.join(" ")), "", 1));
+        let example = before.get(..asked).filter(|_| scenario.is_none()).and_then(|which| self.example(which, &given));
+        Some(Background { span, given, scenario, without: without.filter(|text| *text != self.statement), example })
+    }
+
+    /// `simulate TRT up, hCG up versus TRT up show fertility` of `drugs preserve fertility`: a drug of which a source says
+    /// so of those who are given that, or else any that acts on it.
+    fn example(&self, which: &[&str], given: &str) -> Option<String> {
+        let object = (0..which.len()).find_map(|at| {
+            let verbs = lexicon::active_verbs_at(self.graph, &which[at..]);
+            verbs.into_iter().find_map(|(length, _)| self.whole_name(which.get(at + length..)?))
+        })?;
+        let entities = |name: &str| self.graph.names().lookup(Namespace::Names, name);
+        let [Named::Entity(entity)] = entities(&object)[..] else { return None };
+        let is_given =
+            |background: &str| background.strip_prefix("on ").is_some_and(|state| entities(state) == entities(given));
+        let links = self.graph.adjacency.incoming(entity).into_iter().filter(|link| {
+            let kind = self.graph.schema.kind(self.graph.entity(link.entity).kind());
+            kind.group == Group::Drug && !entities(given).contains(&Named::Entity(link.entity))
+        });
+        let stated = |link: &Link| self.graph.edge(link.edge).background().is_some_and(is_given);
+        let agent = links.clone().find(stated).or_else(|| links.clone().next())?;
+        let agent = &self.graph.entity(agent.entity).name;
+        self.reads(&format!("simulate {given} up, {agent} up versus {given} up show {object}"))
     }
 
     /// `simulate TRT up, hCG up versus TRT up show spermatogenesis` of `hCG raise spermatogenesis`.
     fn scenario_on(&self, claim: &[&str], given: &str) -> Option<String> {
         let (subject, object) = self.subject_and_object(claim)?;
         let text = format!("simulate {given} up, {subject} up versus {given} up show {object}");
-        let statement = parse_statement(&text).ok()?;
-        resolve(&statement, self.graph, self.bindings).is_ok().then(|| statement.to_string())
+        self.reads(&text)
     }
 
     /// The names on both sides of a verb, the one that acts first.

@@ -1,7 +1,7 @@
 //! Clauses: each at most once where twice makes no sense, its names looked up.
 
-use crate::diagnostic::{Code, Diagnostic, suggest};
-use crate::graph::{Context, ContextKey, ContextScope, RelationId, fold};
+use crate::diagnostic::{Code, Diagnostic, Span, suggest};
+use crate::graph::{Certainty, Context, ContextKey, ContextScope, RelationId, fold};
 use crate::syntax::{Clause, ClauseKind, Comparison, Item, Phrase, Setting};
 
 use super::phrase::{Slot, plain_words, text_of};
@@ -58,7 +58,7 @@ impl Scope<'_> {
             ClauseKind::Net(sign) => resolved.net = Some(*sign),
             ClauseKind::Where(comparisons) => {
                 for comparison in comparisons {
-                    resolved.filters.push(filter(comparison)?);
+                    resolved.filters.push(self.filter(comparison)?);
                 }
             }
             ClauseKind::Show(_) | ClauseKind::On(_) | ClauseKind::Feedback(_) => {} // read by their own statements
@@ -117,6 +117,51 @@ impl Scope<'_> {
         }
     }
 
+    fn filter(&self, comparison: &Comparison) -> Result<EvidenceFilter, Diagnostic> {
+        let written = fold(&comparison.field.text);
+        let Some((_, field)) = EvidenceField::NAMED.iter().find(|(name, _)| *name == written) else {
+            let names = EvidenceField::NAMED.iter().map(|(name, _)| *name);
+            return Err(Diagnostic::at(
+                Code::UnknownField,
+                comparison.field.span,
+                format!("`{}` is no field of a step's evidence", comparison.field.text),
+            )
+            .label("expected a field")
+            .help(format!("fields: {}", listed(names.clone())))
+            .suggest(suggest(&comparison.field.text, names)));
+        };
+        let value = text_of(&comparison.value, 0, comparison.value.items.len());
+        self.value_occurs(*field, &value, comparison.value.span)?;
+        Ok(EvidenceFilter { field: *field, equal: comparison.equal, value })
+    }
+
+    /// Refuses a value that no evidence of this graph can have, rather than to find nothing.
+    fn value_occurs(&self, field: EvidenceField, value: &str, span: Span) -> Result<(), Diagnostic> {
+        let wanted = fold(value);
+        let refused =
+            |message: String| Diagnostic::at(Code::WrongValue, span, message).label("expected one of its values");
+        match field {
+            EvidenceField::Certainty => {
+                let words = || Certainty::ALL.into_iter().map(Certainty::as_str);
+                if words().any(|word| fold(word) == wanted) {
+                    return Ok(());
+                }
+                let refusal = refused(format!("`certainty` is never `{value}`"));
+                Err(refusal
+                    .help(format!("values of `certainty`: {}", listed(words())))
+                    .suggest(suggest(value, words())))
+            }
+            EvidenceField::Source | EvidenceField::Reference => {
+                let names = || self.graph.sources().flat_map(|source| [source.id.as_str(), source.name.as_str()]);
+                if wanted.is_empty() || names().any(|name| fold(name) == wanted) {
+                    return Ok(());
+                }
+                Err(refused(format!("no source of this graph is called `{value}`")).suggest(suggest(value, names())))
+            }
+            EvidenceField::Section => Ok(()),
+        }
+    }
+
     /// The relation that a phrase names by any of its verb forms.
     fn relation(&self, phrase: &Phrase) -> Result<RelationId, Diagnostic> {
         let words = plain_words(phrase, 0);
@@ -160,23 +205,6 @@ fn context_value(key: &ContextKey, phrase: &Phrase) -> Result<String, Diagnostic
             .help(format!("values of `{}`: {}", key.key, listed(key.values.iter().map(String::as_str))))
             .suggest(suggest(&text, key.values.iter().map(String::as_str)))
     })
-}
-
-fn filter(comparison: &Comparison) -> Result<EvidenceFilter, Diagnostic> {
-    let written = fold(&comparison.field.text);
-    let Some((_, field)) = EvidenceField::NAMED.iter().find(|(name, _)| *name == written) else {
-        let names = EvidenceField::NAMED.iter().map(|(name, _)| *name);
-        return Err(Diagnostic::at(
-            Code::UnknownField,
-            comparison.field.span,
-            format!("`{}` is no field of a step's evidence", comparison.field.text),
-        )
-        .label("expected a field")
-        .help(format!("fields: {}", listed(names.clone())))
-        .suggest(suggest(&comparison.field.text, names)));
-    };
-    let value = text_of(&comparison.value, 0, comparison.value.items.len());
-    Ok(EvidenceFilter { field: *field, equal: comparison.equal, value })
 }
 
 fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {

@@ -30,7 +30,8 @@ impl Scope<'_> {
         let (before, after) = words.split_at(noun);
         let Some(of) = after.iter().position(|word| is(word, "of") || is(word, "for")) else {
             let article = before.iter().take_while(|word| is(word, "the")).count();
-            return self.whole_name(before.get(article..)?).map(|name| statement(&name)); // `the hCG dose`
+            let last = after.len() == 1; // `the hCG dose`, not `does hCG effect LH`
+            return self.whole_name(before.get(article..)?).filter(|_| last).map(|name| statement(&name));
         };
         let named = after.get(of + 1..)?;
         let named = named.get(named.iter().take_while(|word| is(word, "the")).count()..)?;

@@ -8,18 +8,21 @@ mod comparing;
 mod elsewhere;
 mod entities;
 mod expectation;
+mod fitting;
 mod joining;
 mod lexicon;
 mod looking;
 mod loops;
 mod members;
 mod operation;
+mod other_verbs;
 mod path;
 mod phrase;
 mod picture;
 mod problem;
 mod question;
 mod resolved;
+mod respelling;
 #[cfg(test)]
 mod tests;
 mod whatif;
@@ -53,7 +56,7 @@ pub struct Scope<'a> {
 /// The first word that has no reading, or several, at its place.
 pub fn resolve(statement: &Statement, graph: &Graph, bindings: &Bindings) -> Result<Resolved, Diagnostic> {
     let scope = Scope { graph, bindings, statement: statement.to_string() };
-    scope.statement(statement)
+    scope.statement(statement).map_err(|error| scope.respelt(error))
 }
 
 impl Scope<'_> {

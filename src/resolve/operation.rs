@@ -18,11 +18,11 @@ const OPERATIONS: &[(&str, &[&str])] = &[
 ];
 
 impl Scope<'_> {
-    /// `simulate testes removed`, for a name that is no entity but an operation on one that the graph holds.
-    pub(super) fn as_removal(&self, name: &str) -> Option<String> {
+    /// `testes`, for a name that is no entity but an operation on one that the graph holds.
+    pub(super) fn taken_out(&self, name: &str) -> Option<&'static str> {
         let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
         let (_, removed) = OPERATIONS.iter().find(|(operation, _)| words.iter().any(|word| word == operation))?;
         let known = |name: &&&str| !self.graph.names().lookup(Namespace::Names, name).is_empty();
-        removed.iter().find(known).map(|name| format!("simulate {name} removed"))
+        removed.iter().find(known).copied()
     }
 }

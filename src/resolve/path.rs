@@ -3,12 +3,14 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::{Endpoint, PathStatement, Repeat, Selection};
 
+use super::fitting::fits_path;
 use super::phrase::Slot;
 use super::{NamedAs, PathQuestion, Scope, Target, everything};
 
 impl Scope<'_> {
     pub(super) fn path(&self, path: &PathStatement) -> Result<PathQuestion, Diagnostic> {
         let clauses = self.clauses(&path.clauses)?;
+        fits_path(&path.clauses)?;
         if path.repeat != Repeat::Simple && clauses.max.is_none() {
             return Err(Diagnostic::new(Code::Incomplete, "a trail or walk can go on for ever: say how far")
                 .help("add `max 6`"));

@@ -104,8 +104,15 @@ impl Scope<'_> {
             return diagnostic
                 .help(format!("{names} are names of their own: put `and`, `or` or `but not` between them"));
         }
-        if let Some(removal) = self.as_removal(&text) {
-            return diagnostic.help(format!("an operation is asked for by what it takes out: `{removal}`"));
+        if let Some(removed) = self.taken_out(&text) {
+            let removal = format!("{removed} removed");
+            let diagnostic =
+                diagnostic.help(format!("an operation is asked for by what it takes out: `simulate {removal}`"));
+            return if self.statement.starts_with("simulate ") {
+                diagnostic.mended(self.statement.replacen(&text, &removal, 1))
+            } else {
+                diagnostic
+            };
         }
         if !self.graph.names().lookup(Namespace::Kinds, &text).is_empty() {
             return diagnostic.help(format!("`{text}` is a kind: `list {text}` shows what is of it"));
@@ -165,15 +172,13 @@ impl Scope<'_> {
         let by = word(phrase, item + 1).is_some_and(|next| next.eq_ignore_ascii_case("by"));
         let length = 1 + usize::from(by && set == VerbSet::AfterIs);
         let text = text_of(phrase, item, length);
+        if let Some(verb) = self.verb_for(&text).filter(|_| known) {
+            let diagnostic = no_verb(phrase, item, length, &text);
+            return self.with_word(diagnostic, &text, &verb).suggest([verb]);
+        }
         let verbs = lexicon::all_verbs(self.graph, set == VerbSet::AfterIs);
         let suggestions = if known { suggest(&text, verbs.iter().map(String::as_str)) } else { Vec::new() };
-        let diagnostic = Diagnostic::at(
-            Code::UnknownVerb,
-            span_of(phrase, item, item + length),
-            format!("`{text}` is no verb here"),
-        )
-        .label("expected a verb")
-        .help("verbs are `raises`, `suppresses`, `affects`, and those that `schema` lists");
+        let diagnostic = no_verb(phrase, item, length, &text);
         match one_verb(&suggestions) {
             Some(verb) => self.with_word(diagnostic, &text, verb).suggest(suggestions.iter().cloned()),
             None => diagnostic.suggest(suggestions),
@@ -244,6 +249,12 @@ impl Scope<'_> {
         Diagnostic::at(Code::NotApplicable, target.span, format!("`{}` is not one entity", target.text))
             .label("expected the name of one entity")
     }
+}
+
+fn no_verb(phrase: &Phrase, item: usize, length: usize, text: &str) -> Diagnostic {
+    Diagnostic::at(Code::UnknownVerb, span_of(phrase, item, item + length), format!("`{text}` is no verb here"))
+        .label("expected a verb")
+        .help("verbs are `raises`, `suppresses`, `affects`, and those that `schema` lists")
 }
 
 /// The beginning of a text that is too long to be read.

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::{self, Phrase, QuestionForm};
 
+use super::fitting::{fits_comparison, fits_question};
 use super::phrase::{Part, Slot, VerbSet};
 use super::{Ask, Asked, ComparisonView, Condition, Form, Predicate, Question, Resolved, Scope, Side, Target};
 
@@ -20,10 +21,12 @@ impl Scope<'_> {
             _ => None,
         };
         if let Some((agents, view)) = compared {
+            fits_comparison(&question.clauses)?;
             return Ok(Resolved::Compare(self.comparison(agents, &question.clauses, view)?));
         }
         let clauses = self.clauses(&question.clauses)?;
         let form = self.form(&question.form).map_err(|error| self.not_without_but(&question.form, error))?;
+        fits_question(&form, &question.clauses)?;
         Ok(Resolved::Question(Question { form, clauses }))
     }
 

@@ -66,7 +66,8 @@ impl Scope<'_> {
         let (target, action) = match written.action {
             Some(action) => {
                 let target = self.target(&written.phrase, Slot::NameOrKind);
-                (target.map_err(|error| self.mistaken_action(written, error))?, action)
+                let target = target.map_err(|error| self.mistaken_action(written, error))?;
+                (if matches!(action, Action::Removed | Action::Blocked) { whole(target) } else { target }, action)
             }
             None => self.without_action(written)?,
         };
@@ -135,6 +136,13 @@ impl Scope<'_> {
             .help("leave it out of `holding`, or out of what is done")),
         }
     }
+}
+
+/// What is removed or blocked is so in every pool: of an umbrella, the umbrella itself.
+fn whole(target: Target) -> Target {
+    let NamedAs::Umbrella(entity) = target.named else { return target };
+    let mentions = vec![Mention { entity, context: Context::default() }];
+    Target { mentions, named: NamedAs::Name, ..target }
 }
 
 /// As answers name it: `hCG up`.

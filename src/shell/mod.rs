@@ -13,6 +13,7 @@ mod history;
 mod input;
 mod keys;
 mod paragraph;
+mod question;
 mod reading;
 mod redirection;
 mod settings;
@@ -230,6 +231,10 @@ impl Shell {
     }
 
     fn statement(&mut self, parsed: Result<Statement, Diagnostic>, source: &Source) -> io::Result<()> {
+        if let (Err(_), Some(question)) = (&parsed, question::with_mark(source.text())) {
+            say(&format!("read as `{question}`"));
+            return self.statements(&Source::new(source.name(), question));
+        }
         match parsed {
             Ok(statement) => {
                 let outcome = self.runner.run(&statement, source)?;

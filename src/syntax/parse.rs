@@ -2,7 +2,8 @@
 
 use pest::Parser;
 
-use super::fault::Fault;
+use super::fault::{Edit, Fault};
+use super::keyword::{self, Role};
 use super::lexeme::lexemes;
 use super::lower;
 use super::mistake;
@@ -89,7 +90,14 @@ pub(super) fn drawn(text: &str, offset: usize) -> Result<Statement, Diagnostic> 
             .label("cannot stand here")
             .help("`draw` takes a question, a path, a scenario, loops, a comparison or a look-up"));
     }
-    read(text, offset).map_err(|fault| mended(fault, text))
+    read(text, offset).map_err(|mut fault| {
+        // `draw LH to lh.svg`
+        let name = first.filter(|first| keyword::find(first.text(text), &[Role::Statement]).is_none());
+        if let Some(name) = name.filter(|_| fault.edits.is_empty()) {
+            fault.edits.push(Edit::insert(name.span.start, "show "));
+        }
+        mended(fault, text)
+    })
 }
 
 /// Parses one statement that begins at `offset` of the script.

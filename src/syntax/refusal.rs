@@ -158,7 +158,7 @@ impl Refusal<'_> {
         Some(Fault::with(diagnostic.suggest(suggestions), edits))
     }
 
-    /// `draw show LH`, `draw show LH to`
+    /// `draw show LH`, `draw show LH to`, `draw LH`, `draw show LH to a b.svg`
     fn missing_file(&self) -> Option<Fault> {
         if !self.expects(Rule::kw_to) || !self.first_text().eq_ignore_ascii_case("draw") {
             return None;
@@ -167,7 +167,31 @@ impl Refusal<'_> {
         let what = if to { "a file is missing after `to`" } else { "`draw` needs a file: `to lh.svg`" };
         let at = Span::new(self.text.len(), self.text.len());
         let label = if to { "expected a file here" } else { "expected `to` and a file here" };
-        Some(Diagnostic::at(Code::Incomplete, at, what).label(label).into())
+        Some(Fault::with(Diagnostic::at(Code::Incomplete, at, what).label(label), self.file_edits(to)))
+    }
+
+    /// What `draw` could have meant whose file is missing, or stands after `to` as several words.
+    fn file_edits(&self, ends_in_to: bool) -> Vec<Edit> {
+        let end = self.text.trim_end().len();
+        if ends_in_to {
+            return vec![Edit::insert(end, " picture.svg")];
+        }
+        let drawn = self.lexemes.get(1).filter(|drawn| drawn.rule == Rule::word);
+        let bare_name = drawn.filter(|drawn| keyword::find(drawn.text(self.text), &[Role::Statement]).is_none());
+        let to = self.lexemes.iter().rfind(|lexeme| lexeme.text(self.text).eq_ignore_ascii_case("to"));
+        let file = to.and_then(|to| self.text.get(to.span.end..end)).map(str::trim).filter(|file| file.contains(' '));
+        match (to, file, bare_name) {
+            (Some(to), Some(file), _) if !file.contains('"') => {
+                vec![Edit::replace(Span::new(to.span.end, end), format!(" \"{file}\""))]
+            }
+            (None, _, Some(name)) => {
+                let name = Span::new(name.span.start, end);
+                let text = self.text.get(name.start..name.end).unwrap_or_default();
+                vec![Edit::replace(name, format!("show {text} to picture.svg"))]
+            }
+            (None, ..) => vec![Edit::insert(end, " to picture.svg")],
+            _ => Vec::new(),
+        }
     }
 
     fn first_text(&self) -> &str {

@@ -35,8 +35,9 @@ fn a_file_is_overwritten_only_where_that_is_said() {
     outcome.check(0, &[], &[]);
     assert!(fs::read_to_string(folder.path().join("answers")).expect("the file").contains("LH"));
     Endograph::new(["--output", "-", "-c", "show LH"]).run().check(0, &["LH"], &[]);
-    let build = |there: &str| Endograph::new(["build", "hpg", "-o", "there"]).file("there", there).run();
-    build("no snapshot").check(3, &[], &["error[file-exists]"]);
+    let build = |name: &str, text: &str| Endograph::new(["build", "hpg", "-o", name]).file(name, text).run();
+    build("there", "no snapshot").check(3, &[], &["error[file-exists]"]);
+    build("script.endo", "show LH").check(3, &[], &["error[file-exists]"]);
 }
 
 #[test]

@@ -124,6 +124,62 @@ fn a_wide_neighbourhood_fits_a_screen_or_two() {
     }
 }
 
+/// How near the lines of a drawing come to each other at least, away from the nodes at which both end.
+fn nearest_lines(drawing: &Drawing, layout: &Layout) -> f64 {
+    let ends = |place: &ArrowPlace| [drawing.arrows[place.arrow].from, drawing.arrows[place.arrow].to];
+    let mut nearest = f64::INFINITY;
+    for (index, one) in layout.arrows.iter().enumerate() {
+        for other in &layout.arrows[..index] {
+            let shared = ends(one).into_iter().filter(|node| ends(other).contains(node));
+            let frames: Vec<Frame> = shared.map(|node| layout.nodes[node].frame).collect();
+            let free = |point: &Point| frames.iter().all(|frame| !near(frame, *point));
+            for point in one.curve.points(12).into_iter().filter(free) {
+                let along = other.curve.points(12);
+                nearest =
+                    along.windows(2).map(|pair| outline::from_segment(point, pair[0], pair[1])).fold(nearest, f64::min);
+            }
+        }
+    }
+    nearest
+}
+
+fn near(frame: &Frame, point: Point) -> bool {
+    let wide = Frame {
+        left: frame.left - 45.0,
+        top: frame.top - 45.0,
+        width: frame.width + 90.0,
+        height: frame.height + 90.0,
+    };
+    wide.holds(point)
+}
+
+#[test]
+fn lines_of_a_fan_can_be_told_apart() {
+    for (inwards, outwards) in [(24, 7), (7, 24), (12, 12), (3, 4), (20, 0)] {
+        let drawing = sketch::star(inwards, outwards);
+        let nearest = nearest_lines(&drawing, &layout(&drawing));
+        assert!(nearest >= 2.0, "{inwards} in, {outwards} out: {nearest}");
+    }
+}
+
+#[test]
+fn heads_at_one_side_of_a_node_do_not_meet() {
+    for (inwards, outwards) in [(24, 7), (7, 24), (12, 12), (40, 0)] {
+        let drawing = sketch::star(inwards, outwards);
+        let layout = layout(&drawing);
+        let mut ends: Vec<Point> = layout
+            .arrows
+            .iter()
+            .filter(|place| drawing.arrows[place.arrow].to == 0)
+            .map(|place| place.curve.end())
+            .collect();
+        ends.sort_by(|one, other| one.x.total_cmp(&other.x).then(one.y.total_cmp(&other.y)));
+        for pair in ends.windows(2) {
+            assert!(pair[0].distance(pair[1]) >= 11.0, "{inwards} in, {outwards} out: {pair:?}");
+        }
+    }
+}
+
 #[test]
 fn sources_come_before_targets() {
     for drawing in [sketch::axis(), sketch::ring()] {

@@ -31,7 +31,8 @@ fn from_round_box(dx: f64, dy: f64, frame: &Frame, radius: f64) -> f64 {
     (outside + beyond_x.max(beyond_y).min(0.0) - radius).abs()
 }
 
-fn from_segment(point: Point, one: Point, other: Point) -> f64 {
+/// The distance of a point from a straight stretch.
+pub fn from_segment(point: Point, one: Point, other: Point) -> f64 {
     let (dx, dy) = (other.x - one.x, other.y - one.y);
     let share = ((point.x - one.x) * dx + (point.y - one.y) * dy) / (dx * dx + dy * dy);
     point.distance(one.towards(other, share.clamp(0.0, 1.0)))

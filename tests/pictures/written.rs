@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use endograph::graph::Sign;
 use endograph::picture::layout::{Frame, Point};
-use endograph::picture::{Drawing, Look, Shape, svg};
+use endograph::picture::{Arrow, Drawing, Look, Part, Shape, Terms, Weight, svg};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -203,13 +204,73 @@ fn the_legend_tells_what_is_there_and_no_more() {
         let picture = svg(drawing);
         let shown = picture.split_once("class=\"legend\"").map(|(_, legend)| legend.to_owned()).unwrap_or_default();
         let words =
-            ["drug", "cell type", "raises (+)", "lowers (-)", "no sign", "the mechanism", "documented", "rises"];
+            ["drug", "cell type", "raises (+)", "lowers (-)", "no sign", "thick: the mechanism", "dotted", "rises"];
         words.into_iter().filter(|word| shown.contains(&format!(">{word}"))).collect::<Vec<_>>()
     };
-    assert_eq!(legend(&sketch::ring()), ["cell type", "raises (+)", "lowers (-)", "the mechanism"]);
+    assert_eq!(legend(&sketch::ring()), ["cell type", "raises (+)", "lowers (-)", "thick: the mechanism"]);
     let simulation = ["drug", "cell type", "raises (+)", "lowers (-)", "no sign", "rises"];
     assert_eq!(legend(&sketch::simulation()), simulation);
     assert_eq!(legend(&Drawing::default()), [""; 0]);
+}
+
+/// Of each line of a legend: its marks, without their colours and places, its thickness and its text.
+fn lines_of_legend(drawing: &Drawing) -> Vec<(Vec<String>, f64, String)> {
+    let (mut lines, mut marks, mut thickness) = (Vec::new(), Vec::new(), 0.0);
+    let text = svg(drawing);
+    let mut words = text.split_once("class=\"legend\"").map_or("", |(_, legend)| legend).split("</text>");
+    for element in elements(&text).into_iter().filter(|element| element.class() == "legend") {
+        if element.name == "text" {
+            let said = words.next().and_then(|words| words.rsplit_once('>')).map_or("", |(_, said)| said).to_owned();
+            lines.push((std::mem::take(&mut marks), thickness, said));
+        } else {
+            let path: String = element.get("d").unwrap_or_default().chars().filter(char::is_ascii_alphabetic).collect();
+            if marks.is_empty() {
+                thickness = element.get("stroke-width").and_then(|width| width.parse().ok()).unwrap_or(0.0);
+            }
+            marks.push(format!("{} {path} {:?}", element.name, element.get("stroke-dasharray")));
+        }
+    }
+    lines.retain(|(marks, ..)| marks.first().is_some_and(|mark| mark.starts_with("path")));
+    lines
+}
+
+#[test]
+fn no_two_lines_of_a_legend_look_alike_without_colour() {
+    let mut drawing = sketch::axis();
+    let weights = [Weight::Main, Weight::Opposing, Weight::Documented, Weight::Plain];
+    for (number, weight) in weights.into_iter().enumerate() {
+        for (place, sign) in [Some(Sign::Positive), Some(Sign::Negative), None].into_iter().enumerate() {
+            let (from, to) = (number % 3, 3 + place);
+            drawing.arrows.push(Arrow { from, to, label: String::new(), sign, weight, details: Vec::new() });
+        }
+    }
+    let lines = lines_of_legend(&drawing);
+    assert_eq!(lines.len(), 6, "{lines:?}");
+    for (index, (marks, thickness, text)) in lines.iter().enumerate() {
+        for (other_marks, other_thickness, other) in &lines[..index] {
+            let ratio = thickness.max(*other_thickness) / thickness.min(*other_thickness);
+            assert!(marks != other_marks || ratio > 1.8, "{text} and {other}");
+        }
+    }
+}
+
+#[test]
+fn the_legend_says_what_is_heavy_and_what_bears_no_mark() {
+    let mut drawing = sketch::simulation();
+    let legend = |drawing: &Drawing| svg(drawing).split_once("class=\"legend\"").expect("a legend").1.to_owned();
+    assert!(!legend(&drawing).contains("no mark") && !legend(&drawing).contains("heavy"));
+    drawing.terms = Terms { centre: "answers", unmarked: "a step", ..Terms::default() };
+    drawing.nodes[1].part = Part::Centre;
+    drawing.nodes[1].movement = None;
+    assert!(legend(&drawing).contains(">heavy: answers<") && legend(&drawing).contains(">no mark: a step<"));
+}
+
+#[test]
+fn kinds_stand_in_the_order_of_the_nodes() {
+    let drawing = sketch::drawing("", "a; hormone\nb; drug\nc; hormone\nd; cell type\na -> b: acts");
+    let legend = svg(&drawing).split_once("class=\"legend\"").expect("a legend").1.to_owned();
+    let places = ["hormone", "drug", "cell type"].map(|kind| legend.find(&format!(">{kind}<")));
+    assert!(places.is_sorted() && places[0].is_some(), "{places:?}");
 }
 
 #[test]

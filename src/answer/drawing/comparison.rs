@@ -25,6 +25,7 @@ pub(super) fn draw<'a>(rows: &'a [ComparisonRow], sketch: &mut Sketch<'a>) {
     for row in rows {
         sketch.mark(&row.name, Part::Centre);
     }
+    sketch.terms.centre = "compared";
     let agents: IndexSet<&str> = rows.iter().map(|row| row.agent.as_str()).collect();
     sketch.title = format!("{}: net effects", listed(agents, NAMED));
     sketch.remarks.push(String::from("no arrow is a step"));

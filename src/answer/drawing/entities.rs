@@ -18,6 +18,7 @@ pub(super) fn draw<'a>(rows: &'a [EntityRow], statement: &str, sketch: &mut Sket
         }
         sketch.mark(&row.entity, Part::Centre);
     }
+    sketch.terms.centre = "answers the question";
     sketch.remarks.push(counted(rows.len(), "entity answers", "entities answer"));
 }
 

@@ -50,13 +50,20 @@ fn of_effect(effect: &Effect) -> impl Iterator<Item = &Step> {
     effect.mechanism.iter().chain(&effect.documented)
 }
 
-/// What is drawn beside steps: the agents of a comparison and what they act on, what cuts a loop.
+/// What is drawn beside steps: the agents of a comparison and what they act on, what cuts a loop, what is done in a scenario
+/// and what is lost with it.
 fn others(rows: &Rows) -> Box<dyn Iterator<Item = &str> + '_> {
     match rows {
         Rows::Comparison(rows) => Box::new(rows.iter().flat_map(|row| {
             std::iter::once(row.name.as_str()).chain(row.effects.iter().map(|effect| effect.object.as_str()))
         })),
         Rows::Loops(rows) => Box::new(rows.iter().flat_map(of_cuts)),
+        Rows::Predictions(rows) => {
+            let done = rows.iter().flat_map(|row| &row.presses);
+            let done = done.flat_map(|press| press.given_in.iter().chain(Some(&press.entity)));
+            let lost = rows.iter().flat_map(|row| row.lost_with.iter().chain(Some(&row.entity)));
+            Box::new(done.chain(lost).map(String::as_str))
+        }
         _ => Box::new(std::iter::empty()),
     }
 }

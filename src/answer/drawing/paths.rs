@@ -17,6 +17,11 @@ pub(super) fn draw<'a>(rows: &'a [PathRow], sketch: &mut Sketch<'a>) {
     let opposes = |row: &PathRow| !matches!(row.role, None | Some(PathRole::Supporting));
     // What has nothing against it need not be told apart.
     let main = if rows.iter().any(opposes) { Weight::Main } else { Weight::Plain };
+    if rows.iter().any(|row| !opposes(row) && row.net == Some(Sign::Negative)) {
+        (sketch.terms.main, sketch.terms.opposing) = ("on paths of net -", "only on paths of net +");
+    } else {
+        (sketch.terms.main, sketch.terms.opposing) = ("on paths of net +", "only on paths of net -");
+    }
     for row in rows {
         sketch.draw(&row.steps, if opposes(row) { Weight::Opposing } else { main }, None);
     }

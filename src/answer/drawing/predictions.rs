@@ -2,7 +2,7 @@
 
 use indexmap::IndexSet;
 
-use crate::answer::prediction::{Change, PredictionRow};
+use crate::answer::prediction::{Change, PredictionRow, Press};
 use crate::answer::row::VerdictCertainty;
 use crate::diagnostic::listed;
 use crate::graph::UNTREATED;
@@ -27,6 +27,9 @@ pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
         }
     }
     for row in rows {
+        draw_loss(row, sketch);
+    }
+    for row in rows {
         if sketch.holds(&row.entity) && !(row.mechanism.is_empty() && row.counter.is_empty()) {
             row.documented.iter().for_each(|stated| sketch.tell(&row.entity, stated));
         }
@@ -36,12 +39,11 @@ pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
             sketch.node(&row.entity).details.insert(0, format!("{}: {certainty}", row.change.as_str()));
         }
     }
-    for press in rows.iter().flat_map(|row| &row.presses) {
-        if sketch.holds(&press.entity) {
-            sketch.node(&press.entity).part = Part::Source;
-            sketch.presses(&press.entity, press.change.map(movement));
-        }
+    // The same stands in every row.
+    for press in rows.first().into_iter().flat_map(|row| &row.presses) {
+        draw_press(press, sketch);
     }
+    sketch.terms.unmarked = "a step on the way";
     let stated: Vec<String> = rows.iter().filter_map(stated).collect();
     if !stated.is_empty() {
         sketch.remarks.push(format!("as sources state it, the mechanism leaves it open: {}", stated.join(", ")));
@@ -58,6 +60,32 @@ pub(super) fn draw<'a>(rows: &'a [PredictionRow], sketch: &mut Sketch<'a>) {
         }
     }
     sketch.title = rows.first().map(|row| row.scenario.clone()).unwrap_or_default();
+}
+
+/// What is lost because something is removed, from one to the next.
+fn draw_loss<'a>(row: &'a PredictionRow, sketch: &mut Sketch<'a>) {
+    let lost: Vec<&'a str> = row.lost_with.iter().chain(Some(&row.entity)).map(String::as_str).collect();
+    for pair in lost.windows(2) {
+        let [cause, gone] = *pair else { continue };
+        sketch.consequence(cause, gone, "takes with it", format!("without {cause}, no {gone}"));
+        sketch.moves(gone, Some(Movement::Down));
+    }
+}
+
+/// Marks what is done, and draws the therapy that it is a component of.
+fn draw_press<'a>(press: &'a Press, sketch: &mut Sketch<'a>) {
+    if !sketch.holds(&press.entity) {
+        return;
+    }
+    let change = press.change.map(movement);
+    sketch.presses(&press.entity, change);
+    if let Some(therapy) = &press.given_in {
+        let said = format!("{} is given in {therapy}", press.entity);
+        sketch.consequence(therapy, &press.entity, "gives", said);
+    }
+    let source = press.given_in.as_ref().filter(|therapy| sketch.holds(therapy)).unwrap_or(&press.entity);
+    sketch.presses(source, change);
+    sketch.node(source).part = Part::Source;
 }
 
 /// What was asked for and does not move, in any aspect, or of which that is not known.

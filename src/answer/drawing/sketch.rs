@@ -5,7 +5,7 @@ use indexmap::{IndexMap, IndexSet};
 use crate::answer::glossary::Glossary;
 use crate::answer::row::Step;
 use crate::graph::Sign;
-use crate::picture::{Arrow, Drawing, Marks, Movement, Node, Part, Weight};
+use crate::picture::{Arrow, Drawing, Marks, Movement, Node, Part, Terms, Weight};
 
 use super::details::{of_node, of_step};
 use super::label::{Label, qualifiers};
@@ -22,6 +22,8 @@ pub(super) struct Sketch<'a> {
     glossary: &'a Glossary,
     /// What its marks tell.
     pub marks: Marks,
+    /// What the legend calls what is drawn heavier or lighter.
+    pub terms: Terms,
     nodes: IndexMap<&'a str, Node>,
     movements: IndexMap<&'a str, Option<Movement>>,
     /// Which way entities move along the paths they stand on; what is said of an entity itself goes before it.
@@ -65,6 +67,7 @@ impl<'a> Sketch<'a> {
             remarks: Vec::new(),
             glossary,
             marks: Marks::default(),
+            terms: Terms::default(),
             nodes: IndexMap::new(),
             movements: IndexMap::new(),
             courses: IndexMap::new(),
@@ -125,11 +128,20 @@ impl<'a> Sketch<'a> {
 
     /// Draws a derived net effect, with what is said of it, where there is room.
     pub fn net(&mut self, from: &'a str, to: &'a str, sign: Option<Sign>, label: &str, said: String) {
+        self.bond([from, to], sign, label, said, Weight::Plain);
+    }
+
+    /// Draws what is no step and joins the mechanism to what is done, where there is room: to be given, to be lost.
+    pub fn consequence(&mut self, from: &'a str, to: &'a str, label: &str, said: String) {
+        self.bond([from, to], Some(Sign::Positive), label, said, Weight::Main);
+    }
+
+    fn bond(&mut self, [from, to]: [&'a str; 2], sign: Option<Sign>, label: &str, said: String, weight: Weight) {
         let ends = Ends { from, to, sign, is_net: true };
         if !self.takes(&IndexSet::from([ends])) {
             return;
         }
-        let place = self.stroke(ends, Weight::Plain);
+        let place = self.stroke(ends, weight);
         if let Some((_, stroke)) = self.strokes.get_index_mut(place) {
             stroke.label.add(label, "");
             stroke.said.add(said, &[], &mut self.sources);
@@ -237,6 +249,7 @@ impl<'a> Sketch<'a> {
             nodes: self.nodes.into_values().collect(),
             arrows,
             marks: self.marks,
+            terms: self.terms,
         })
     }
 }

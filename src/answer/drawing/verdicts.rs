@@ -20,6 +20,7 @@ pub(super) fn draw<'a>(rows: &'a [VerdictRow], statement: &str, sketch: &mut Ske
     for path in followed.flat_map(|row| row.supporting.iter().chain(&row.opposing)) {
         sketch.follow(&path.steps);
     }
+    sketch.terms.unmarked = "no one direction";
     // What one verdict presses and another reads off bears no mark of either.
     for row in rows {
         if rows.iter().any(|other| other.object == row.subject) {

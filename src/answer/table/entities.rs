@@ -174,7 +174,7 @@ fn stated(page: &mut Page, effect: &Effect) -> Markup {
     if effect.documented.is_empty() && effect.directness == DirectnessWord::Indirect {
         return Markup::of(Meaning::Muted, "derived");
     }
-    documented::words(page, &effect.documented)
+    documented::words(page, &effect.documented, false)
 }
 
 fn mechanism(page: &mut Page, indent: usize, effect: &Effect) {

@@ -10,7 +10,7 @@ use super::super::words::{of_worlds, percents};
 use super::documented;
 use super::grid::Grid;
 use super::page::Page;
-use crate::graph::Sign;
+use crate::graph::{Sign, UNTREATED};
 
 /// From how many rows on each is told on a line.
 const MANY: usize = 13;
@@ -122,7 +122,7 @@ fn write_reasons(page: &mut Page, row: &PredictionRow) {
         chain(page, &told);
     }
     if !says_the_same(row) {
-        stated(page, &row.documented);
+        stated(page, row);
     }
     if let Some(reason) = &row.reason {
         page.prose(4, 2, Markup::of(Meaning::Muted, reason));
@@ -143,7 +143,8 @@ const KIND: usize = 1;
 fn summary(page: &mut Page, row: &PredictionRow) -> Vec<Markup> {
     let mut change = if row.unknown { Markup::of(Meaning::Muted, UNKNOWN) } else { word(row.change) };
     change.append(certainty(row, page));
-    let stated = if says_the_same(row) { documented::words(page, &row.documented) } else { Markup::new() };
+    let stated =
+        if says_the_same(row) { documented::words(page, &row.documented, row.versus.is_some()) } else { Markup::new() };
     vec![name(row), Markup::of(Meaning::Muted, &row.entity_kind), change, stated]
 }
 
@@ -165,13 +166,16 @@ fn says_the_same(row: &PredictionRow) -> bool {
 }
 
 /// What is stated, and of whom, on one line.
-fn stated(page: &mut Page, documented: &[Step]) {
+fn stated(page: &mut Page, row: &PredictionRow) {
     let mut line = Markup::of(Meaning::Muted, "stated: ");
-    for (place, step) in documented.iter().enumerate() {
+    for (place, step) in row.documented.iter().enumerate() {
         if place > 0 {
             line.plain("; ");
         }
         line.append(sentence(step));
+        if row.versus.is_some() && step.background.as_deref() == Some(UNTREATED) {
+            line.plain(&format!(", {}", documented::OF_THE_UNTREATED));
+        }
         line.append(page.cite(&step.evidence));
     }
     page.prose(4, 4, line);

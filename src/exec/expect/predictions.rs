@@ -102,6 +102,7 @@ mod tests {
     fn row(name: &str, aspect: Aspect, change: Change, certainty: Option<VerdictCertainty>) -> PredictionRow {
         PredictionRow {
             presses: Vec::new(),
+            lost_with: Vec::new(),
             versus: None,
             scenario: "x up".to_owned(),
             entity: name.to_owned(),

@@ -1,6 +1,8 @@
-//! What a therapy or protocol gives.
+//! What a therapy or protocol gives, and whom a class stands for.
 
-use crate::graph::{EntityId, Graph, Role};
+use indexmap::IndexSet;
+
+use crate::graph::{EntityId, Graph, Group, Role};
 
 /// What an entity gives, itself where it gives nothing else: what always belongs to it, and what may.
 pub(super) fn composition(graph: &Graph, entity: EntityId) -> (Vec<EntityId>, Vec<EntityId>) {
@@ -23,4 +25,13 @@ pub(super) fn composition(graph: &Graph, entity: EntityId) -> (Vec<EntityId>, Ve
         }
     }
     (needed, optional)
+}
+
+/// The members of a class, or the pools of an umbrella, that are there without being given: a drug only where the class is
+/// one of drugs.
+pub(super) fn present_members(graph: &Graph, class: EntityId) -> Vec<EntityId> {
+    let is_drug = |entity: EntityId| graph.schema.kind(graph.entity(entity).kind()).group == Group::Drug;
+    let pools = graph.entity(class).pools.iter().copied();
+    let members: IndexSet<EntityId> = pools.chain(graph.adjacency.members(class)).collect();
+    members.into_iter().filter(|&member| is_drug(class) || !is_drug(member)).collect()
 }

@@ -2,6 +2,7 @@
 
 mod apart;
 mod composition;
+mod disputed;
 mod mechanism;
 mod notes;
 mod play;
@@ -86,7 +87,10 @@ impl Executor<'_> {
             one.row.versus = simulation.versus.as_ref().map(|versus| versus.text.clone());
         }
         if simulation.show.is_empty() {
+            // One remark is enough for all of them.
             predicted.retain(|one| one.row.change != Change::None);
+        } else {
+            disputed::mark(graph, simulation, &mut predicted);
         }
         Ok(Watched { predicted, cut })
     }
@@ -106,7 +110,9 @@ impl Executor<'_> {
             simulation.show.iter().any(|target| target.aspect == Some(aim.aspect) && names(target, aim.object))
         };
         let predicted = |one: Prediction| {
-            let row = row(graph, model, &one, named(&one.aim));
+            let mut row = row(graph, model, &one, named(&one.aim));
+            row.lost_with = play.stage.lost_with(one.aim.object).map(|lost| graph.entity(lost).name.clone()).collect();
+            row.lost_with.reverse();
             Predicted { object: one.aim.object, row, derivations: vec![one.derivation] }
         };
         let predicted = of_aims.into_iter().map(|one| one.map(predicted)).collect();
@@ -163,22 +169,34 @@ fn told(simulation: &Simulation) -> String {
 
 /// To whom something is done: to what a therapy gives, in its place.
 fn presses(graph: &Graph, simulation: &Simulation) -> Vec<Press> {
-    let acts = |scenario: &Interventions| -> Vec<Act> {
-        scenario.list.iter().filter_map(Act::of).flat_map(|act| act.on_components(graph)).collect()
+    // Each with the entity that the question names.
+    let acts = |scenario: &Interventions| -> Vec<(Act, EntityId)> {
+        let named = scenario.list.iter().filter_map(Act::of);
+        let given = |whole: Act| {
+            let named = whole.entity;
+            whole.on_components(graph).into_iter().map(move |act| (act, named))
+        };
+        named.flat_map(given).collect()
     };
     let own = acts(&simulation.scenario);
     let other = simulation.versus.as_ref().map(acts).unwrap_or_default();
-    let press = |act: &Act, change| Press { entity: graph.entity(act.entity).name.clone(), change };
-    let own_presses = own.iter().map(|act| {
-        let change = match act.sign() {
-            _ if other.contains(act) => Change::None,
+    let does = |acts: &[(Act, EntityId)], act: &Act| acts.iter().any(|(one, _)| one == act);
+    let name = |entity: EntityId| graph.entity(entity).name.clone();
+    let press = |(act, named): &(Act, EntityId), change| Press {
+        entity: name(act.entity),
+        change,
+        given_in: (*named != act.entity).then(|| name(*named)),
+    };
+    let own_presses = own.iter().map(|one| {
+        let change = match one.0.sign() {
+            _ if does(&other, &one.0) => Change::None,
             Sign::Positive => Change::Up,
             Sign::Negative => Change::Down,
         };
-        press(act, Some(change))
+        press(one, Some(change))
     });
-    let only_other = other.iter().filter(|act| !own.contains(act));
-    own_presses.chain(only_other.map(|act| press(act, None))).collect()
+    let only_other = other.iter().filter(|one| !does(&own, &one.0));
+    own_presses.chain(only_other.map(|one| press(one, None))).collect()
 }
 
 /// The entities whose levels the question itself fixes, in every scenario: of those nothing need be told.
@@ -215,6 +233,7 @@ fn row(graph: &Graph, model: &Model, prediction: &Prediction, aspect_named: bool
         scenario: String::new(),
         versus: None,
         presses: Vec::new(),
+        lost_with: Vec::new(),
         entity: entity.name.clone(),
         id: entity.id.clone(),
         entity_kind: kind.id.clone(),

@@ -14,10 +14,10 @@ use super::super::model::parts;
 use super::super::remarks;
 use super::super::step::context_text;
 use super::Predicted;
-use super::composition::composition;
+use super::disputed;
 use super::play::Play;
+use super::removal::Gone;
 use super::scene::Scene;
-use super::stage::Stage;
 
 impl Executor<'_> {
     pub(super) fn notes(
@@ -39,6 +39,9 @@ impl Executor<'_> {
         notes.extend(self.without_steps(simulation, scene, play));
         notes.extend(self.left_out(simulation));
         notes.extend(self.one_node(simulation));
+        let given: Vec<EntityId> = play.stages().flat_map(|stage| &stage.acts).map(|act| act.entity).collect();
+        let shown = predicted.iter().map(|one| one.object);
+        notes.extend(shown.filter_map(|object| remarks::counted_apart(graph, &given, object)));
         if !simulation.show.is_empty() && predicted.is_empty() {
             notes.push(Note::new("nothing-watched", "`show` names nothing that this graph holds"));
         }
@@ -54,6 +57,10 @@ impl Executor<'_> {
         let mut others: Vec<String> = Vec::new();
         for (key, values) in graph.subject_contexts(case.subject) {
             let taken = case.context.get(key).map(String::as_str);
+            // What is only ever done in one way is not taken to be done in another.
+            if !taken.is_some_and(|taken| graph.states_context(case.subject, key, taken)) {
+                continue;
+            }
             others.extend(
                 values
                     .into_iter()
@@ -81,11 +88,18 @@ impl Executor<'_> {
             .collect();
         (!mute.is_empty()).then(|| {
             let names: Vec<&str> = mute.iter().map(|&entity| graph.entity(entity).name.as_str()).collect();
-            let parts: Vec<&str> =
-                mute.iter().flat_map(|&entity| parts(graph, entity)).map(|id| graph.entity(id).name.as_str()).collect();
-            let hint = match parts.as_slice() {
-                [] => String::new(),
-                parts => format!("; what is known is told of its parts: {}", parts.join(", ")),
+            let name = |id: EntityId| graph.entity(id).name.as_str();
+            let parts: Vec<&str> = mute.iter().flat_map(|&entity| parts(graph, entity)).map(name).collect();
+            let members: IndexSet<EntityId> = mute
+                .iter()
+                .flat_map(|&entity| graph.adjacency.members(entity))
+                .filter(|&member| acts(member))
+                .collect();
+            let members: Vec<&str> = members.into_iter().map(name).collect();
+            let hint = match (parts.as_slice(), members.as_slice()) {
+                ([], []) => String::new(),
+                ([], members) => format!("; what is known is told of its members: {}", members.join(", ")),
+                (parts, _) => format!("; what is known is told of its parts: {}", parts.join(", ")),
             };
             let text = format!("no mechanism step starts at {}, so nothing follows{hint}", names.join(", "));
             Note::new("no-mechanism", text).with(json!({ "entities": names, "parts": parts }))
@@ -133,14 +147,21 @@ impl Executor<'_> {
     }
 }
 
-/// What goes with what is removed.
-fn goes_too(graph: &Graph, play: &Play) -> Option<Note> {
-    let gone = play.stages().flat_map(Stage::following);
-    let gone: IndexSet<&str> = gone.map(|(entity, _)| graph.entity(entity).name.as_str()).collect();
-    (!gone.is_empty()).then(|| {
-        let names: Vec<&str> = gone.into_iter().collect();
-        let text = format!("what is removed takes with it: {}", names.join(", "));
-        Note::new("removed-too", text).with(json!({ "entities": names }))
+/// What goes with what is removed, what that leaves idle, and what is blocked with its class.
+fn goes_too(graph: &Graph, play: &Play) -> impl Iterator<Item = Note> {
+    let told = [
+        ((Action::Removed, false), "removed-too", "what is removed takes with it"),
+        ((Action::Removed, true), "idle", "what is removed leaves idle, for nothing activates it any more"),
+        ((Action::Blocked, false), "blocked-too", "what is blocked stands for"),
+    ];
+    told.into_iter().filter_map(|(wanted, code, what)| {
+        let acts = play.stages().flat_map(|stage| &stage.acts);
+        let same =
+            acts.filter(|act| act.follows.is_some_and(|why| (act.action, matches!(why, Gone::Idle(_))) == wanted));
+        let names: IndexSet<&str> = same.map(|act| graph.entity(act.entity).name.as_str()).collect();
+        let names: Vec<&str> = names.into_iter().collect();
+        let text = format!("{what}: {}", names.join(", "));
+        (!names.is_empty()).then(|| Note::new(code, text).with(json!({ "entities": names })))
     })
 }
 
@@ -169,16 +190,10 @@ fn interventions(simulation: &Simulation) -> impl Iterator<Item = &Intervention>
 
 /// What the sources disagree on of what is done: of two things that are given, or of one and what becomes of another.
 fn disagreements(graph: &Graph, simulation: &Simulation, predicted: &[Predicted]) -> Option<Note> {
-    let named = interventions(simulation).filter_map(Intervention::mention).map(|mention| mention.entity);
-    let given: Vec<EntityId> = named.flat_map(|entity| composition(graph, entity).0).collect();
-    // A therapy is meant where what it gives is given, a class where a member is.
-    let is_meant = |entity: EntityId, given: EntityId| {
-        composition(graph, entity).0 == [given] || graph.adjacency.all_classes(given).contains(&entity)
-    };
+    let given = disputed::given(graph, simulation);
     remarks::disagreements(graph, |matter| {
-        let about = |given: &&EntityId| matter.about.iter().any(|&entity| is_meant(entity, **given));
-        let given = given.iter().filter(about).collect::<IndexSet<_>>().len();
+        let concerned = disputed::concerned(graph, matter, &given);
         let shown = matter.about.iter().any(|&entity| predicted.iter().any(|one| one.object == entity));
-        given > 1 || given == 1 && shown
+        concerned > 1 || concerned == 1 && shown
     })
 }

@@ -114,6 +114,7 @@ fn lost(graph: &Graph, gone: Gone) -> String {
         Gone::With(whole) => format!("it goes with {}", name(whole)),
         Gone::Unmade(last) => format!("without {}, nothing is left that makes it", name(last)),
         Gone::Without(needed) => format!("it cannot do without {}", name(needed)),
+        Gone::Idle(last) => format!("without {}, nothing is left that activates it", name(last)),
     }
 }
 

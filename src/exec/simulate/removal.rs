@@ -1,9 +1,10 @@
-//! What goes with what is removed: its parts, what nothing makes any more, what cannot do without it.
+//! What goes with what is removed: its parts, what nothing makes any more, what cannot do without it, receptors that
+//! nothing activates any more.
 
 use indexmap::IndexSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::graph::{EntityId, ExpandedEdge, Graph, Role, Sign};
+use crate::graph::{EntityId, ExpandedEdge, Graph, Group, Role, Sign};
 
 use super::super::model::Model;
 
@@ -16,12 +17,14 @@ pub(super) enum Gone {
     Unmade(EntityId),
     /// It cannot do without this.
     Without(EntityId),
+    /// Nothing is left that activates it; this was the last.
+    Idle(EntityId),
 }
 
 impl Gone {
     /// What was lost just before.
     pub const fn cause(self) -> EntityId {
-        let (Self::With(cause) | Self::Unmade(cause) | Self::Without(cause)) = self;
+        let (Self::With(cause) | Self::Unmade(cause) | Self::Without(cause) | Self::Idle(cause)) = self;
         cause
     }
 }
@@ -61,6 +64,8 @@ struct Surroundings<'m> {
     /// Fine mechanism steps.
     by_subject: ByEntity<'m>,
     by_object: ByEntity<'m>,
+    /// By what they act on: all that raise it, also in short forms of finer chains, which may lead through what is gone.
+    raising: ByEntity<'m>,
     /// By whole or place: what is part of it, or lies there, in the setting of the model.
     inside: ByEntity<'m>,
     /// By entity: where it lies.
@@ -74,10 +79,17 @@ impl<'m> Surroundings<'m> {
             makers_are_known: !model.is_of_part,
             by_subject: ByEntity::default(),
             by_object: ByEntity::default(),
+            raising: ByEntity::default(),
             inside: ByEntity::default(),
             places: ByEntity::default(),
         };
-        for step in model.mechanism.edges().iter().filter(|step| !step.coarse) {
+        for step in model.mechanism.edges() {
+            if step.sign == Some(Sign::Positive) {
+                surroundings.raising.entry(step.object).or_default().push(step);
+            }
+            if step.coarse {
+                continue;
+            }
             surroundings.by_subject.entry(step.subject).or_default().push(step);
             surroundings.by_object.entry(step.object).or_default().push(step);
         }
@@ -143,6 +155,7 @@ impl Removal<'_> {
                 // What needs some member of a class can do without this one.
                 Role::Need if step.via_class.is_none() => Gone::Without(lost),
                 role @ (Role::Making | Role::Catalysis) if self.is_unmade(step.object, role) => Gone::Unmade(lost),
+                _ if step.sign == Some(Sign::Positive) && self.is_idle(step.object) => Gone::Idle(lost),
                 _ => return None,
             };
             Some((step.object, cause))
@@ -164,6 +177,21 @@ impl Removal<'_> {
         around.makers_are_known
             && !self.is_given(entity)
             && makers.iter().all(|&maker| self.is_lost(maker) || around.holds_any(maker, &makers))
+    }
+
+    /// Whether a receptor has nothing left that activates it, so that a blocker of it does nothing either. Drugs that the
+    /// question does not give are not there.
+    fn is_idle(&self, entity: EntityId) -> bool {
+        let around = &self.surroundings;
+        let graph = around.graph;
+        let is_there = |agonist: EntityId| {
+            let is_drug = graph.schema.kind(graph.entity(agonist).kind()).group == Group::Drug;
+            if is_drug { self.kept.contains(&agonist) } else { !self.is_lost(agonist) }
+        };
+        let mut agonists = edges(&around.raising, entity).map(|step| step.subject);
+        around.makers_are_known
+            && graph.schema.kind(graph.entity(entity).kind()).needs_agonist
+            && !agonists.any(is_there)
     }
 
     /// Whether an entity is gone, or every member of it.

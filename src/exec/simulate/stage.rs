@@ -8,7 +8,7 @@ use crate::syntax::Action;
 
 use super::super::finding::held;
 use super::super::model::Model;
-use super::composition::composition;
+use super::composition::{composition, present_members};
 use super::removal::{Gone, gone_with};
 
 /// What is done to one entity.
@@ -28,10 +28,16 @@ impl Act {
         one.mention().map(|mention| Self { entity: mention.entity, action: one.action, follows: None })
     }
 
-    /// The same done to what a therapy gives, in its place; what it may give besides is left out.
+    /// The same done to what a therapy gives, in its place; what it may give besides is left out. Of a class that is removed
+    /// or blocked nothing is left, so it is done to each member as well.
     pub fn on_components(self, graph: &Graph) -> Vec<Self> {
         let (needed, _) = composition(graph, self.entity);
-        needed.into_iter().map(|entity| Self { entity, ..self.clone() }).collect()
+        let mut acts: Vec<Self> = needed.into_iter().map(|entity| Self { entity, ..self.clone() }).collect();
+        if matches!(self.action, Action::Removed | Action::Blocked) {
+            let members = present_members(graph, self.entity).into_iter();
+            acts.extend(members.map(|entity| Self { entity, follows: Some(Gone::With(self.entity)), ..self.clone() }));
+        }
+        acts
     }
 
     /// Which way it moves what it is done to.
@@ -112,6 +118,12 @@ impl Stage {
     /// What goes with what is removed, and why.
     pub fn following(&self) -> impl Iterator<Item = (EntityId, Gone)> {
         self.acts.iter().filter_map(|act| Some((act.entity, act.follows?)))
+    }
+
+    /// What an entity is lost with, where that follows from a removal: what was lost just before it first, what is removed
+    /// last.
+    pub fn lost_with(&self, entity: EntityId) -> impl Iterator<Item = EntityId> {
+        std::iter::successors(self.gone(entity), |gone| self.gone(gone.cause())).map(Gone::cause)
     }
 
     /// One of its acts alone; what the others force stays fixed.

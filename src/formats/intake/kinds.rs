@@ -65,6 +65,7 @@ fn add(schema: &mut Schema, id: &str, plural: String) -> KindId {
         raise: "raised".to_owned(),
         group: Group::Hormone,
         absent_at_rest: false,
+        needs_agonist: false,
         read_out: false,
         look: Look::of_group(Group::Hormone),
     };

@@ -8,7 +8,7 @@ use super::refusal::Refusal;
 pub(super) const MAGIC: [u8; 8] = *b"\x89endo\r\n\x1a";
 
 /// The version of the layout that is written, and the only one that is read. 2: kinds say how they are drawn.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// Written in the byte order of the machine, as the columns are.
 const BYTE_ORDER: u32 = 0x0102_0304;

@@ -57,13 +57,27 @@ pub(super) fn read(sections: &Sections<'_>, fallback: Option<Schema>) -> Schema 
 }
 
 /// The keys of a kind.
-const KIND: [&str; 11] =
-    ["id", "plural", "words", "abundance", "raise", "group", "absent-at-rest", READ_OUT, "watched", "shape", "colour"];
+const KIND: [&str; 12] = [
+    "id",
+    "plural",
+    "words",
+    "abundance",
+    "raise",
+    "group",
+    "absent-at-rest",
+    NEEDS_AGONIST,
+    READ_OUT,
+    "watched",
+    "shape",
+    "colour",
+];
+const NEEDS_AGONIST: &str = "needs-agonist";
 const READ_OUT: &str = "read-out";
 
-/// The keys of a kind that a mapping describes: which kinds are read-outs, only a vocabulary says.
+/// The keys of a kind that a mapping describes: which kinds are read-outs, and which are idle without an agonist, only a
+/// vocabulary says.
 pub(in crate::formats) fn keys_of_mapped_kind() -> impl Iterator<Item = &'static str> {
-    KIND.into_iter().filter(|key| *key != READ_OUT)
+    KIND.into_iter().filter(|key| ![NEEDS_AGONIST, READ_OUT].contains(key))
 }
 
 fn read_kind<'a>(row: &Row<'a>, id: Text<'a>) -> Kind {
@@ -80,6 +94,7 @@ fn read_kind<'a>(row: &Row<'a>, id: Text<'a>) -> Kind {
         raise: row.required("raise").map_or_else(String::new, |raise| raise.value.to_owned()),
         group,
         absent_at_rest: row.flag("absent-at-rest").unwrap_or_default(),
+        needs_agonist: row.flag(NEEDS_AGONIST).unwrap_or_default(),
         read_out: row.flag(READ_OUT).unwrap_or_default(),
         watched: row.flag("watched").unwrap_or_default(),
         look: read_look(row, group),

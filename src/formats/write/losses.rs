@@ -162,14 +162,15 @@ fn count_meanings(schema: &Schema, vocabulary: &Schema, counts: &mut Counts) {
 
 fn is_known_kind(kind: &Kind, vocabulary: &Schema) -> bool {
     vocabulary.kinds.get(&kind.id).is_some_and(|known| {
-        (known.abundance, known.absent_at_rest, known.read_out, known.group, known.watched, known.look)
-            == (kind.abundance, kind.absent_at_rest, kind.read_out, kind.group, kind.watched, kind.look)
+        let flags =
+            |kind: &Kind| (kind.abundance, kind.absent_at_rest, kind.needs_agonist, kind.read_out, kind.watched);
+        (flags(known), known.group, known.look) == (flags(kind), kind.group, kind.look)
     }) || is_like_a_quantity(kind)
 }
 
 /// What a kind is that only an edge list names.
 fn is_like_a_quantity(kind: &Kind) -> bool {
-    !kind.abundance && !kind.absent_at_rest && !kind.read_out && kind.words.is_empty()
+    !kind.abundance && !kind.absent_at_rest && !kind.needs_agonist && !kind.read_out && kind.words.is_empty()
 }
 
 /// Whether a relation is one of the vocabulary, or says no more than a verb, a sign and an aspect.

@@ -26,6 +26,13 @@
     show();
   };
   const move = (right, down) => { view.x += right; view.y += down; show(); };
+  const reveal = (mark) => {
+    const [it, around] = [mark, stage].map((part) => part.getBoundingClientRect());
+    const inside = it.left >= around.left && it.right <= around.right && it.top >= around.top && it.bottom <= around.bottom;
+    if (inside) return;
+    const [from, to] = [around, it].map((part) => inDrawing(part.x + part.width / 2, part.y + part.height / 2));
+    move(to.x - from.x, to.y - from.y);
+  };
 
   stage.addEventListener("wheel", (event) => {
     event.preventDefault();
@@ -62,6 +69,7 @@
   for (const name of ["pointerup", "pointercancel"]) stage.addEventListener(name, release);
 
   // What is chosen is told in the panel.
+  const stops = new Map(); // of each node and arrow the mark that Tab stops at and that is brought into sight
   const choose = (kind, place) => {
     svg.querySelectorAll(".chosen").forEach((mark) => mark.classList.remove("chosen"));
     panel.innerHTML = hint;
@@ -78,43 +86,58 @@
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = end.querySelector("h3").textContent;
-      button.addEventListener("click", () => choose(end.dataset.about, end.dataset.place));
+      button.addEventListener("click", () => {
+        const { about, place } = end.dataset;
+        choose(about, place);
+        reveal(stops.get(`${about}-${place}`));
+        panel.focus(); // the button is gone
+      });
       panel.append(button);
     }
     panel.scrollTop = 0;
   };
   for (const kind of ["node", "arrow"]) {
-    const named = new Set();
     for (const mark of marks(kind)) {
       const place = mark.dataset[kind];
-      const told = record(kind, place);
       mark.addEventListener("click", () => { if (dragged < 4) choose(kind, place); });
-      if (!told || named.has(place)) continue;
-      named.add(place); // a stop of Tab for each, however many marks it has
-      mark.setAttribute("tabindex", "0");
-      mark.setAttribute("role", "button");
-      mark.setAttribute("aria-label", told.querySelector("h3").textContent);
-      mark.addEventListener("keydown", (event) => {
-        if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(kind, place); }
-      });
+      // Labels stand after nodes, so Tab goes through the nodes first.
+      if (record(kind, place)) stops.set(`${kind}-${place}`, mark);
     }
   }
+  for (const mark of stops.values()) {
+    const kind = mark.dataset.node === undefined ? "arrow" : "node";
+    const place = mark.dataset[kind];
+    mark.setAttribute("tabindex", "0");
+    mark.setAttribute("role", "button");
+    mark.setAttribute("aria-label", record(kind, place).querySelector("h3").textContent);
+    mark.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(kind, place); }
+    });
+    mark.addEventListener("focus", () => { if (mark.matches(":focus-visible")) reveal(mark); });
+  }
 
+  // Names are searched; where none holds the text, all that is told of the nodes.
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  let hits = [];
+  let reached = -1;
   search.addEventListener("input", () => {
-    const wanted = search.value.trim().toLowerCase();
-    let hits = 0;
-    for (const mark of marks("node")) {
-      const told = record("node", mark.dataset.node);
-      const hit = wanted !== "" && told !== null && told.textContent.toLowerCase().includes(wanted);
-      mark.classList.toggle("hit", hit);
-      hits += hit ? 1 : 0;
-    }
-    svg.classList.toggle("search", wanted !== "");
-    found.textContent = wanted === "" ? "" : `${hits} found`;
+    const wanted = plain(search.value.trim());
+    const holds = (text) => wanted !== "" && plain(text ?? "").includes(wanted);
+    const nodes = marks("node");
+    hits = nodes.filter((mark) => holds(mark.dataset.name));
+    if (hits.length === 0) hits = nodes.filter((mark) => holds(record("node", mark.dataset.node)?.textContent));
+    reached = -1;
+    for (const mark of nodes) mark.classList.toggle("hit", hits.includes(mark));
+    svg.classList.toggle("search", hits.length > 0);
+    found.textContent = wanted === "" ? "" : hits.length === 0 ? "not found" : `${hits.length} found, Enter goes through`;
   });
   search.addEventListener("keydown", (event) => {
-    const hit = svg.querySelector(".hit");
-    if (event.key === "Enter" && hit) choose("node", hit.dataset.node);
+    if (event.key !== "Enter" || hits.length === 0) return;
+    reached = event.shiftKey ? (reached < 1 ? hits.length : reached) - 1 : (reached + 1) % hits.length;
+    const hit = hits[reached];
+    choose("node", hit.dataset.node);
+    reveal(hit);
+    found.textContent = `${reached + 1} of ${hits.length}`;
   });
 
   byId("closer").addEventListener("click", () => zoom(1.3));

@@ -19,6 +19,9 @@ const PULL: f64 = 0.43;
 /// How far a line strays from its place at most.
 const MOST_PLAY: f64 = 40.0;
 
+/// How far a line leads to a side that runs beside others of its node.
+const FAR: f64 = 100.0;
+
 /// A component with places.
 #[derive(Clone, Debug, Default)]
 pub struct Placed {
@@ -83,21 +86,40 @@ fn box_of(levels: &Levels, bands: &[Band], across: &[f64], item: usize, breadth:
     Frame::about(Point::new(across[item], f64::midpoint(band.top, band.bottom)), breadth, depth)
 }
 
-/// Puts the ranks one after the other; the more the lines between two of them shift, the further apart.
+/// Puts the ranks one after the other; the more the lines between two of them shift, the further apart, and further still
+/// where many do so side by side.
 fn bands(levels: &Levels, direction: Direction, across: &[f64]) -> Vec<Band> {
     let mut shift = vec![0.0_f64; levels.ranks.len()];
     for segment in &levels.segments {
         let rank = levels.items[segment.upper].rank;
         shift[rank] = shift[rank].max((across[segment.upper] - across[segment.lower]).abs());
     }
+    let fans = fans(levels, across);
     let mut bands: Vec<Band> = levels.ranks.iter().map(|rank| band(levels, rank)).collect();
     for rank in 1..bands.len() {
         let before = bands[rank - 1];
-        let top = before.bottom + before.exit + direction.gap(shift[rank - 1]) + bands[rank].entry;
+        let top = before.bottom + before.exit + direction.gap(shift[rank - 1], fans[rank - 1]) + bands[rank].entry;
         bands[rank].bottom += top;
         bands[rank].top = top;
     }
     bands
+}
+
+/// For the space below each rank, how many lines of one node lead far to the same side: these run side by side, and the
+/// flatter the nearer.
+fn fans(levels: &Levels, across: &[f64]) -> Vec<u32> {
+    let mut fans = vec![0; levels.ranks.len()];
+    for lines in levels.from_above.iter().chain(&levels.to_below) {
+        let shifts =
+            || lines.iter().map(|line| &levels.segments[*line]).map(|line| across[line.lower] - across[line.upper]);
+        let (right, left) =
+            (shifts().filter(|shift| *shift > FAR).count(), shifts().filter(|shift| *shift < -FAR).count());
+        if let Some(line) = lines.first() {
+            let fan = &mut fans[levels.items[levels.segments[*line].upper].rank];
+            *fan = u32::try_from(left.max(right)).unwrap_or(u32::MAX).max(*fan);
+        }
+    }
+    fans
 }
 
 /// A rank by itself: how deep it is, and how much lines need before and after it for their straight ends.

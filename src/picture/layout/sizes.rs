@@ -102,7 +102,7 @@ impl Sizes {
 /// How many lines at a side have their full distance; more of them stand closer.
 const FEW: u32 = 10;
 /// How close.
-const CLOSE: f64 = 9.0;
+const CLOSE: f64 = 12.0;
 /// How much a node grows for its lines at most.
 const BROADEST: f64 = 700.0;
 

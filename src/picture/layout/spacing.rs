@@ -97,11 +97,18 @@ impl Direction {
         }
     }
 
-    /// How deep the space between two ranks is where lines shift across it by as much as `shift`.
-    pub fn gap(self, shift: f64) -> f64 {
+    /// How deep the space between two ranks is where lines shift across it by as much as `shift`, and `fan` lines of one
+    /// node side by side.
+    pub fn gap(self, shift: f64, fan: u32) -> f64 {
+        let crowd = f64::from(fan.clamp(FAN, MOST_FAN) - FAN);
         match self {
-            Self::Down => (12.0 + 0.2 * shift).clamp(16.0, 140.0),
-            Self::Right => (14.0 + 0.22 * shift).clamp(18.0, 180.0),
+            Self::Down => (12.0 + (0.2 + 0.03 * crowd) * shift).clamp(16.0, 140.0 + 18.0 * crowd),
+            Self::Right => (14.0 + (0.22 + 0.03 * crowd) * shift).clamp(18.0, 180.0 + 9.0 * crowd),
         }
     }
 }
+
+/// So many lines side by side need no more room than one.
+const FAN: u32 = 3;
+/// And more than so many no more than these.
+const MOST_FAN: u32 = 12;

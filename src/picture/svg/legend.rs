@@ -3,19 +3,20 @@
 use indexmap::IndexMap;
 
 use super::canvas::{Attribute, Canvas, number};
-use super::node::{mark, moves, shape};
+use super::node::{HEAVY, LIGHT, mark, shape};
 use super::stroke::Stroke;
-use crate::graph::Sign;
 use crate::picture::layout::{Curve, Frame, Piece, Point};
 use crate::picture::measure::width;
-use crate::picture::{Drawing, Look, Movement, Weight, palette};
+use crate::picture::{Drawing, Hue, Look, Movement, Shape, Weight, key, palette};
 
 /// The font size.
 const SIZE: f64 = 11.0;
 /// How high a row is.
-const ROW: f64 = 22.0;
+const ROW: f64 = 24.0;
 /// How wide a sample is.
-const SAMPLE: f64 = 30.0;
+const SAMPLE: f64 = 34.0;
+/// How high the sample of a node is: corners are told from curves.
+const HIGH: f64 = 18.0;
 /// The room after an entry.
 const AFTER: f64 = 22.0;
 
@@ -29,8 +30,14 @@ struct Entry {
 #[derive(Clone, Copy, Debug)]
 enum Sample {
     Node(Look),
+    /// A heavy outline.
+    Heavy,
+    /// What signs look like.
     Line(Stroke),
+    /// What a weight looks like, whatever the sign.
+    Weight(Weight),
     Mark(Movement),
+    Nothing,
 }
 
 /// A legend whose entries have places, in rows.
@@ -42,11 +49,11 @@ pub struct Legend {
 }
 
 impl Legend {
-    /// The legend of a drawing, in rows no wider than `room`: kinds, lines and marks, each from a row of its own.
+    /// The legend of a drawing, in rows no wider than `room`: kinds, signs, weights and marks, each from a row of its own.
     pub fn new(drawing: &Drawing, room: f64) -> Self {
         let mut entries = Vec::new();
         let mut height = 0.0;
-        for group in [kinds(drawing), lines(drawing), marks(drawing)] {
+        for group in [kinds(drawing), signs(drawing), weights(drawing), marks(drawing)] {
             let mut left = 0.0;
             for entry in group {
                 let wide = SAMPLE + 7.0 + width(&entry.text, SIZE);
@@ -92,62 +99,46 @@ impl Legend {
 impl Sample {
     /// Draws the sample, beginning at a place half-way up its row.
     fn draw(self, canvas: &mut Canvas, at: Point) {
+        let frame = Frame { left: at.x, top: at.y - HIGH / 2.0, width: SAMPLE, height: HIGH };
+        let line = Curve { start: at, pieces: vec![Piece::Line(Point::new(at.x + SAMPLE, at.y))] };
         match self {
-            Self::Node(look) => {
-                shape(canvas, look, Frame { left: at.x, top: at.y - 7.5, width: SAMPLE, height: 15.0 }, 1.4);
-            }
-            Self::Line(stroke) => {
-                let end = Point::new(at.x + SAMPLE, at.y);
-                stroke.draw(canvas, &Curve { start: at, pieces: vec![Piece::Line(end)] });
-            }
+            Self::Node(look) => shape(canvas, look, frame, LIGHT),
+            Self::Heavy => shape(canvas, Look { shape: Shape::Rounded, hue: Hue::Grey }, frame, HEAVY),
+            Self::Line(stroke) => stroke.draw(canvas, &line),
+            Self::Weight(weight) => Stroke::draw_weight(canvas, weight, &line),
             Self::Mark(movement) => mark(canvas, movement, Point::new(at.x + SAMPLE / 2.0, at.y)),
+            Self::Nothing => {}
         }
     }
 }
 
-/// The kinds, in the order in which the drawing has them.
+fn entry(sample: Sample, text: impl Into<String>) -> Entry {
+    Entry { sample, text: text.into() }
+}
+
+/// The kinds, in the order in which the drawing has them; then what a heavy outline is.
 fn kinds(drawing: &Drawing) -> Vec<Entry> {
-    let kinds: IndexMap<&str, Look> = drawing
-        .nodes
-        .iter()
-        .rev()
-        .filter(|node| !node.kind.is_empty())
-        .map(|node| (node.kind.as_str(), node.look))
-        .collect();
-    kinds.into_iter().rev().map(|(kind, look)| Entry { sample: Sample::Node(look), text: kind.to_owned() }).collect()
-}
-
-/// The lines: what signs look like, then how strongly they are drawn.
-fn lines(drawing: &Drawing) -> Vec<Entry> {
-    let strokes: Vec<Stroke> = drawing.arrows.iter().map(Stroke::of).collect();
-    let mut lines = Vec::new();
-    for (sign, text) in [(Some(Sign::Positive), "raises (+)"), (Some(Sign::Negative), "lowers (-)"), (None, "no sign")]
-    {
-        if strokes.iter().any(|stroke| stroke.sign == sign) {
-            lines.push(entry(sign, Weight::Plain, text));
-        }
+    let mut kinds: IndexMap<&str, Look> = IndexMap::new();
+    for node in drawing.nodes.iter().filter(|node| !node.kind.is_empty()) {
+        kinds.entry(&node.kind).or_insert(node.look);
     }
-    let weights = [
-        (Weight::Main, "the mechanism"),
-        (Weight::Opposing, "against it"),
-        (Weight::Documented, "documented net effect"),
-    ];
-    for (weight, text) in weights {
-        let first = strokes.iter().find(|stroke| stroke.weight == weight);
-        lines.extend(first.map(|stroke| entry(stroke.sign, weight, text)));
-    }
-    lines
+    let kinds = kinds.into_iter().map(|(kind, look)| entry(Sample::Node(look), kind));
+    kinds.chain(key::heavy(drawing).map(|text| entry(Sample::Heavy, text))).collect()
 }
 
-fn entry(sign: Option<Sign>, weight: Weight, text: &str) -> Entry {
-    Entry { sample: Sample::Line(Stroke { sign, weight }), text: text.to_owned() }
+/// What signs look like.
+fn signs(drawing: &Drawing) -> Vec<Entry> {
+    let stroke = |sign| Stroke { sign, weight: Weight::Plain };
+    key::signs(drawing).into_iter().map(|(sign, text)| entry(Sample::Line(stroke(sign)), text)).collect()
 }
 
-/// The marks of movements.
+/// What weights look like. Their samples have neither head nor colour, which tell signs.
+fn weights(drawing: &Drawing) -> Vec<Entry> {
+    key::weights(drawing).into_iter().map(|(weight, text)| entry(Sample::Weight(weight), text)).collect()
+}
+
+/// The marks of movements, and what lacks one.
 fn marks(drawing: &Drawing) -> Vec<Entry> {
-    let all = [Movement::Up, Movement::Down, Movement::Ambiguous, Movement::Unmoved];
-    let shown = all.into_iter().filter(|movement| drawing.nodes.iter().any(|node| node.movement == Some(*movement)));
-    shown
-        .map(|movement| Entry { sample: Sample::Mark(movement), text: moves(movement, drawing.marks).to_owned() })
-        .collect()
+    let marks = key::movements(drawing).into_iter().map(|(movement, text)| entry(Sample::Mark(movement), text));
+    marks.chain(key::unmarked(drawing).map(|text| entry(Sample::Nothing, text))).collect()
 }

@@ -6,6 +6,11 @@ use crate::picture::layout::{
 };
 use crate::picture::{Look, Marks, Movement, Node, Part, Shape, palette};
 
+/// How thick the outline of what the question is about is.
+pub const HEAVY: f64 = 2.8;
+/// And that of any other node.
+pub const LIGHT: f64 = 1.4;
+
 /// Draws a node of the drawing.
 pub fn draw(canvas: &mut Canvas, position: usize, node: &Node, marks: Marks, place: &NodePlace) {
     canvas.open(
@@ -22,7 +27,7 @@ pub fn draw(canvas: &mut Canvas, position: usize, node: &Node, marks: Marks, pla
     );
     canvas.text("title", &[], &tooltip(node, marks));
     let heavy = node.part != Part::Between;
-    shape(canvas, node.look, place.frame, if heavy { 2.8 } else { 1.4 });
+    shape(canvas, node.look, place.frame, if heavy { HEAVY } else { LIGHT });
     words(canvas, node, place);
     canvas.close();
 }
@@ -34,7 +39,7 @@ fn spoken(node: &Node, marks: Marks) -> String {
         spoken.push_str(", ");
         spoken.push_str(&node.kind);
     }
-    for word in [caption(node.part), node.movement.map(|movement| moves(movement, marks))].into_iter().flatten() {
+    for word in [caption(node.part), node.movement.map(|movement| marks.words(movement))].into_iter().flatten() {
         spoken.push_str(", ");
         spoken.push_str(word);
     }
@@ -54,22 +59,6 @@ const fn caption(part: Part) -> Option<&'static str> {
         Part::Source => Some("source"),
         Part::Target => Some("target"),
         Part::Between | Part::Centre => None,
-    }
-}
-
-/// A movement in words.
-pub const fn moves(movement: Movement, marks: Marks) -> &'static str {
-    match (movement, marks) {
-        (Movement::Up, Marks::Changes) => "rises",
-        (Movement::Down, Marks::Changes) => "falls",
-        (Movement::Up, Marks::Courses) => "rises along its path",
-        (Movement::Down, Marks::Courses) => "falls along its path",
-        (Movement::Ambiguous, Marks::Changes | Marks::Courses) => "may rise or fall",
-        (Movement::Unmoved, Marks::Changes | Marks::Courses) => "unchanged",
-        (Movement::Up, Marks::Differences) => "higher than in the other scenario",
-        (Movement::Down, Marks::Differences) => "lower than in the other scenario",
-        (Movement::Ambiguous, Marks::Differences) => "may be higher or lower than in the other scenario",
-        (Movement::Unmoved, Marks::Differences) => "as in the other scenario",
     }
 }
 

@@ -10,7 +10,7 @@ const HEAD: f64 = 9.0;
 /// How far a bar stands off the node, so that it is seen beside the outline.
 const OFF: f64 = 3.5;
 /// Half of how long a bar is.
-const BAR: f64 = 6.0;
+const BAR: f64 = 5.0;
 
 /// How an arrow is drawn, whichever way it runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,17 @@ impl Stroke {
             (_, Some(Sign::Negative)) => Some("7 3"),
             (_, Some(Sign::Positive) | None) => None,
         }
+    }
+
+    /// Draws a line as all of a weight are, whatever their sign: without head or colour.
+    pub fn draw_weight(canvas: &mut Canvas, weight: Weight, curve: &Curve) {
+        let bare = Self { sign: None, weight };
+        let mut attributes = bare.attributes();
+        attributes.insert(0, ("d", path(curve)));
+        if let Some(dash) = bare.dash() {
+            attributes.push(("stroke-dasharray", dash.to_owned()));
+        }
+        canvas.empty("path", &attributes);
     }
 
     /// Draws the line and its head.

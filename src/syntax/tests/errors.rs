@@ -16,9 +16,21 @@ fn check(input: &str, code: &str, words: &str, message: &str, mended: &str) {
 
 #[test]
 fn mistakes_of_draw() {
-    check("draw show LH", "incomplete", "", "`draw` needs a file: `to lh.svg`", "");
-    check("draw show LH to", "incomplete", "", "a file is missing after `to`", "");
-    check("draw show LH to a b.svg", "incomplete", "", "`draw` needs a file: `to lh.svg`", "");
+    let needs = "`draw` needs a file: `to lh.svg`";
+    check("draw show LH", "incomplete", "", needs, "draw show LH to picture.svg");
+    check("draw ? what raises LH", "incomplete", "", needs, "draw ? what raises LH to picture.svg");
+    check("draw LH", "incomplete", "", needs, "draw show LH to picture.svg");
+    check("draw show LH to", "incomplete", "", "a file is missing after `to`", "draw show LH to picture.svg");
+    check("draw show LH to a b.svg", "incomplete", "", needs, "draw show LH to \"a b.svg\"");
+    check("draw LH to lh.svg", "syntax", "LH", "`LH` begins no statement", "draw show LH to lh.svg");
+    check(
+        "draw Leydig cells to lh.svg",
+        "syntax",
+        "Leydig",
+        "`Leydig` begins no statement",
+        "draw show Leydig cells to lh.svg",
+    );
+    check("draw shw LH to lh.svg", "syntax", "shw", "`shw` begins no statement", "draw show LH to lh.svg");
     check("draw to lh.svg", "incomplete", "", "`draw` needs a file: `to lh.svg`", "");
     check(
         "draw what raises LH to x.svg",

@@ -9,6 +9,7 @@ fn row(entity: &str, change: Change, certainty: Option<VerdictCertainty>) -> Pre
     PredictionRow {
         scenario: "exogenous testosterone up, hCG up".to_owned(),
         presses: Vec::new(),
+        lost_with: Vec::new(),
         versus: None,
         entity: entity.to_owned(),
         id: entity.to_lowercase().replace(' ', "-"),

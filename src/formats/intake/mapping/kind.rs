@@ -43,6 +43,7 @@ pub(super) fn read(row: &Row<'_>, vocabulary: &Schema) -> Option<MappedKind> {
         raise: row.required("raise")?.value.to_owned(),
         group,
         absent_at_rest: row.flag("absent-at-rest").unwrap_or_default(),
+        needs_agonist: false,
         read_out: false,
         watched: row.flag("watched").unwrap_or_default(),
         look: read_look(row, group),

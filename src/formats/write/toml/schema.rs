@@ -19,6 +19,7 @@ pub(super) fn write(schema: &Schema, words: &Words, out: &mut dyn Write) -> io::
             .text("raise", &kind.raise)
             .text("group", group(kind.group))
             .flag("absent-at-rest", kind.absent_at_rest, false)
+            .flag("needs-agonist", kind.needs_agonist, false)
             .flag("read-out", kind.read_out, false)
             .flag("watched", kind.watched, false)
             .said("shape", unless(usual.shape.as_str(), kind.look.shape.as_str()))
