@@ -13,7 +13,7 @@ use endograph::cancel::{Cancel, Cause};
 use super::interrupt::{Interrupt, Limits};
 
 /// Between two looks at the token.
-const MOMENT: Duration = Duration::from_millis(10);
+const MOMENT: Duration = Duration::from_millis(5);
 
 /// As much as the main thread has: files may nest deep.
 const STACK: usize = 8 << 20;

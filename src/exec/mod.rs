@@ -112,7 +112,7 @@ pub struct Executor<'a> {
 }
 
 /// How long telling what was found may take, once a search was stopped.
-const TELLING: Duration = Duration::from_millis(50);
+const TELLING: Duration = Duration::from_millis(40);
 
 /// An answer, and the entities it selects where it is a set.
 pub struct Outcome {
