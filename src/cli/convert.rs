@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity};
@@ -21,6 +22,9 @@ use super::interrupt::Interrupt;
 use super::output::{Output, STANDARD};
 use super::status::Status;
 use super::waiting;
+
+/// How long a conversion that is stopped may take to say where that was.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// From where to where.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +79,11 @@ pub fn run(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrup
     let cancel = interrupt.cancel(options.limits());
     let (from, to) = (paths.from.to_owned(), paths.to.to_owned());
     let (given, token) = (options.clone(), cancel.clone());
-    let converted = waiting::wait(&cancel, move || convert(&given, Paths { from: &from, to: &to }, wish, &token));
+    let converted = waiting::wait_and_listen(
+        &cancel,
+        |_| PATIENCE,
+        move || convert(&given, Paths { from: &from, to: &to }, wish, &token),
+    );
     let converted = converted.unwrap_or_else(|error| Some(Err(cannot_write(paths.to, &error))));
     let converted = converted.unwrap_or_else(|| {
         formats::remove_unfinished();

@@ -98,12 +98,16 @@ fn what_was_decided_before_a_statement_is_stopped_is_told() {
         "? what affects LH",
         "simulate agonist up, antagonist up",
         "simulate agonist up versus analogue up show LH, testosterone",
-        "path all agonist -> anything",
     ] {
         assert!(check(text, told) > 0, "{text}: never cut");
     }
     // Here all is decided at once.
-    for text in ["? what does agonist do", "compare agonist, antagonist, analogue on LH, Leydig, testosterone"] {
+    for text in [
+        "? what does agonist do",
+        "compare agonist, antagonist, analogue on LH, Leydig, testosterone",
+        "path all agonist -> anything",
+        "loops",
+    ] {
         check(text, told);
     }
 }
