@@ -52,6 +52,9 @@ impl MemoryLimit {
     }
 }
 
+/// Things between two looks at the token: well under a millisecond for what takes a microsecond each.
+const POLL_EVERY: usize = 256;
+
 /// A token that every long loop polls. Clones share the flag: cancelling one cancels all.
 ///
 /// ```
@@ -64,6 +67,8 @@ impl MemoryLimit {
 #[derive(Clone, Debug)]
 pub struct Cancel {
     flag: Arc<AtomicBool>,
+    /// Set by someone else, who may take it back: for whoever cancels this token, it stays cancelled.
+    request: Option<Arc<AtomicBool>>,
     deadline: Option<Instant>,
     memory: Option<Arc<MemoryLimit>>,
 }
@@ -71,7 +76,7 @@ pub struct Cancel {
 impl Cancel {
     /// A token without a deadline; it cancels only when [`Self::cancel`] is called.
     pub fn never() -> Self {
-        Self { flag: Arc::default(), deadline: None, memory: None }
+        Self { flag: Arc::default(), request: None, deadline: None, memory: None }
     }
 
     /// A token that also counts as cancelled once `budget` has passed from now. A budget too long to be a point in time
@@ -82,7 +87,8 @@ impl Cancel {
 
     /// A token over a flag that someone else sets (a signal handler, say), with an optional time budget from now.
     pub fn with_flag(flag: Arc<AtomicBool>, budget: Option<Duration>) -> Self {
-        Self { flag, deadline: budget.and_then(|budget| Instant::now().checked_add(budget)), memory: None }
+        let deadline = budget.and_then(|budget| Instant::now().checked_add(budget));
+        Self { request: Some(flag), deadline, ..Self::never() }
     }
 
     /// The same token with a time budget from now; the earlier deadline wins.
@@ -112,13 +118,28 @@ impl Cancel {
 
     /// Why the query is to stop; none while it may go on.
     pub fn cause(&self) -> Option<Cause> {
-        if self.flag.load(Ordering::Relaxed) {
+        let is_set = |flag: &AtomicBool| flag.load(Ordering::Relaxed);
+        if is_set(&self.flag) || self.request.as_deref().is_some_and(is_set) {
             Some(Cause::Asked)
         } else if self.memory.as_deref().is_some_and(MemoryLimit::is_reached) {
             Some(Cause::OutOfMemory)
         } else {
             self.deadline.is_some_and(|deadline| Instant::now() >= deadline).then_some(Cause::TimedOut)
         }
+    }
+
+    /// Does something with each of many things, and polls the token now and again.
+    ///
+    /// # Errors
+    /// Once cancelled; what was done by then is done.
+    pub fn each<T>(&self, things: impl IntoIterator<Item = T>, mut visit: impl FnMut(T)) -> Result<(), Cancelled> {
+        for (position, thing) in things.into_iter().enumerate() {
+            if position.is_multiple_of(POLL_EVERY) {
+                self.check()?;
+            }
+            visit(thing);
+        }
+        Ok(())
     }
 
     /// `Err(Cancelled)` once cancelled, for use with `?`.
@@ -160,6 +181,32 @@ mod tests {
         assert_eq!(cancel.clone().cause(), Some(Cause::OutOfMemory));
         IN_USE.store(0, Ordering::Relaxed);
         assert_eq!(cancel.cause(), Some(Cause::OutOfMemory));
+    }
+
+    #[test]
+    fn a_request_can_be_taken_back_unless_it_was_granted() {
+        let request = Arc::new(AtomicBool::new(true));
+        let (heard, unheard) =
+            (Cancel::with_flag(Arc::clone(&request), None), Cancel::with_flag(Arc::clone(&request), None));
+        assert!(heard.is_cancelled() && unheard.is_cancelled());
+        heard.cancel();
+        request.store(false, Ordering::Relaxed);
+        assert!(heard.is_cancelled() && !unheard.is_cancelled());
+    }
+
+    #[test]
+    fn many_things_are_visited_until_cancelled() {
+        let cancel = Cancel::never();
+        let mut visited = 0;
+        let stopped = cancel.each(0..10_000, |thing| {
+            visited += 1;
+            if thing == 1_000 {
+                cancel.cancel();
+            }
+        });
+        assert_eq!(stopped, Err(Cancelled));
+        assert!((1_001..10_000).contains(&visited), "{visited}");
+        assert_eq!(Cancel::never().each(0..10_000, |_| ()), Ok(()));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::syntax::{Expectation, Statement, StatementKind, parse_statement, resu
 pub struct Session {
     graph: Arc<Graph>,
     options: Options,
-    bindings: Bindings,
+    bindings: Arc<Bindings>,
     models: Models,
     /// The seed that the models were made with.
     seeded: u64,
@@ -52,7 +52,7 @@ impl Session {
     /// A session on a graph.
     pub fn new(graph: Arc<Graph>, options: Options) -> Self {
         let seeded = options.seed;
-        Self { graph, options, bindings: Bindings::new(), models: Models::default(), seeded }
+        Self { graph, options, bindings: Arc::default(), models: Models::default(), seeded }
     }
 
     /// A session on the embedded graph of the male HPG axis.
@@ -69,6 +69,14 @@ impl Session {
     /// Every fault of its files.
     pub fn open(path: &Path) -> Result<Self, Vec<Fault>> {
         Ok(Self::new(Arc::new(formats::open(path)?), Options::default()))
+    }
+
+    /// The same graph with the same settings and results, ready to answer while this session is busy elsewhere: what is
+    /// asked of it first is made ready anew.
+    #[must_use]
+    pub fn without_models(&self) -> Self {
+        let (graph, options, bindings) = (Arc::clone(&self.graph), self.options.clone(), Arc::clone(&self.bindings));
+        Self { bindings, ..Self::new(graph, options) }
     }
 
     /// The open graph.
@@ -210,7 +218,7 @@ impl Session {
     fn bind(&mut self, statement: &Statement, name: String, outcome: Outcome) -> Answer {
         let count = outcome.mentions.len();
         let what = format!("${name}, {count} {}", if count == 1 { "entity" } else { "entities" });
-        self.bindings.insert(name, outcome.mentions);
+        Arc::make_mut(&mut self.bindings).insert(name, outcome.mentions);
         let rows = Rows::Ok(OkRow { done: "bound".to_owned(), what });
         let outcome = Outcome { rows, notes: outcome.notes, complete: outcome.complete, mentions: Vec::new() };
         exec::answer(&self.graph, statement.to_string(), outcome)

@@ -1,5 +1,6 @@
 //! The adjacency against petgraph's own graph, and the class hierarchy.
 
+use endograph::cancel::Cancel;
 use endograph::formats::{TextFile, embedded, embedded_schema, toml};
 use endograph::graph::{EntityId, Graph};
 use petgraph::Direction;
@@ -206,6 +207,6 @@ fn the_embedded_graph_has_the_kinds_and_classes_that_its_data_says() {
     assert!(graph.adjacency.all_classes(id("clomiphene")).contains(&id("serm")));
     assert!(graph.adjacency.members(id("serm")).contains(&id("tamoxifen")));
     assert_eq!(graph.subject_contexts(id("gnrh")).keys().copied().collect::<Vec<_>>(), ["dosing"]);
-    let components = graph.adjacency.strongly_connected_components();
+    let components = graph.adjacency.strongly_connected_components(&Cancel::never()).expect("never cancelled");
     assert!(components[0].contains(&id("lh")) && components[0].contains(&id("circulating-testosterone")));
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use endograph::cancel::Cancel;
 use endograph::formats::embedded;
 use endograph::graph::{Graph, Named, Namespace};
 use proptest::prelude::*;
@@ -106,11 +107,12 @@ fn a_slip_of_the_pen_is_mended() {
 #[test]
 fn finding_puts_names_that_begin_so_first() {
     let graph = graph();
-    let found: Vec<&str> = graph.find("estro").entities.into_iter().map(|id| graph.entity(id).name.as_str()).collect();
+    let found: Vec<&str> =
+        graph.find("estro", &Cancel::never()).entities.into_iter().map(|id| graph.entity(id).name.as_str()).collect();
     assert!(found.first().is_some_and(|name| name.starts_with("estro")), "{found:?}");
     assert!(found.contains(&"estrogen receptor") && found.contains(&"hypothalamic estrogen receptor"), "{found:?}");
-    assert!(graph.find("  ").entities.is_empty());
-    assert!(graph.find("zzzz").entities.is_empty());
+    assert!(graph.find("  ", &Cancel::never()).entities.is_empty());
+    assert!(graph.find("zzzz", &Cancel::never()).entities.is_empty());
 }
 
 #[test]
@@ -136,7 +138,7 @@ proptest! {
             prop_assert!(graph.suggest(&text, namespace).len() <= 3);
             graph.complete(&text, namespace, 3);
         }
-        graph.find(&text);
+        graph.find(&text, &Cancel::never());
     }
 
     #[test]

@@ -45,6 +45,15 @@ impl Format {
         matches!(self, Self::Table | Self::Tree)
     }
 
+    /// Whether what is written holds the remarks of an answer where they are seen. Beside anything else they belong on the error
+    /// stream: rows stay rows, and not every viewer shows the foot of a picture.
+    pub const fn holds_remarks(self) -> bool {
+        match self {
+            Self::Table | Self::Tree | Self::Json | Self::Markdown => true,
+            Self::Csv | Self::Tsv | Self::Picture(_) => false,
+        }
+    }
+
     /// The word of `--format` and `.mode`.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -76,8 +76,14 @@ pub fn in_ascii(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
-/// The remarks of an answer as lines for people, `note: …` and `cut: …`: `table`, `json` and `markdown` hold them, beside CSV
-/// and TSV they belong on the error stream.
+/// The remarks of an answer as lines for people, `note: …` and `cut: …`: for the error stream, where the format does not
+/// hold them ([`Format::holds_remarks`]).
 pub fn remarks(answer: &Answer) -> Vec<String> {
     words::remarks(answer).into_iter().map(|(word, text)| format!("{word}: {}", printable(text))).collect()
+}
+
+/// Those of the remarks that say what is missing.
+pub fn cuts(answer: &Answer) -> Vec<String> {
+    let cuts = words::remarks(answer).into_iter().filter(|(word, _)| *word == words::CUT);
+    cuts.map(|(word, text)| format!("{word}: {}", printable(text))).collect()
 }

@@ -109,13 +109,16 @@ pub(super) const fn nothing(rows: &Rows) -> &'static str {
     }
 }
 
+/// Stands before what says why rows are missing, and is the code of such a remark.
+pub(super) const CUT: &str = "cut";
+
 /// The remarks of an answer with the word that stands before each: `note`, or `cut` for what says why rows are missing.
 /// An answer that was cut always says so.
 pub(super) fn remarks(answer: &Answer) -> Vec<(&'static str, &str)> {
-    let cut = |note: &&Note| note.code == "cut";
+    let cut = |note: &&Note| note.code == CUT;
     let unexplained = !answer.complete && !answer.notes.iter().any(|note| cut(&note));
-    let notes = answer.notes.iter().map(|note| (if cut(&note) { "cut" } else { "note" }, note.text.as_str()));
-    notes.chain(unexplained.then_some(("cut", "the answer is incomplete"))).collect()
+    let notes = answer.notes.iter().map(|note| (if cut(&note) { CUT } else { "note" }, note.text.as_str()));
+    notes.chain(unexplained.then_some((CUT, "the answer is incomplete"))).collect()
 }
 
 /// A share of worlds as whole percents that contain it: `93–98 %`. Equal ends are one figure.

@@ -2,10 +2,12 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use endograph::answer::{Answer, Glossary, GraphStamp, Rows, Table};
+use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity, Source, render};
-use endograph::exec;
+use endograph::exec::{self, Stopped};
 use endograph::formats::{Fault, Loaded, snapshot};
 use endograph::graph::Graph;
 use endograph::lint::{self, Finding, Report};
@@ -17,6 +19,7 @@ use super::graphs;
 use super::interrupt::Interrupt;
 use super::output::Output;
 use super::status::Status;
+use super::waiting;
 
 /// The columns of a check's rows.
 const COLUMNS: [&str; 7] = ["severity", "code", "file", "line", "column", "message", "explained"];
@@ -26,14 +29,17 @@ const COLUMNS: [&str; 7] = ["severity", "code", "file", "line", "column", "messa
 /// # Errors
 /// Where the answers' stream cannot be written.
 pub fn run(options: &Options, path: &Path, deny: &[Deny], interrupt: &Interrupt) -> io::Result<Status> {
+    let cancel = interrupt.cancel(options.limits());
     if snapshot::is_snapshot(path) {
-        return match snapshot::verify(path) {
-            Ok(graph) => report_snapshot(options, path, &graph),
-            Err(faults) => report_faults(options, path, &faults),
+        let snapshot = path.to_owned();
+        return match waiting::wait(&cancel, move || snapshot::verify(&snapshot))? {
+            Some(Ok(graph)) => report_snapshot(options, path, &graph),
+            Some(Err(faults)) => report_faults(options, path, &faults),
+            None => Ok(report_stopped(Stopped::Cancelled, &cancel)),
         };
     }
-    match graphs::load(&[path.to_owned()], options, &interrupt.cancel(options.limits())) {
-        Ok(loaded) => report_findings(options, path, deny, &loaded, interrupt),
+    match graphs::load(&[path.to_owned()], options, &cancel) {
+        Ok(loaded) => report_findings(options, path, deny, &Arc::new(loaded), &cancel),
         Err(faults) if graphs::status(&faults) != Status::Unreadable => {
             graphs::report(&faults);
             Ok(graphs::status(&faults))
@@ -86,21 +92,23 @@ fn size(graph: &Graph) -> String {
     format!("{} entities, {} edges", graph.entity_count(), graph.edge_count())
 }
 
+fn report_stopped(stopped: Stopped, cancel: &Cancel) -> Status {
+    picture(&exec::stopped(stopped, cancel), None);
+    cancel.cause().map_or(Status::Failed, Status::from)
+}
+
 fn report_findings(
     options: &Options,
     path: &Path,
     deny: &[Deny],
-    loaded: &Loaded,
-    interrupt: &Interrupt,
+    loaded: &Arc<Loaded>,
+    cancel: &Cancel,
 ) -> io::Result<Status> {
-    let cancel = interrupt.cancel(options.limits());
-    let report = match lint::check(loaded, options.seed, &cancel) {
+    let (checked, seed, token) = (Arc::clone(loaded), options.seed, cancel.clone());
+    let report = waiting::wait(cancel, move || lint::check(&checked, seed, &token))?;
+    let report = match report.unwrap_or(Err(Stopped::Cancelled)) {
         Ok(report) => report,
-        Err(stopped) => {
-            let diagnostic = exec::stopped(stopped, &cancel);
-            picture(&diagnostic, None);
-            return Ok(cancel.cause().map_or(Status::Failed, Status::from));
-        }
+        Err(stopped) => return Ok(report_stopped(stopped, cancel)),
     };
     let denied = report.open().filter(|finding| is_denied(finding.severity, finding.code, deny)).count()
         + loaded.warnings.iter().filter(|warning| is_denied(Severity::Warning, warning.diagnostic.code, deny)).count();

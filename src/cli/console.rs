@@ -99,11 +99,6 @@ impl Console {
             say(answer::render(answer, Format::Table, Style::default()).trim_end()); // beside the pictures
             return Ok(Printed::Whole);
         }
-        if matches!(self.format, Format::Picture(_)) && !self.quiet {
-            for remark in answer::remarks(answer) {
-                say(&remark);
-            }
-        }
         self.print_answer(answer, self.style(), interrupt)
     }
 
@@ -131,13 +126,26 @@ impl Console {
             self.end_what_was_cut()?;
             return Ok(Printed::Interrupted);
         }
-        self.print(&text, printed, interrupt)
+        let printed = self.print(&text, printed, interrupt)?;
+        if printed == Printed::Whole && !self.format.holds_remarks() {
+            // What is missing is no summary: it is said also where nothing but answers is wanted.
+            let remarks = if self.quiet { answer::cuts(answer) } else { answer::remarks(answer) };
+            for remark in remarks {
+                say(&remark);
+            }
+        }
+        Ok(printed)
     }
 
     /// Whether an answer must not take long any more: Ctrl-C was pressed, someone is looking, and no rows are left out.
     fn hurries(&self, style: Style) -> bool {
         let is_short = self.format.is_for_terminals() && style.rows.is_some();
         self.pace == Pace::Hurried && !is_short && matches!(self.output, Output::Standard) && io::stdout().is_terminal()
+    }
+
+    /// How long something may be made of an answer, where that matters.
+    pub fn time(&self) -> Option<Duration> {
+        (self.pace == Pace::Hurried).then_some(MOMENT)
     }
 
     /// Whether an answer stands already where the next one would: on standard output, unless that is a terminal, or in a file.

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use endograph::cancel::Cancel;
 use endograph::diagnostic::{Code, Diagnostic, Severity};
@@ -20,6 +21,10 @@ use super::graphs;
 use super::interrupt::Interrupt;
 use super::output::{Output, STANDARD};
 use super::status::Status;
+use super::waiting;
+
+/// How long a conversion that is stopped may take to say where that was.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// From where to where.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +76,20 @@ impl From<Box<Diagnostic>> for Refusal {
 
 /// Converts a graph; nothing is written where anything is wrong.
 pub fn run(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrupt) -> Status {
-    match convert(options, paths, wish, interrupt) {
+    let cancel = interrupt.cancel(options.limits());
+    let (from, to) = (paths.from.to_owned(), paths.to.to_owned());
+    let (given, token) = (options.clone(), cancel.clone());
+    let converted = waiting::wait_and_listen(
+        &cancel,
+        |_| PATIENCE,
+        move || convert(&given, Paths { from: &from, to: &to }, wish, &token),
+    );
+    let converted = converted.unwrap_or_else(|error| Some(Err(cannot_write(paths.to, &error))));
+    let converted = converted.unwrap_or_else(|| {
+        formats::remove_unfinished();
+        Err(Refusal::Stopped(cancel))
+    });
+    match converted {
         Ok(()) | Err(Refusal::Closed) => Status::Success,
         Err(Refusal::Loss) => Status::Failed,
         Err(Refusal::Usage(diagnostic)) => {
@@ -93,10 +111,9 @@ pub fn run(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrup
     }
 }
 
-fn convert(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrupt) -> Result<(), Refusal> {
+fn convert(options: &Options, paths: Paths<'_>, wish: Wish, cancel: &Cancel) -> Result<(), Refusal> {
     let format = format_of(paths.to, wish.to)?;
-    let cancel = interrupt.cancel(options.limits());
-    let loaded = load(options, paths.from, wish.from, &cancel)?;
+    let loaded = load(options, paths.from, wish.from, cancel)?;
     let vocabulary = embedded_schema()?;
     let writing = Writing::new(&loaded, format, &vocabulary);
     let destinations = destinations(format, paths.to, &loaded)?;
@@ -109,7 +126,7 @@ fn convert(options: &Options, paths: Paths<'_>, wish: Wish, interrupt: &Interrup
         say("nothing was written; without `--strict` it is");
         return Err(Refusal::Loss);
     }
-    write(&writing, &destinations, files, &cancel)?;
+    write(&writing, &destinations, files, cancel)?;
     if !losses.is_empty() {
         report_losses(format, &loaded, &losses, Severity::Warning);
     }

@@ -25,7 +25,7 @@ pub mod runner;
 pub mod screen;
 pub mod script;
 mod status;
-mod waiting;
+pub mod waiting;
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;

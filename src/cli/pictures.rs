@@ -40,7 +40,7 @@ pub fn prepare(
     interrupt: &Interrupt,
 ) -> Result<(), Diagnostic> {
     if let (Rows::Picture(row), StatementKind::Draw { file, replacing, .. }) = (&answer.rows, &statement.kind) {
-        let text = made_of(answer, interrupt, file.span, |answer| match &answer.rows {
+        let text = made_of(answer, console, interrupt, file.span, |answer| match &answer.rows {
             Rows::Picture(row) => picture::write(&row.drawing, row.format),
             _ => String::new(),
         })?;
@@ -62,7 +62,7 @@ pub fn may_stand(
     interrupt: &Interrupt,
 ) -> Result<(), Diagnostic> {
     if matches!(console.format, Format::Picture(_)) && !matches!(answer.rows, Rows::Ok(_)) {
-        made_of(answer, interrupt, span, |answer| drawing(answer).err())?
+        made_of(answer, console, interrupt, span, |answer| drawing(answer).err())?
             .map_or(Ok(()), |why| Err(no_picture(why, span)))?;
         if console.holds_an_answer() {
             let name = console.output.name();
@@ -75,14 +75,15 @@ pub fn may_stand(
     Ok(())
 }
 
-/// What is made of an answer, unless Ctrl-C comes first.
+/// What is made of an answer, unless Ctrl-C comes first, or has come and it takes longer than a moment.
 fn made_of<T: Send + 'static>(
     answer: &Arc<Answer>,
+    console: &Console,
     interrupt: &Interrupt,
     span: Span,
     work: impl FnOnce(&Answer) -> T + Send + 'static,
 ) -> Result<T, Diagnostic> {
-    match waiting::wait_for_answer(answer, interrupt, None, work) {
+    match waiting::wait_for_answer(answer, interrupt, console.time(), work) {
         Ok(Some(made)) => Ok(made),
         Ok(None) => Err(Diagnostic::new(Code::Interrupted, "stopped before it was drawn")),
         Err(error) => Err(Diagnostic::at(Code::Io, span, format!("cannot be drawn: {}", io_reason(&error)))),

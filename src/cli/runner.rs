@@ -1,12 +1,13 @@
 //! Runs one statement: what batch runs and the shell have in common.
 
 use std::io;
+use std::mem;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use endograph::answer::{Answer, Rows};
-use endograph::cancel::{Cause, let_go};
-use endograph::diagnostic::{Code, Diagnostic, Source, Span};
+use endograph::cancel::{Cancel, Cause, let_go};
+use endograph::diagnostic::{Code, Diagnostic, Source, Span, io_reason};
 use endograph::session::Session;
 use endograph::syntax::Statement;
 
@@ -16,6 +17,17 @@ use super::pictures;
 use super::progress::ProgressLine;
 use super::record::Record;
 use super::status::Status;
+use super::waiting;
+
+/// How long a statement that is stopped may take to tell what it has found: whoever pressed Ctrl-C wants to go on. A build
+/// for tests is not quick enough to tell anything in that time.
+const fn patience(cause: Cause) -> Duration {
+    match cause {
+        Cause::Asked if !cfg!(debug_assertions) => Duration::from_millis(80),
+        Cause::TimedOut | Cause::OutOfMemory if !cfg!(debug_assertions) => Duration::from_millis(500),
+        _ => Duration::from_secs(5),
+    }
+}
 
 /// A session with its streams.
 pub struct Runner {
@@ -35,6 +47,13 @@ pub struct Runner {
     pub ended_in_part: bool,
     /// What was answered last, to look at again, and where it was asked.
     last: Option<(Arc<Answer>, Span)>,
+}
+
+/// What a statement answered.
+struct Ran {
+    result: Result<Answer, Diagnostic>,
+    /// Why it was stopped, where it was.
+    cut: Option<Cause>,
 }
 
 /// How a statement ended.
@@ -89,9 +108,11 @@ impl Runner {
         let started = Instant::now();
         self.session.options_mut().progress = self.progress.observer();
         let drawable = pictures::may_draw(statement, self.console.files);
-        let result = drawable.and_then(|()| self.progress.during(|| self.session.execute(statement, &cancel)));
+        let Ran { result, cut } = match drawable {
+            Ok(()) => self.progress.clone().during(|| self.execute(statement, &cancel)),
+            Err(refusal) => Ran { result: Err(refusal), cut: None },
+        };
         let elapsed = started.elapsed();
-        let cut = cancel.cause();
         // What was found is printed; one more Ctrl-C stops that too.
         self.interrupt.reset();
         // Where `.last` is at hand, nothing that was found is lost by hurrying.
@@ -140,6 +161,33 @@ impl Runner {
             say(&format!("{:.3} ms", elapsed.as_secs_f64() * 1000.0));
         }
         Ok(outcome)
+    }
+
+    /// Runs a statement on a thread of its own: one that is stopped and does not heed it at once is left behind, and the
+    /// session goes on with a graph that has no model yet.
+    fn execute(&mut self, statement: &Statement, cancel: &Cancel) -> Ran {
+        let fresh = self.session.without_models();
+        let mut session = mem::replace(&mut self.session, fresh);
+        let (asked, token) = (statement.clone(), cancel.clone());
+        let answered = waiting::wait_and_listen(cancel, patience, move || {
+            let answered = session.execute(&asked, &token);
+            (session, answered)
+        });
+        let cut = cancel.cause();
+        let result = match answered {
+            Ok(Some((session, answered))) => {
+                self.session = session;
+                answered
+            }
+            Ok(None) => {
+                cancel.cancel(); // also once Ctrl-C is forgotten
+                Err(Diagnostic::stopped(cut.unwrap_or(Cause::Asked), None))
+            }
+            Err(error) => {
+                Err(Diagnostic::at(Code::Io, statement.span, format!("cannot be run: {}", io_reason(&error))))
+            }
+        };
+        Ran { result, cut }
     }
 
     /// Prints the last answer again, uncut, as answers are written now; nothing where there is none. An error, of an answer

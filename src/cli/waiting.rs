@@ -1,19 +1,19 @@
-//! Work that may not look up for long, such as opening a graph: it is done on a thread of its own, and waited for only as
-//! long as Ctrl-C and the time limit allow.
+//! Work that may not look up for long, such as opening a graph or running a statement: it is done on a thread of its own, and
+//! waited for only as long as Ctrl-C and the limits allow.
 
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use endograph::answer::Answer;
-use endograph::cancel::Cancel;
+use endograph::cancel::{Cancel, Cause};
 
 use super::interrupt::{Interrupt, Limits};
 
 /// Between two looks at the token.
-const MOMENT: Duration = Duration::from_millis(20);
+const MOMENT: Duration = Duration::from_millis(5);
 
 /// As much as the main thread has: files may nest deep.
 const STACK: usize = 8 << 20;
@@ -23,15 +23,33 @@ const STACK: usize = 8 << 20;
 /// # Errors
 /// Where no thread can be had, or the work ended without a result.
 pub fn wait<T: Send + 'static>(cancel: &Cancel, work: impl FnOnce() -> T + Send + 'static) -> io::Result<Option<T>> {
+    wait_and_listen(cancel, |_| Duration::ZERO, work)
+}
+
+/// Waits for some work, and once it is cancelled for so much longer: it may tell what it has found.
+///
+/// # Errors
+/// Those of [`wait`].
+pub fn wait_and_listen<T: Send + 'static>(
+    cancel: &Cancel,
+    patience: impl Fn(Cause) -> Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> io::Result<Option<T>> {
     let (sender, receiver) = channel();
     let worker = thread::Builder::new().stack_size(STACK).spawn(move || {
         let _ = sender.send(work()); // nobody may be waiting any more
     })?;
+    let mut stopped: Option<Instant> = None;
     loop {
         match receiver.recv_timeout(MOMENT) {
             Ok(done) => return Ok(Some(done)),
-            Err(RecvTimeoutError::Timeout) if cancel.is_cancelled() => return Ok(None),
-            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Timeout) => {
+                if let Some(cause) = cancel.cause()
+                    && stopped.get_or_insert_with(Instant::now).elapsed() >= patience(cause)
+                {
+                    return Ok(None);
+                }
+            }
             Err(RecvTimeoutError::Disconnected) => {
                 let _ = worker.join();
                 return Err(io::Error::other("it broke off"));
@@ -71,6 +89,25 @@ mod tests {
         assert_eq!(never(Some(Duration::ZERO)).expect("a thread"), None);
         interrupt.remember();
         assert_eq!(never(None).expect("a thread"), None);
+    }
+
+    #[test]
+    fn what_was_found_by_then_is_listened_to() {
+        let check = |patience: Duration, expected: Option<i32>| {
+            let (tell, told) = channel();
+            let work = move || told.recv_timeout(Duration::from_hours(1)).unwrap_or_default();
+            // It is told only while somebody listens.
+            let listens = move |_| {
+                if !patience.is_zero() {
+                    let _ = tell.send(1);
+                }
+                patience
+            };
+            let heard = wait_and_listen(&Cancel::with_deadline(Duration::ZERO), listens, work);
+            assert_eq!(heard.expect("a thread"), expected);
+        };
+        check(Duration::from_hours(1), Some(1));
+        check(Duration::ZERO, None);
     }
 
     #[test]

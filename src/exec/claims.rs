@@ -73,7 +73,7 @@ impl Executor<'_> {
         }
         for subject in &claim.subject.mentions {
             let mut of_subject = self.on_objects(subject, &objects, claim, clauses)?;
-            if !of_subject.iter().any(is_known) {
+            if !of_subject.iter().any(|findings| is_known(findings)) {
                 let of_members = self.of_members(subject, &objects, claim, clauses)?;
                 if !of_members.is_empty() {
                     notes.push(remarks::told_of_members(self.graph, subject.entity));
@@ -108,8 +108,8 @@ impl Executor<'_> {
             let cases = self.cases(subject.entity, &subject.context, clauses);
             found.push(self.findings(&cases, &Aim { object, aspect }, clauses)?);
         }
-        if found.iter().any(is_known) {
-            found.retain(is_known);
+        if found.iter().any(|findings| is_known(findings)) {
+            found.retain(|findings| is_known(findings));
         } else {
             found.truncate(1);
         }
@@ -127,7 +127,9 @@ impl Executor<'_> {
         let mut known = Vec::new();
         for entity in self.graph.adjacency.members(class.entity).into_iter().take(MEMBERS) {
             let member = Mention { entity, context: class.context.clone() };
-            known.extend(self.on_objects(&member, objects, claim, clauses)?.into_iter().filter(is_known));
+            known.extend(
+                self.on_objects(&member, objects, claim, clauses)?.into_iter().filter(|findings| is_known(findings)),
+            );
         }
         Ok(known)
     }
@@ -276,7 +278,7 @@ impl Executor<'_> {
 }
 
 /// Whether anything is known in any case.
-fn is_known(findings: &Vec<Finding>) -> bool {
+fn is_known(findings: &[Finding]) -> bool {
     findings.iter().any(|found| found.verdict() != Verdict::NoKnownEffect)
 }
 

@@ -50,7 +50,7 @@ impl Executor<'_> {
         let objects: Vec<EntityId> = self
             .graph
             .entity_ids()
-            .filter(|&object| object != mention.entity && !self.graph.entity(object).is_umbrella())
+            .filter(|&object| object != mention.entity && !self.graph.is_umbrella(object))
             .collect();
         let mut pairs = Vec::new();
         for &object in &objects {

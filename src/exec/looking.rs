@@ -1,4 +1,4 @@
-//! Statements that look around: cards, lists, evidence, figures, schema, stats, disagreements.
+//! Statements that look around: cards, lists, evidence, figures, disagreements.
 
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
@@ -6,14 +6,13 @@ use serde_json::{Value, json};
 
 use crate::answer::{EntityCard, EntityRow, EvidenceItem, Note, Rows, Table};
 use crate::cancel::Cancelled;
-use crate::graph::{Context, EntityId, ExpandedEdge, Expansion, Graph, KindId, Quantity, RelationId, Setting};
+use crate::graph::{Context, EntityId, ExpandedEdge, Expansion, MOST_FOUND, Quantity, Reach, Setting};
 use crate::resolve::{Listing, Mention, NamedAs, Target};
 
 use super::relations::instances;
 use super::select::members_of;
 use super::step::{evidence_item, figure, step};
-use super::within::is_large;
-use super::{Executor, Outcome, Stopped};
+use super::{Executor, Outcome, Stopped, remarks};
 
 impl Executor<'_> {
     pub(super) fn show(&mut self, target: &Target) -> Result<Outcome, Stopped> {
@@ -70,37 +69,67 @@ impl Executor<'_> {
         Expansion::within(self.graph, &Setting { any_entity_context: true, ..Setting::default() }, &self.cancel)
     }
 
-    pub(super) fn list(&mut self, listing: &Listing) -> Outcome {
+    pub(super) fn list(&mut self, listing: &Listing) -> Result<Outcome, Stopped> {
         match listing {
-            Listing::Entities(target) => self.entities(members_of(self.graph, target)),
-            Listing::Kinds => Outcome::new(Rows::Table(self.kinds())),
-            Listing::Relations => Outcome::new(Rows::Table(self.relations())),
-            Listing::Sources => Outcome::new(Rows::Table(self.sources())),
+            Listing::Entities(target) => self.entities(&members_of(self.graph, target)),
+            Listing::Kinds => Ok(Outcome::new(Rows::Table(self.kinds()?))),
+            Listing::Relations => Ok(Outcome::new(Rows::Table(self.relations()?))),
+            Listing::Sources => Ok(Outcome::new(Rows::Table(self.sources()?))),
         }
     }
 
-    pub(super) fn find(&mut self, text: &str) -> Outcome {
-        let found = self.graph.find(text);
-        let mentions = found.entities.into_iter().map(|entity| Mention { entity, context: Context::default() });
-        let mut outcome = self.entities(mentions.collect());
-        if !found.complete {
-            outcome.complete = false;
-            let text = "so large a graph is searched by the beginnings of names only, and the first 1,000 are listed";
-            outcome.notes.push(Note::new("beginnings-only", text));
+    pub(super) fn find(&mut self, text: &str) -> Result<Outcome, Stopped> {
+        let found = self.graph.find(text, &self.cancel);
+        if self.cancel.is_cancelled() {
+            self.cut_short();
         }
+        let mention = |entity| Mention { entity, context: Context::default() };
+        let mut outcome = self.entities(&found.entities.into_iter().map(mention).collect::<Vec<_>>())?;
         if matches!(&outcome.rows, Rows::Entities(rows) if rows.is_empty()) {
-            outcome.notes.push(Note::new("nothing-found", format!("no name, synonym or definition holds `{text}`")));
+            let nothing = match found.reach {
+                Reach::Everything => format!("no name, synonym or definition holds `{text}`"),
+                Reach::Names => format!("no name or synonym holds `{text}`"),
+                Reach::Beginnings => return Err(Stopped::Cancelled),
+            };
+            outcome.notes.push(Note::new("nothing-found", nothing));
         }
-        outcome
+        let unsearched = match (found.reach, self.cut_short) {
+            (Reach::Everything, _) => None,
+            (Reach::Names, _) => {
+                Some("so large a graph is searched by names and synonyms only, not by definitions".to_owned())
+            }
+            (Reach::Beginnings, Some(cause)) => {
+                Some(format!("{}: names that hold it further on are left out", cause.as_str()))
+            }
+            (Reach::Beginnings, None) => Some("names that hold it further on are left out".to_owned()),
+        };
+        let truncated = found.truncated.then(|| format!("the first {MOST_FOUND} are listed"));
+        outcome.complete &= unsearched.is_none() && truncated.is_none();
+        outcome.notes.extend(unsearched.into_iter().chain(truncated).map(|text| Note::new("cut", text)));
+        Ok(outcome)
     }
 
-    pub(super) fn bound(&mut self, target: &Target) -> Outcome {
-        self.entities(target.mentions.clone())
+    pub(super) fn bound(&mut self, target: &Target) -> Result<Outcome, Stopped> {
+        self.entities(&target.mentions)
     }
 
-    fn entities(&self, mentions: Vec<Mention>) -> Outcome {
-        let rows = mentions.iter().map(|mention| self.entity_row(mention)).collect();
-        Outcome { mentions, ..Outcome::new(Rows::Entities(rows)) }
+    /// Entities as rows, as many as there is time for.
+    fn entities(&mut self, mentions: &[Mention]) -> Result<Outcome, Stopped> {
+        let mut rows = Vec::new();
+        if self.cancel.each(mentions, |mention| rows.push(self.entity_row(mention))).is_err() {
+            self.cut_short();
+        }
+        let (listed, of) = (rows.len(), mentions.len());
+        let mentions = mentions.iter().take(listed).cloned().collect();
+        let mut outcome = Outcome { mentions, ..Outcome::new(Rows::Entities(rows)) };
+        if let Some(cause) = self.cut_short.filter(|_| listed < of) {
+            if listed == 0 {
+                return Err(Stopped::Cancelled);
+            }
+            outcome.complete = false;
+            outcome.notes.push(remarks::unlisted(cause, listed, of));
+        }
+        Ok(outcome)
     }
 
     fn entity_row(&self, mention: &Mention) -> EntityRow {
@@ -254,128 +283,6 @@ impl Executor<'_> {
         let own = self.graph.figures.iter().filter(|quantity| quantity.about.iter().any(|id| about.contains(id)));
         let touching = self.graph.edges_touching(about).into_iter().map(|id| self.graph.edge(id));
         own.chain(touching.flat_map(|edge| &edge.quantities)).collect()
-    }
-
-    pub(super) fn schema(&mut self) -> Outcome {
-        let mut outcome = Outcome::new(Rows::Table(self.relations()));
-        let kinds: Vec<&str> = self.graph.schema.kinds.keys().map(String::as_str).collect();
-        outcome
-            .notes
-            .push(Note::new("kinds", format!("{} kinds, listed by `list kinds`: {}", kinds.len(), kinds.join(", "))));
-        for key in self.graph.schema.contexts.values() {
-            let default = key.default.as_deref().map_or(String::new(), |default| format!(", by default {default}"));
-            let values = if key.values.is_empty() { "free text".to_owned() } else { key.values.join(" or ") };
-            outcome.notes.push(Note::new("context", format!("context `{}`: {values}{default}", key.key)));
-        }
-        outcome
-    }
-
-    fn relations(&self) -> Table {
-        let schema = &self.graph.schema;
-        let mut counts = vec![0_u64; schema.relations.len()];
-        for edge in self.graph.edge_ids() {
-            counts[self.graph.label_of(edge).relation().index()] += 1;
-        }
-        let columns = ["relation", "sign", "aspect", "verbs", "inverse", "edges"];
-        let rows = schema
-            .relations
-            .values()
-            .enumerate()
-            .map(|(position, relation)| {
-                let verbs: Vec<&str> = relation.verbs.iter().map(|verb| verb.third.as_str()).collect();
-                let aspect = relation.sign.map_or(Value::Null, |_| json!(relation.aspect.as_str()));
-                vec![
-                    json!(relation.id),
-                    relation.sign.map_or(Value::Null, |sign| json!(sign.as_str())),
-                    aspect,
-                    json!(verbs.join(", ")),
-                    json!(relation.inverse),
-                    json!(counts[RelationId::from_index(position).index()]),
-                ]
-            })
-            .collect();
-        Table { columns: columns.map(str::to_owned).to_vec(), rows }
-    }
-
-    fn kinds(&self) -> Table {
-        let columns = ["kind", "plural", "abundance", "raise means", "entities"];
-        let rows = self
-            .graph
-            .schema
-            .kinds
-            .values()
-            .enumerate()
-            .map(|(position, kind)| {
-                let count = self.graph.entities_of_kind(KindId::from_index(position)).len();
-                vec![json!(kind.id), json!(kind.plural), json!(kind.abundance), json!(kind.raise), json!(count)]
-            })
-            .collect();
-        Table { columns: columns.map(str::to_owned).to_vec(), rows }
-    }
-
-    fn sources(&self) -> Table {
-        let columns = ["source", "title", "edges", "note"];
-        let cited = self.graph.citing_edges();
-        let rows = self
-            .graph
-            .sources()
-            .zip(cited)
-            .map(|(source, cited)| vec![json!(source.name), json!(source.title), json!(cited), json!(source.note)])
-            .collect();
-        Table { columns: columns.map(str::to_owned).to_vec(), rows }
-    }
-
-    pub(super) fn stats(&mut self) -> Result<Outcome, Stopped> {
-        let graph = self.graph;
-        let stated = graph.edge_ids().filter(|&edge| graph.label_of(edge).is_documented()).count();
-        let mut rows: Vec<(&str, Value)> = vec![
-            ("graph", json!(graph.name)),
-            ("title", json!(graph.title)),
-            ("version", json!(graph.version)),
-            ("entities", json!(graph.entity_count())),
-            ("variants", json!(graph.variants.len())),
-            ("edges", json!(graph.edge_count())),
-            ("direct edges", json!(graph.edge_count() - stated)),
-            ("documented effects", json!(stated)),
-            ("figures", json!(graph.figures.len())),
-            ("disagreements", json!(graph.disagreements.len())),
-            ("sources", json!(graph.source_count())),
-        ];
-        rows.extend(if is_large(graph) { Self::large_stats(graph) } else { self.model_stats()? });
-        let rows = rows.into_iter().map(|(item, value)| vec![json!(item), value]).collect();
-        Ok(Outcome::new(Rows::Table(Table { columns: vec!["item".to_owned(), "value".to_owned()], rows })))
-    }
-
-    /// The feedback of a graph that is too large to be expanded whole: by its edges as they lie.
-    fn large_stats(graph: &Graph) -> Vec<(&'static str, Value)> {
-        let steps = graph.edge_ids().filter(|&edge| graph.label_of(edge).is_step()).count();
-        let components = graph.adjacency.strongly_connected_components();
-        let cyclic = components.iter().filter(|component| component.len() > 1);
-        vec![
-            ("mechanism steps", json!(steps)),
-            ("components with feedback", json!(cyclic.clone().count())),
-            ("largest component", json!(cyclic.map(Vec::len).max().unwrap_or(1))),
-        ]
-    }
-
-    /// What the expanded steps and the influence graph hold.
-    fn model_stats(&mut self) -> Result<Vec<(&'static str, Value)>, Stopped> {
-        let model = self.ready_model(&Setting::default())?;
-        let influences = model.ensemble.graph();
-        let condensation = model.ensemble.condensation();
-        let largest = condensation.components().iter().map(|component| component.nodes.len()).max().unwrap_or(0);
-        let coarse = model.mechanism.edges().iter().filter(|edge| edge.coarse).count();
-        let loops = condensation.components().iter().filter(|component| component.cyclic).count();
-        let documented = model.expansion.documented.len();
-        Ok(vec![
-            ("documented effects, inherited ones too", json!(documented)),
-            ("short forms", json!(coarse)),
-            ("influence nodes", json!(influences.node_count())),
-            ("influences", json!(influences.influence_count())),
-            ("calibrating facts", json!(model.ensemble.facts().len())),
-            ("components with feedback", json!(loops)),
-            ("largest component", json!(largest)),
-        ])
     }
 
     pub(super) fn disagreements(&mut self, about: Option<&Target>) -> Outcome {

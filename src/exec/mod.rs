@@ -5,6 +5,7 @@ mod claims;
 mod combine;
 mod compare;
 mod contexts;
+mod counting;
 mod effects;
 mod expect;
 mod finding;
@@ -111,7 +112,7 @@ pub struct Executor<'a> {
 }
 
 /// How long telling what was found may take, once a search was stopped.
-const TELLING: Duration = Duration::from_millis(50);
+const TELLING: Duration = Duration::from_millis(40);
 
 /// An answer, and the entities it selects where it is a set.
 pub struct Outcome {
@@ -192,13 +193,13 @@ impl<'a> Executor<'a> {
             Resolved::Loops(question) => self.loops(question),
             Resolved::Compare(comparison) => self.compare(comparison),
             Resolved::Show(target) => self.show(target),
-            Resolved::List(listing) => Ok(self.list(listing)),
-            Resolved::Find(text) => Ok(self.find(text)),
+            Resolved::List(listing) => self.list(listing),
+            Resolved::Find(text) => self.find(text),
             Resolved::Evidence { from, to } => self.evidence(from, to.as_ref()),
             Resolved::Figures(target) => Ok(self.figures(target)),
-            Resolved::Schema => Ok(self.schema()),
+            Resolved::Schema => self.schema(),
             Resolved::Stats => self.stats(),
-            Resolved::Bound(target) => Ok(self.bound(target)),
+            Resolved::Bound(target) => self.bound(target),
             Resolved::Let { value, .. } => self.run(value),
             Resolved::Draw { statement, .. } => self.run(statement),
             Resolved::Explain { profile, statement } => self.explain(*profile, statement),

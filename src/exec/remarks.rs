@@ -86,6 +86,17 @@ pub(super) fn indirectly_unexamined() -> Note {
     Note::new("cut", "there was no time to see what does so indirectly")
 }
 
+/// That a statement was stopped before everything was listed.
+pub(super) fn unlisted(cause: Cause, listed: usize, of: usize) -> Note {
+    let text = format!("{}: {listed} of {of} are listed", cause.as_str());
+    Note::new("cut", text).with(json!({ "shown": listed, "found": of }))
+}
+
+/// That a simulation was stopped before it was known what would settle what is open.
+pub(super) fn unsettled(cause: Cause) -> Note {
+    Note::new("cut", format!("{}: what would settle what is open is left out", cause.as_str()))
+}
+
 /// That a statement was stopped before all candidates were examined.
 pub(super) fn unexamined(cause: Cause, examined: usize, of: usize) -> Note {
     let text = format!("{}: {examined} of {of} candidates are examined, the others may answer too", cause.as_str());

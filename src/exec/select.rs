@@ -1,5 +1,7 @@
 //! `? what …`, `? which …`: the entities that satisfy a condition, each in the contexts in which it does.
 
+use std::borrow::Cow;
+
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -25,6 +27,8 @@ struct Ruling {
     effect: Option<Effect>,
     edges: Vec<Step>,
     via_class: Option<EntityId>,
+    /// Whether everything was looked at that it might rest on.
+    whole: bool,
 }
 
 /// One row to be, before rows of one entity are joined.
@@ -82,7 +86,9 @@ impl Executor<'_> {
         if !sorted.undecided.is_empty() {
             notes.push(remarks::counted("mixed", &sorted.undecided, "undecided by the signs, so not listed"));
         }
-        let whole = cut.is_none() && self.cut_short.is_none();
+        // With a relation verb, what does the same indirectly belongs to the answer.
+        let indirectly = predicates.iter().any(|predicate| matches!(predicate.ask.meaning, AskMeaning::Relation(_)));
+        let whole = cut.is_none() && (self.cut_short.is_none() || !indirectly);
         notes.extend(cut);
         let outcome = self.selected(rows, notes, count, clauses);
         Ok(Outcome { complete: outcome.complete && whole, ..outcome })
@@ -94,9 +100,9 @@ impl Executor<'_> {
     /// Where nothing was found by then.
     pub(super) fn unexamined(&self, found: usize, examined: usize, of: usize) -> Result<Option<Note>, Stopped> {
         match self.cut_short {
-            None => Ok(None),
-            Some(_) if found == 0 => Err(Stopped::Cancelled),
-            Some(cause) => Ok(Some(remarks::unexamined(cause, examined, of))),
+            Some(_) if examined < of && found == 0 => Err(Stopped::Cancelled),
+            Some(cause) if examined < of => Ok(Some(remarks::unexamined(cause, examined, of))),
+            _ => Ok(None),
         }
     }
 
@@ -122,7 +128,7 @@ impl Executor<'_> {
         let acts = predicates.iter().any(|predicate| {
             predicate.candidate == Side::Subject && matches!(predicate.ask.meaning, AskMeaning::Effect(_))
         });
-        let mentions: Vec<Mention> = match among {
+        let mentions: Cow<'_, [Mention]> = match among {
             None => self.graph.entity_ids().map(|entity| Mention { entity, context: Context::default() }).collect(),
             Some(target) => members_of(self.graph, target),
         };
@@ -137,7 +143,7 @@ impl Executor<'_> {
         mentions
             .iter()
             .filter(|mention| !is_target(mention))
-            .filter(|mention| !self.graph.entity(mention.entity).is_umbrella() || among.is_some())
+            .filter(|mention| !self.graph.is_umbrella(mention.entity) || among.is_some())
             .flat_map(|mention| {
                 let mut cases = self.cases(mention.entity, &mention.context, clauses);
                 // Where no effect of theirs is asked for, their contexts are one case, and none unless it was named.
@@ -166,7 +172,11 @@ impl Executor<'_> {
                     Side::Subject => self.effects_of_cases(predicate, cases, clauses)?,
                     Side::Object => self.effects_on_cases(predicate, cases, clauses)?,
                 };
-                let rule = |found: Option<Vec<Finding>>| Some(self.rule_effects(&found?, direction, &predicate.ask));
+                let rule = |found: OfCase| {
+                    let ruling = self.rule_effects(&found.findings, direction, &predicate.ask);
+                    // One instance that gives it is enough; that none does takes all of them.
+                    (found.whole || ruling.truth == Truth::Yes).then_some(Ruling { whole: found.whole, ..ruling })
+                };
                 Ok(findings.into_iter().map(rule).collect())
             }
         }
@@ -223,16 +233,17 @@ impl Executor<'_> {
             effect: None,
             edges: steps_of(self.graph, edges),
             via_class: via_class.filter(|_| predicate.candidate == Side::Subject),
+            whole: true,
         }
     }
 
-    /// For each case, the findings on every instance of the object; none where one of them was not made.
+    /// For each case, the findings on every instance of the object, as far as they were made.
     fn effects_of_cases(
         &mut self,
         predicate: &Predicate,
         cases: &[Case],
         clauses: &Clauses,
-    ) -> Result<Vec<Option<Vec<Finding>>>, Stopped> {
+    ) -> Result<Vec<OfCase>, Stopped> {
         let mut by_case = ByCase::new(cases.len());
         let objects = effect_instances(self.graph, &predicate.other);
         few_enough(cases.len(), objects.len())?;
@@ -248,17 +259,16 @@ impl Executor<'_> {
             let pairs: Vec<(&Case, Aim)> = asked.iter().map(|case| (case, aim.clone())).collect();
             by_case.add(positions, self.findings_so_far(&pairs, clauses));
         }
-        Ok(by_case.findings)
+        Ok(by_case.cases)
     }
 
-    /// For each candidate that is acted on, the findings on it from every subject in every context; none where one of them
-    /// was not made.
+    /// For each candidate that is acted on, the findings on it from every subject in every context, as far as they were made.
     fn effects_on_cases(
         &mut self,
         predicate: &Predicate,
         cases: &[Case],
         clauses: &Clauses,
-    ) -> Result<Vec<Option<Vec<Finding>>>, Stopped> {
+    ) -> Result<Vec<OfCase>, Stopped> {
         let subjects: Vec<Case> = predicate
             .other
             .mentions
@@ -282,7 +292,7 @@ impl Executor<'_> {
         }
         let mut by_case = ByCase::new(cases.len());
         by_case.add(places, self.findings_so_far(&pairs, clauses));
-        Ok(by_case.findings)
+        Ok(by_case.cases)
     }
 
     /// That what acts on the candidates was taken in its default context, where it has others.
@@ -321,7 +331,7 @@ impl Executor<'_> {
         let chosen = best.or_else(|| findings.iter().max_by_key(|finding| finding.sign().is_some()));
         let Some(finding) = chosen else { return Ruling { truth, ..Ruling::no() } };
         let via_class = self.model(&finding.case.setting).folds_under(finding.case.subject);
-        Ruling { truth, effect: Some(self.effect(finding)), edges: Vec::new(), via_class }
+        Ruling { truth, effect: Some(self.effect(finding)), via_class, ..Ruling::no() }
     }
 
     /// A finding as rows print it.
@@ -419,23 +429,29 @@ impl Executor<'_> {
     }
 }
 
-/// The findings on each case: none of a case once one of them was not made.
+/// The findings on one case.
+#[derive(Clone)]
+struct OfCase {
+    findings: Vec<Finding>,
+    /// Whether none is missing.
+    whole: bool,
+}
+
+/// The findings on each case.
 struct ByCase {
-    findings: Vec<Option<Vec<Finding>>>,
+    cases: Vec<OfCase>,
 }
 
 impl ByCase {
     fn new(cases: usize) -> Self {
-        Self { findings: vec![Some(Vec::new()); cases] }
+        Self { cases: vec![OfCase { findings: Vec::new(), whole: true }; cases] }
     }
 
     fn add(&mut self, positions: impl IntoIterator<Item = usize>, findings: Vec<Option<Finding>>) {
         for (position, finding) in positions.into_iter().zip(findings) {
-            let of_case = self.findings[position].take();
-            self.findings[position] = of_case.zip(finding).map(|(mut known, finding)| {
-                known.push(finding);
-                known
-            });
+            let of_case = &mut self.cases[position];
+            of_case.whole &= finding.is_some();
+            of_case.findings.extend(finding);
         }
     }
 }
@@ -451,12 +467,12 @@ struct Sorted {
 
 impl Ruling {
     const fn no() -> Self {
-        Self { truth: Truth::No, effect: None, edges: Vec::new(), via_class: None }
+        Self { truth: Truth::No, effect: None, edges: Vec::new(), via_class: None, whole: true }
     }
 }
 
 /// The mentions of a target, or the members of the class that it names.
-pub(super) fn members_of(graph: &Graph, target: &Target) -> Vec<Mention> {
+pub(super) fn members_of<'t>(graph: &Graph, target: &'t Target) -> Cow<'t, [Mention]> {
     match (target.named, target.mentions.as_slice()) {
         (NamedAs::Name, [only]) if graph.adjacency.is_class(only.entity) => graph
             .adjacency
@@ -464,7 +480,7 @@ pub(super) fn members_of(graph: &Graph, target: &Target) -> Vec<Mention> {
             .into_iter()
             .map(|entity| Mention { entity, context: only.context.clone() })
             .collect(),
-        _ => target.mentions.clone(),
+        (_, mentions) => Cow::Borrowed(mentions),
     }
 }
 
@@ -481,7 +497,7 @@ fn sort_out(graph: &Graph, condition: &Condition, cases: &[Case], mut rulings: V
     for case in cases.iter().rev() {
         let of_case: Vec<Option<Ruling>> = rulings.iter_mut().filter_map(Vec::pop).collect();
         let Some(of_case) = of_case.into_iter().collect::<Option<Vec<Ruling>>>() else { continue };
-        sorted.examined += 1;
+        sorted.examined += usize::from(of_case.iter().all(|ruling| ruling.whole));
         let mut truths = of_case.iter().map(|ruling| ruling.truth);
         match truth(condition, &mut truths) {
             Truth::No => {}

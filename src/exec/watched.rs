@@ -14,7 +14,7 @@ impl Executor<'_> {
         let kind = |id: EntityId| graph.schema.kind(graph.entity(id).kind());
         let any = graph.schema.kinds.values().any(|kind| kind.watched);
         let watched = |id: &EntityId| if any { kind(*id).watched } else { kind(*id).group != Group::Other };
-        let objects = graph.entity_ids().filter(|id| !graph.entity(*id).is_umbrella() && !except.contains(id));
+        let objects = graph.entity_ids().filter(|id| !graph.is_umbrella(*id) && !except.contains(id));
         objects.filter(watched).map(|object| Aim { object, aspect: self.natural_aspect(object) }).collect()
     }
 
@@ -24,7 +24,7 @@ impl Executor<'_> {
         for target in targets {
             for object in effect_instances(self.graph, target) {
                 let aim = Aim { object, aspect: self.aspect(object, target) };
-                if !aims.contains(&aim) && !self.graph.entity(object).is_umbrella() {
+                if !aims.contains(&aim) && !self.graph.is_umbrella(object) {
                     aims.push(aim);
                 }
             }

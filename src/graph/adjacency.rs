@@ -145,6 +145,11 @@ impl Adjacency {
         self.hierarchy.members.of(class, &self.bounds)
     }
 
+    /// Whether anything is a pool.
+    pub fn has_pools(&self) -> bool {
+        !self.hierarchy.umbrellas.is_empty()
+    }
+
     /// The umbrellas that a pool stands under; empty for anything that is no pool.
     pub fn umbrellas(&self, pool: EntityId) -> &[EntityId] {
         self.hierarchy.umbrellas.of(pool, &self.bounds)

@@ -10,6 +10,11 @@ impl Graph {
         self.kinds_of(id).contains(&kind)
     }
 
+    /// Whether an entity stands for its pools. Decodes nothing where nothing is a pool.
+    pub fn is_umbrella(&self, id: EntityId) -> bool {
+        self.adjacency.has_pools() && self.entity(id).is_umbrella()
+    }
+
     /// The entities of a kind, as their first or a further one, in table order. O(entities).
     pub fn entities_of_kind(&self, kind: KindId) -> Vec<EntityId> {
         self.entity_ids().filter(|&id| self.is_of_kind(id, kind)).collect()

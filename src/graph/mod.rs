@@ -37,7 +37,9 @@ pub use expand::{ExpandedEdge, Expansion, OpenSite, Setting, changed_aspect};
 pub use graph::{Frame, Graph};
 pub use ids::{EdgeId, EntityId, KindId, RelationId, SourceId};
 pub use look::{Hue, Look, Shape};
-pub use names::{Completion, Fit, Fitting, Fittings, Found, Named, Names, Namespace, VerbForm, fold};
+pub use names::{
+    Completion, Fit, Fitting, Fittings, Found, MOST_FOUND, Named, Names, Namespace, Reach, VerbForm, fold,
+};
 pub use part::Part;
 pub use reserved::{EFFECT_VERBS, EffectVerb, KEYWORDS};
 pub use schema::{ContextKey, ContextScope, Group, Kind, Relation, Role, Schema, Verb};

@@ -1,7 +1,9 @@
 //! Why a phrase has no reading, or several: errors that point at the very words.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
+use crate::cancel::Cancel;
 use crate::diagnostic::{Code, Diagnostic, Span, suggest};
 use crate::syntax::{Phrase, Word};
 
@@ -117,7 +119,8 @@ impl Scope<'_> {
         }
         let suggestions = self.graph.suggest(&text, Namespace::Names);
         let diagnostic = if suggestions.is_empty() {
-            let found = self.graph.find(&text).entities.len();
+            // Of a graph of many names, no more than the beginnings: nobody has asked for a search.
+            let found = self.graph.find(&text, &Cancel::with_deadline(Duration::ZERO)).entities.len();
             // Of `in the graph`, the word that says most.
             let longest = text.split_whitespace().rev().max_by_key(|word| word.len()).unwrap_or_default();
             let diagnostic = if found > 0 {

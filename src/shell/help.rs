@@ -7,7 +7,9 @@ use endograph::diagnostic::{Code, Diagnostic};
 
 use super::commands::{self, Argument, Choices, Command, print};
 use super::{Flow, Shell, paragraph, settings, topics, tutorial};
-use crate::cli::console::picture;
+use crate::cli::console::{picture, say};
+use crate::cli::interrupt::Limits;
+use crate::cli::waiting;
 
 /// Where the second column of `.help` begins.
 const HANG: usize = 27;
@@ -62,18 +64,12 @@ pub fn run(shell: &mut Shell, topic: &str) -> io::Result<Flow> {
 
 /// An example of each statement, clause and word; a statement that serves several topics stands once.
 pub fn examples(shell: &mut Shell, _: &str) -> io::Result<Flow> {
-    let examples = topics::Examples::of(shell.runner.session.graph());
-    let mut text = String::new();
-    let mut listed: Vec<String> = Vec::new();
-    for chapter in &topics::CHAPTERS {
-        let _ = writeln!(text, "{}# {}", if text.is_empty() { "" } else { "\n" }, chapter.title);
-        for example in chapter.topics.iter().map(|topic| examples.of_topic(topic)) {
-            if !listed.contains(&example) {
-                let _ = writeln!(text, "{example}");
-                listed.push(example);
-            }
-        }
-    }
+    let graph = shell.runner.session.shared_graph();
+    let cancel = shell.runner.interrupt.cancel(Limits::default());
+    let Some(text) = waiting::wait(&cancel, move || topics::every_example(&graph))? else {
+        say("interrupted");
+        return Ok(Flow::Stay);
+    };
     print(&text)
 }
 

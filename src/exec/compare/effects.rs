@@ -3,10 +3,10 @@
 use crate::answer::{Agreement, ComparedEffect, ContextVerdict, Verdict};
 use crate::graph::{EntityId, ExpandedEdge, Graph};
 
+use super::super::Executor;
 use super::super::finding::{Aim, Finding};
 use super::super::model::Model;
 use super::super::step::{edges_of, step, steps};
-use super::super::{Executor, Stopped};
 use super::agent::Agent;
 use super::agreement::agreement;
 
@@ -63,26 +63,28 @@ impl Respect {
 }
 
 impl Executor<'_> {
-    /// What the agents do to each of these, in their order.
+    /// What the agents do to each of these, in their order; once the statement is stopped, to those on which everything was
+    /// found by then.
     pub(super) fn respects(
         &mut self,
         agents: &[Agent],
         aims: &[Aim],
         clauses: &crate::resolve::Clauses,
-    ) -> Result<Vec<Respect>, Stopped> {
+    ) -> Vec<Respect> {
         let mut pairs = Vec::new();
         for aim in aims {
             pairs.extend(agents.iter().flat_map(|agent| &agent.cases).map(|case| (case, aim.clone())));
         }
-        let mut found = self.findings_on(&pairs, clauses)?.into_iter();
+        let mut found = self.findings_so_far(&pairs, clauses).into_iter();
         let respect = |aim: &Aim| {
-            let findings: Vec<Vec<Finding>> =
+            let of_agents: Vec<Option<Vec<Finding>>> =
                 agents.iter().map(|agent| found.by_ref().take(agent.cases.len()).collect()).collect();
+            let findings = of_agents.into_iter().collect::<Option<Vec<Vec<Finding>>>>()?;
             let verdicts: Vec<Verdict> =
                 findings.iter().filter_map(|findings: &Vec<Finding>| Some(findings.first()?.verdict())).collect();
-            Respect { object: aim.object, agreement: agreement(&verdicts), findings }
+            Some(Respect { object: aim.object, agreement: agreement(&verdicts), findings })
         };
-        Ok(aims.iter().map(respect).collect())
+        aims.iter().filter_map(respect).collect()
     }
 
     /// The cell of one agent.

@@ -31,7 +31,8 @@ impl Executor<'_> {
         notes.extend(remarks::bound(graph, clauses));
 
         let aims = if comparison.on.is_empty() { self.watched(&entities) } else { self.named(&comparison.on) };
-        let respects = self.respects(&agents, &aims, clauses)?;
+        let respects = self.respects(&agents, &aims, clauses);
+        let cut = self.unexamined(respects.len(), respects.len(), aims.len())?;
         let defaults = notes::defaults(graph, &agents, &respects);
         let respects = choose(graph, comparison, respects, &mut notes);
 
@@ -46,6 +47,8 @@ impl Executor<'_> {
         }
         notes.extend(defaults);
         notes.extend(notes::disagreements(graph, comparison, &entities));
-        Ok(Outcome { notes, mentions, ..Outcome::new(Rows::Comparison(rows)) })
+        let complete = cut.is_none();
+        notes.extend(cut);
+        Ok(Outcome { notes, complete, mentions, ..Outcome::new(Rows::Comparison(rows)) })
     }
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::cancel::Cancel;
+use crate::cancel::{Cancel, Cancelled};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::exec::Stopped;
 use crate::graph::storage::{Entry, Label, Rows};
@@ -57,7 +57,7 @@ impl Ball {
         most: Option<usize>,
         cancel: &Cancel,
     ) -> Result<Self, Stopped> {
-        let mut wave = Wave::new(graph, starts, way, Follow::Steps);
+        let mut wave = Wave::new(graph, starts, way, Follow::Steps, cancel)?;
         let mut spent = Spent { most, edges: 0 };
         while !wave.front.is_empty() {
             cancel.check()?;
@@ -82,8 +82,8 @@ impl Ball {
         most: Option<usize>,
         cancel: &Cancel,
     ) -> Result<Self, Stopped> {
-        let mut from = Wave::new(graph, starts, Way::Forward, follow);
-        let mut to = Wave::new(graph, ends, Way::Backward, follow);
+        let mut from = Wave::new(graph, starts, Way::Forward, follow, cancel)?;
+        let mut to = Wave::new(graph, ends, Way::Backward, follow, cancel)?;
         let mut spent = Spent { most, edges: 0 };
         while !from.front.is_empty() && !to.front.is_empty() {
             cancel.check()?;
@@ -122,9 +122,9 @@ impl Ball {
     /// Every entity that some chain of steps leads back to.
     ///
     /// # Errors
-    /// Where they are joined by too many edges to look for their loops.
-    pub(super) fn feedback(graph: &Graph) -> Result<Self, Stopped> {
-        let components = graph.adjacency.strongly_connected_components();
+    /// Cancelled, or joined by too many edges to look for their loops.
+    pub(super) fn feedback(graph: &Graph, cancel: &Cancel) -> Result<Self, Stopped> {
+        let components = graph.adjacency.strongly_connected_components(cancel)?;
         let entities: Vec<EntityId> =
             components.into_iter().filter(|component| component.len() > 1).flatten().collect();
         let edges: usize = entities.iter().map(|&entity| graph.adjacency.outgoing_rows().range(entity.0).len()).sum();
@@ -169,12 +169,10 @@ struct Wave {
 }
 
 impl Wave {
-    fn new(graph: &Graph, starts: &[EntityId], way: Way, follow: Follow) -> Self {
+    fn new(graph: &Graph, starts: &[EntityId], way: Way, follow: Follow, cancel: &Cancel) -> Result<Self, Cancelled> {
         let mut wave = Self { way, follow, reached: FxHashMap::default(), front: Vec::new(), steps: 0 };
-        for &start in starts {
-            wave.reach(graph, start, 0);
-        }
-        wave
+        cancel.each(starts, |&start| wave.reach(graph, start, 0))?;
+        Ok(wave)
     }
 
     /// Reaches an entity, and what acts as it does: a class acts through its members, a member by its classes' edges.

@@ -96,7 +96,7 @@ impl Gathered {
                 self.every_edge = true;
                 Ball::between(graph, (starts, ends), *follow, most, cancel)?
             }
-            Look::Feedback => Ball::feedback(graph)?,
+            Look::Feedback => Ball::feedback(graph, cancel)?,
         };
         self.steps = [self.steps, ball.steps].into_iter().flatten().min();
         self.entities.extend(ball.entities);

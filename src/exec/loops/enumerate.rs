@@ -26,10 +26,10 @@ pub(super) struct Enumerated {
 
 /// Finds every loop of at most `longest` steps that touches none of `removed` and that `wanted` accepts. Where they are too
 /// many, every loop up to the greatest length at which they are not, found by halving: O(effort · log nodes). Where `cancel`
-/// fires meanwhile, every loop up to the greatest length that was searched in full by then.
+/// fires meanwhile, every loop up to the greatest length that was searched in full by then, or what was found where none was.
 ///
 /// # Errors
-/// Where `cancel` fires before any length was searched in full.
+/// Where `cancel` fires before any loop was found.
 pub(super) fn enumerate(
     graph: &Graph,
     model: &Model,
@@ -47,7 +47,7 @@ pub(super) fn enumerate(
         &rest
     };
     let steps = model.positions_of_steps(graph);
-    let search = |longest: usize| -> Result<(Vec<Cycle>, Enumeration), Cancelled> {
+    let search = |longest: usize| -> (Vec<Cycle>, Result<Enumeration, Cancelled>) {
         let mut cycles = Vec::new();
         let limits = LoopLimits { max_length: longest, search_budget: EFFORT };
         let enumeration = elementary_loops(influences, condensation, limits, cancel, |path, _| {
@@ -59,23 +59,25 @@ pub(super) fn enumerate(
                 cycles.push(cycle);
             }
             ControlFlow::Continue(())
-        })?;
-        Ok((cycles, enumeration))
+        });
+        (cycles, enumeration)
     };
     let largest = condensation.components().iter().map(|component| component.nodes.len()).max().unwrap_or(0);
     let longest = longest.unwrap_or(largest).min(largest);
-    let (mut cycles, enumeration) = search(longest)?;
-    if enumeration == Enumeration::Complete {
-        return Ok(Enumerated { cycles, full_to: None, stopped: false });
+    let (mut cycles, enumeration) = search(longest);
+    match enumeration {
+        Ok(Enumeration::Complete) => return Ok(Enumerated { cycles, full_to: None, stopped: false }),
+        Err(Cancelled) if cycles.is_empty() => return Err(Cancelled),
+        Err(Cancelled) => return Ok(Enumerated { cycles, full_to: Some(0), stopped: true }),
+        Ok(Enumeration::CutShort) => {}
     }
     let (mut full_to, mut too_long) = (0, longest);
     while too_long - full_to > 1 {
         let between = full_to + (too_long - full_to) / 2;
         match search(between) {
-            Ok((found, Enumeration::Complete)) => (full_to, cycles) = (between, found),
-            Ok((_, Enumeration::CutShort)) => too_long = between,
-            Err(Cancelled) if full_to == 0 => return Err(Cancelled),
-            Err(Cancelled) => return Ok(Enumerated { cycles, full_to: Some(full_to), stopped: true }),
+            (found, Ok(Enumeration::Complete)) => (full_to, cycles) = (between, found),
+            (_, Ok(Enumeration::CutShort)) => too_long = between,
+            (_, Err(Cancelled)) => return Ok(Enumerated { cycles, full_to: Some(full_to), stopped: true }),
         }
     }
     Ok(Enumerated { cycles, full_to: Some(full_to), stopped: false })

@@ -12,7 +12,6 @@ mod tests;
 use rustc_hash::FxHashSet;
 
 use crate::answer::{Feedback, LoopRow, Note, Rows};
-use crate::cancel::Cancel;
 use crate::graph::{Aspect, EntityId, Graph, Setting, Sign};
 use crate::resolve::LoopQuestion;
 
@@ -20,7 +19,7 @@ use super::finding::base_setting;
 use super::mechanism::Mechanism;
 use super::relations::instances;
 use super::step::step;
-use super::{Executor, Outcome, Stopped, TELLING, remarks};
+use super::{Executor, Outcome, Stopped, only_tell, remarks};
 
 use cut::Cutters;
 use cycle::Cycle;
@@ -30,7 +29,7 @@ use grain::Grain;
 
 impl Executor<'_> {
     pub(super) fn loops(&mut self, question: &LoopQuestion) -> Result<Outcome, Stopped> {
-        let (graph, cancel) = (self.graph, self.cancel.clone());
+        let (graph, mut cancel) = (self.graph, self.cancel.clone());
         let clauses = &question.clauses;
         let setting = self.loop_setting(question);
         let mut notes: Vec<Note> = self.unbound_context(question).into_iter().collect();
@@ -47,7 +46,10 @@ impl Executor<'_> {
         let removed: Vec<_> = avoided.flat_map(nodes_of).flatten().collect();
         let longest = clauses.max.map(|max| max.saturating_mul(grain.stretch()));
         let Enumerated { cycles, full_to, stopped } = enumerate(graph, model, &removed, longest, touches, &cancel)?;
-        let cancel = if stopped { Cancel::with_deadline(TELLING) } else { cancel };
+        let mut cut_short = None;
+        if stopped {
+            only_tell(&mut cut_short, &mut cancel);
+        }
 
         let (min, max) = (clauses.min.unwrap_or(0), clauses.max.unwrap_or(usize::MAX));
         let families = families(graph, mechanism, &grain, cycles);
@@ -59,11 +61,14 @@ impl Executor<'_> {
             (cycle.length(), names)
         });
 
+        if shown.is_empty() && stopped && full_to == Some(0) {
+            return Err(Stopped::Cancelled);
+        }
         if shown.is_empty() {
             notes.push(notes::absence(question, others.len(), full_to));
         }
         notes.extend(notes::shortened(&shown, clauses.max));
-        notes.extend(full_to.map(notes::searched_to));
+        notes.extend(full_to.map(|length| notes::searched_to(length, cut_short)));
         let found = shown.len();
         let limit = clauses.limit.unwrap_or(found);
         if limit < found {
@@ -73,16 +78,18 @@ impl Executor<'_> {
         let cutters = Cutters::new(graph, mechanism);
         let mut rows = Vec::with_capacity(shown.len());
         for (family, cycle) in shown {
-            match cancel.check() {
-                Err(_) if stopped => break,
-                checked => checked?,
+            if cancel.is_cancelled() {
+                if cut_short.is_some() && !rows.is_empty() {
+                    break;
+                }
+                only_tell(&mut cut_short, &mut cancel);
             }
             rows.push(row(graph, mechanism, &cutters, family, cycle));
         }
-        if rows.len() < limit.min(found) {
-            notes.push(remarks::cut(rows.len(), found, "loops"));
+        if let Some(cause) = cut_short.filter(|_| rows.len() < limit.min(found)) {
+            notes.push(remarks::unlisted(cause, rows.len(), found));
         }
-        let complete = full_to.is_none() && limit >= found;
+        let complete = full_to.is_none() && rows.len() == found;
         Ok(Outcome { notes, complete, ..Outcome::new(Rows::Loops(rows)) })
     }
 

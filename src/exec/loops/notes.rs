@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::answer::Note;
+use crate::cancel::Cause;
 use crate::graph::Sign;
 use crate::resolve::LoopQuestion;
 
@@ -56,12 +57,14 @@ pub(super) fn shortened(shown: &[(&Family, &Cycle)], max: Option<usize>) -> Opti
     Some(Note::new("short-forms", text).with(json!({ "loops": short })))
 }
 
-/// That there are too many loops to find them all.
-pub(super) fn searched_to(length: usize) -> Note {
-    let text = match length {
-        0 => "too many loops to find every one even of one edge: these are the first".to_owned(),
-        1 => "too many loops: searched in full up to 1 edge".to_owned(),
-        _ => format!("too many loops: searched in full up to {length} edges; `avoiding` leaves fewer"),
+/// That not all loops were found: there are too many of them, or the search was stopped.
+pub(super) fn searched_to(length: usize, cause: Option<Cause>) -> Note {
+    let text = match (cause, length) {
+        (Some(cause), 0) => format!("{}: these are the loops found by then", cause.as_str()),
+        (Some(cause), _) => format!("{}: searched in full up to {}", cause.as_str(), edges(length)),
+        (None, 0) => "too many loops to find every one even of one edge: these are the first".to_owned(),
+        (None, 1) => "too many loops: searched in full up to 1 edge".to_owned(),
+        (None, _) => format!("too many loops: searched in full up to {length} edges; `avoiding` leaves fewer"),
     };
     Note::new("cut", text).with(json!({ "full_to": length }))
 }

@@ -22,7 +22,7 @@ use super::plan::Foreseen;
 use super::remarks;
 use super::{Executor, Outcome, Stopped};
 
-use notes::{count_note, relief_note, stop_note};
+use notes::{count_note, relief_note, roles_note, stop_note};
 use query::{ends, path_query};
 use terrain::Terrain;
 
@@ -118,11 +118,12 @@ impl<'a> Executor<'a> {
         let rows = self.path_rows(question, &setting, terrain, &paths)?;
         paths.truncate(rows.len());
         notes.extend(relief_note(terrain, &paths));
-        let complete = found.extent.complete() && folded == rows.len() && self.cut_short.is_none();
+        let complete = found.extent.complete() && folded == rows.len();
         if folded > rows.len() && self.cut_short.is_none() {
             notes.push(remarks::cut(rows.len(), folded, "families of paths"));
         }
         notes.extend(match self.counted(question, terrain, query, found, rows.len())? {
+            None if complete => self.cut_short.and_then(|cause| roles_note(&rows, cause)),
             None => stop_note(&found.extent, rows.len(), self.cut_short),
             counted => counted,
         });

@@ -2,12 +2,16 @@
 
 use serde_json::json;
 
-use crate::answer::Note;
+use crate::answer::{Note, PathRow};
 use crate::cancel::Cause;
+use crate::diagnostic::listed;
 use crate::search::{Extent, PathCount, Stop};
 
 use super::super::mechanism::EdgePath;
 use super::terrain::Terrain;
+
+/// How many paths a remark lists.
+const LISTED: usize = 12;
 
 /// Which paths act only in those who have a condition that the untreated state does not have.
 pub(super) fn relief_note(terrain: &Terrain, paths: &[EdgePath]) -> Option<Note> {
@@ -19,8 +23,16 @@ pub(super) fn relief_note(terrain: &Terrain, paths: &[EdgePath]) -> Option<Note>
         .collect();
     let (noun, verb, it) =
         if numbers.len() == 1 { ("path", "relieves", "it acts") } else { ("paths", "relieve", "they act") };
-    let text = format!("{noun} {} {verb} a condition, so {it} only in those who have it", numbers.join(", "));
+    let listed = listed(&numbers, LISTED);
+    let text = format!("{noun} {listed} {verb} a condition, so {it} only in those who have it");
     (!numbers.is_empty()).then(|| Note::new("relief", text).with(json!({ "paths": numbers })))
+}
+
+/// That all paths are told, and of some not which part they have in the verdict.
+pub(super) fn roles_note(rows: &[PathRow], cause: Cause) -> Option<Note> {
+    let without = rows.iter().filter(|row| row.role.is_none()).count();
+    let text = format!("{}: these are all, and what {without} of them do to the verdict is left out", cause.as_str());
+    (without > 0).then(|| Note::new("roles", text).with(json!({ "paths": without })))
 }
 
 /// Why the search ended early, and how far it had come.

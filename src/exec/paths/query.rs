@@ -44,7 +44,7 @@ pub(super) fn path_query(
         let reached = effect_instances(graph, target);
         reached
             .into_iter()
-            .filter(|&id| !graph.entity(id).is_umbrella())
+            .filter(|&id| !graph.is_umbrella(id))
             .flat_map(|id| if either { terrain.nodes(id) } else { vec![terrain.target(id, target.aspect)] })
             .collect()
     };
@@ -96,7 +96,7 @@ fn labels(clauses: &Clauses) -> Labels {
 /// What a target means where a path starts: a kind, a set, or one entity. A class acts by its own edges.
 fn any_of(graph: &Graph, target: &Target) -> Vec<EntityId> {
     let entities = target.mentions.iter().map(|mention| mention.entity);
-    entities.filter(|&id| !graph.entity(id).is_umbrella()).collect()
+    entities.filter(|&id| !graph.is_umbrella(id)).collect()
 }
 
 /// What a target means in `via`, `avoiding` and as a waypoint: any member of a class, any pool of an umbrella.

@@ -13,15 +13,15 @@ pub(super) fn sides(simulation: &Simulation) -> [Simulation; 2] {
     [alone.clone(), Simulation { scenario: other, ..alone }]
 }
 
-/// The difference row by row: how far each moves is not known, so two of the same direction leave it open.
-pub(super) fn difference(one: Vec<Predicted>, two: Vec<Predicted>) -> Vec<Predicted> {
-    let both = one.into_iter().zip(two);
-    both.map(|(one, two)| Predicted {
+/// The difference row by row: how far each moves is not known, so two of the same direction leave it open. None where one of
+/// them was not decided.
+pub(super) fn difference(one: Vec<Option<Predicted>>, two: Vec<Option<Predicted>>) -> Vec<Option<Predicted>> {
+    let difference = |(one, two): (Predicted, Predicted)| Predicted {
         row: row(one.row, two.row),
         derivations: one.derivations.into_iter().chain(two.derivations).collect(),
         ..one
-    })
-    .collect()
+    };
+    one.into_iter().zip(two).map(|(one, two)| one.zip(two).map(difference)).collect()
 }
 
 fn row(one: PredictionRow, two: PredictionRow) -> PredictionRow {

@@ -24,7 +24,7 @@ use super::step::{edges_of, step, steps};
 use super::{Executor, Outcome, Stopped, remarks, weakest};
 
 use play::Play;
-use predict::{Prediction, predictions};
+use predict::{Prediction, Predictions, predictions};
 use scene::Scene;
 use stage::Act;
 
@@ -32,9 +32,12 @@ impl Executor<'_> {
     pub(super) fn simulate(&mut self, simulation: &Simulation) -> Result<Outcome, Stopped> {
         let scene = self.scene(simulation);
         let play = self.play(simulation, &scene.setting)?;
-        let predicted = self.watch(simulation, &scene, &play)?;
-        let notes = self.notes(simulation, &scene, &play, &predicted);
-        Ok(outcome(simulation, predicted, notes))
+        let Watched { predicted, cut } = self.watch(simulation, &scene, &play)?;
+        let mut notes = self.notes(simulation, &scene, &play, &predicted);
+        let whole = cut.is_none();
+        notes.extend(cut);
+        let outcome = outcome(simulation, predicted, notes);
+        Ok(Outcome { complete: outcome.complete && whole, ..outcome })
     }
 
     /// A simulation put on the model of a setting.
@@ -44,13 +47,17 @@ impl Executor<'_> {
     }
 
     /// What becomes of everything that is watched.
+    ///
+    /// # Errors
+    /// Where the statement is stopped before all of it is known.
     pub(super) fn predicted(&mut self, simulation: &Simulation, scene: &Scene) -> Result<Vec<Predicted>, Stopped> {
         let play = self.play(simulation, &scene.setting)?;
-        self.watch(simulation, scene, &play)
+        let Watched { predicted, cut } = self.watch(simulation, scene, &play)?;
+        if cut.is_some() { Err(Stopped::Cancelled) } else { Ok(predicted) }
     }
 
-    /// The same, of a simulation that is put on the model of its scene.
-    fn watch(&mut self, simulation: &Simulation, scene: &Scene, play: &Play) -> Result<Vec<Predicted>, Stopped> {
+    /// The same, of a simulation that is put on the model of its scene, as far as it is known.
+    fn watch(&mut self, simulation: &Simulation, scene: &Scene, play: &Play) -> Result<Watched, Stopped> {
         let graph = self.graph;
         let aims = if simulation.show.is_empty() {
             let mut aims = self.watched(&fixed(simulation));
@@ -59,7 +66,7 @@ impl Executor<'_> {
         } else {
             self.named(&simulation.show)
         };
-        let mut predicted = match &scene.apart {
+        let predicted = match &scene.apart {
             None => self.together(simulation, &scene.setting, play, &aims)?,
             Some(other) => {
                 let [one, two] = apart::sides(simulation);
@@ -70,6 +77,9 @@ impl Executor<'_> {
                 apart::difference(one, two)
             }
         };
+        let mut predicted: Vec<Predicted> = predicted.into_iter().flatten().collect();
+        let cut = self.unexamined(predicted.len(), predicted.len(), aims.len())?;
+        let cut = cut.or_else(|| self.cut_short.map(remarks::unsettled));
         let (text, presses) = (told(simulation), presses(graph, simulation));
         for one in &mut predicted {
             one.row.scenario.clone_from(&text);
@@ -82,31 +92,42 @@ impl Executor<'_> {
         } else {
             disputed::mark(graph, simulation, &mut predicted);
         }
-        Ok(predicted)
+        Ok(Watched { predicted, cut })
     }
 
-    /// The predictions of a simulation in one setting.
+    /// The predictions of a simulation in one setting: none of what was not decided when the statement was stopped.
     fn together(
         &mut self,
         simulation: &Simulation,
         setting: &Setting,
         play: &Play,
         aims: &[Aim],
-    ) -> Result<Vec<Predicted>, Stopped> {
+    ) -> Result<Vec<Option<Predicted>>, Stopped> {
         let (graph, cancel) = (self.graph, self.cancel.clone());
         let model = self.ready_model(setting)?;
-        let predictions = predictions(graph, model, simulation, play, aims, &cancel)?;
+        let Predictions { of_aims, stopped } = predictions(graph, model, simulation, play, aims, &cancel);
         let named = |aim: &Aim| {
             simulation.show.iter().any(|target| target.aspect == Some(aim.aspect) && names(target, aim.object))
         };
-        let predicted = predictions.into_iter().map(|one| {
+        let predicted = |one: Prediction| {
             let mut row = row(graph, model, &one, named(&one.aim));
             row.lost_with = play.stage.lost_with(one.aim.object).map(|lost| graph.entity(lost).name.clone()).collect();
             row.lost_with.reverse();
             Predicted { object: one.aim.object, row, derivations: vec![one.derivation] }
-        });
-        Ok(predicted.collect())
+        };
+        let predicted = of_aims.into_iter().map(|one| one.map(predicted)).collect();
+        if stopped {
+            self.cut_short();
+        }
+        Ok(predicted)
     }
+}
+
+/// What becomes of what is watched.
+struct Watched {
+    predicted: Vec<Predicted>,
+    /// That the statement was stopped before all of it was known.
+    cut: Option<Note>,
 }
 
 /// A row, and what it rests on.

@@ -1,16 +1,16 @@
 //! What becomes of each target of a play.
 
 use crate::answer::{self, Change, Verdict, VerdictCertainty};
-use crate::cancel::Cancel;
+use crate::cancel::{Cancel, Cause};
 use crate::causal::{Derivation, NodeId, Outcome, Question};
 use crate::graph::{EntityId, ExpandedEdge, Graph, Sign, UNTREATED, said_of};
 use crate::resolve::Simulation;
 
-use super::super::Stopped;
 use super::super::combine::{Judgement, combine};
 use super::super::finding::{Aim, nothing_derived};
 use super::super::mechanism::EdgePath;
 use super::super::model::Model;
+use super::super::only_tell;
 use super::super::open_sites;
 use super::super::settling;
 use super::super::step::edges_of;
@@ -100,7 +100,14 @@ pub(super) struct Alone {
     pub side: Sign,
 }
 
-/// The predictions for these targets, in their order.
+/// The predictions for these targets, in their order: none in the place of what was not decided when the statement was stopped.
+pub(super) struct Predictions {
+    pub of_aims: Vec<Option<Prediction>>,
+    /// Whether it was stopped.
+    pub stopped: bool,
+}
+
+/// Predicts what becomes of these targets, as far as `cancel` lets it.
 pub(super) fn predictions(
     graph: &Graph,
     model: &mut Model,
@@ -108,8 +115,13 @@ pub(super) fn predictions(
     play: &Play,
     aims: &[Aim],
     cancel: &Cancel,
-) -> Result<Vec<Prediction>, Stopped> {
+) -> Predictions {
+    let mut telling = Telling { cancel: cancel.clone(), cut_short: None };
+    let nothing = || Predictions { of_aims: aims.iter().map(|_| None).collect(), stopped: true };
     let reached = reached(graph, model, simulation, play, aims, cancel);
+    if cancel.is_cancelled() {
+        return nothing(); // nothing must be concluded from chains that were not looked for
+    }
     let mut questions = Vec::new();
     let mut places = Vec::new();
     for (place, aim) in aims.iter().enumerate().filter(|(place, _)| reached[*place]) {
@@ -118,29 +130,60 @@ pub(super) fn predictions(
             places.push(place);
         }
     }
-    let derived = model.ensemble.derive_all(&questions, cancel)?;
+    let derived = model.ensemble.derive_each(&questions, &telling.cancel);
+    telling.is_over();
+    let mut decided = vec![true; aims.len()];
     let mut derivations: Vec<Option<Derivation>> = vec![None; aims.len()];
     for (place, derivation) in places.into_iter().zip(derived) {
-        derivations[place] = Some(derivation);
+        decided[place] = derivation.is_some();
+        derivations[place] = derivation;
     }
     let opened = open_up(graph, model, play, aims, &mut derivations);
-    let apart = take_apart(graph, model, play, aims, &mut derivations, cancel)?;
-    let mut predictions = Vec::new();
+    let apart = take_apart(graph, model, play, aims, &mut derivations, &telling.cancel);
+    telling.is_over();
+    let mut of_aims: Vec<Option<Prediction>> = Vec::with_capacity(aims.len());
     {
         let statements = Statements::of(graph, model, play);
-        for (((aim, derivation), alone), open) in aims.iter().zip(derivations).zip(apart).zip(opened) {
-            // A search that was stopped finds no mechanism, and nothing must be concluded from that.
-            cancel.check()?;
+        let predict = |aim, derivation, cancel: &Cancel| {
             let one = prediction(graph, model, play, &statements, aim, derivation, cancel);
-            let open = open.filter(|_| one.change == Change::Ambiguous && !one.conflict);
-            predictions.push(Prediction { alone, open, ..one });
+            (!cancel.is_cancelled()).then_some(one) // a search that was stopped finds no mechanism
+        };
+        for (((place, aim), alone), open) in aims.iter().enumerate().zip(apart).zip(opened) {
+            let derivation = derivations[place].take();
+            let Some(alone) = alone.filter(|_| decided[place]) else {
+                of_aims.push(None);
+                continue;
+            };
+            let mut one = predict(aim, derivation.clone(), &telling.cancel);
+            if one.is_none() && !telling.is_over() {
+                one = predict(aim, derivation, &telling.cancel);
+            }
+            of_aims.push(one.map(|one| {
+                let open = open.filter(|_| one.change == Change::Ambiguous && !one.conflict);
+                Prediction { alone, open, ..one }
+            }));
         }
     }
-    cancel.check()?;
     if !simulation.show.is_empty() && aims.len() <= FEW {
-        settle(graph, model, play, &mut predictions, cancel)?;
+        settle(graph, model, play, of_aims.iter_mut().flatten(), &mut telling);
     }
-    Ok(predictions)
+    Predictions { of_aims, stopped: telling.cut_short.is_some() }
+}
+
+/// The token of a statement until it is stopped, and then that of telling what was found.
+struct Telling {
+    cancel: Cancel,
+    cut_short: Option<Cause>,
+}
+
+impl Telling {
+    /// Whether there is no time left, not even to tell what was found.
+    fn is_over(&mut self) -> bool {
+        if self.cancel.is_cancelled() {
+            only_tell(&mut self.cut_short, &mut self.cancel);
+        }
+        self.cancel.is_cancelled()
+    }
 }
 
 /// By target: whether anything that is done leads there, within the longest chain that is looked at.
@@ -303,7 +346,8 @@ const fn change(judgement: Judgement) -> Change {
     }
 }
 
-/// By target: what each of several things that are done does alone, where that is what leaves it open. Where a level that is
+/// By target: what each of several things that are done does alone, where that is what leaves it open; none where `cancel`
+/// fired before that was known. Where a level that is
 /// fixed pulls one way and something else the other, the worlds in which one wins tell of the units of the model and not of
 /// the body: a fixed level is one unit, and no influence in a world passes on more than it takes in. So nothing is likely there.
 fn take_apart(
@@ -313,11 +357,11 @@ fn take_apart(
     aims: &[Aim],
     derivations: &mut [Option<Derivation>],
     cancel: &Cancel,
-) -> Result<Vec<Vec<Alone>>, Stopped> {
-    let mut apart = vec![Vec::new(); aims.len()];
+) -> Vec<Option<Vec<Alone>>> {
+    let mut apart = vec![Some(Vec::new()); aims.len()];
     let acts: Vec<(&Act, Sign)> = play.difference();
     if acts.len() < 2 {
-        return Ok(apart);
+        return apart;
     }
     let fixes = acts.iter().any(|(act, _)| act.is_forced());
     let mut questions = Vec::new();
@@ -338,12 +382,15 @@ fn take_apart(
             asked.push((place, act.clone(), side));
         }
     }
-    let outcomes = model.ensemble.derive_all(&questions, cancel)?;
+    let outcomes = model.ensemble.derive_each(&questions, cancel);
     for ((place, act, side), derivation) in asked.into_iter().zip(outcomes) {
-        apart[place].push(Alone { entity: act.entity, sign: act.sign(), outcome: derivation.outcome, side });
+        apart[place] = apart[place].take().zip(derivation).map(|(mut alone, derivation)| {
+            alone.push(Alone { entity: act.entity, sign: act.sign(), outcome: derivation.outcome, side });
+            alone
+        });
     }
     for (alone, derivation) in apart.iter_mut().zip(derivations.iter_mut()) {
-        let Some(derivation) = derivation else { continue };
+        let (Some(alone), Some(derivation)) = (alone, derivation) else { continue };
         let is_likely = matches!(derivation.outcome, Outcome::Likely(_));
         if is_likely && pulls_both_ways(alone) {
             (derivation.outcome, derivation.likelihood) = (Outcome::Ambiguous, None);
@@ -351,7 +398,7 @@ fn take_apart(
             alone.clear();
         }
     }
-    Ok(apart)
+    apart
 }
 
 /// Whether some of what is done raises the target alone, and some of it lowers it.
@@ -360,24 +407,23 @@ pub(super) fn pulls_both_ways(alone: &[Alone]) -> bool {
     pulls(Sign::Positive) && pulls(Sign::Negative)
 }
 
-/// Of what the mechanism leaves open: the comparison that would settle it.
-fn settle(
+/// Of what the mechanism leaves open: the comparison that would settle it, as far as there is time to look for it.
+fn settle<'p>(
     graph: &Graph,
     model: &mut Model,
     play: &Play,
-    predictions: &mut [Prediction],
-    cancel: &Cancel,
-) -> Result<(), Stopped> {
-    for prediction in
-        predictions.iter_mut().filter(|one| one.derivation.outcome == Outcome::Ambiguous && one.open.is_none())
-    {
+    predictions: impl Iterator<Item = &'p mut Prediction>,
+    telling: &mut Telling,
+) {
+    for prediction in predictions.filter(|one| one.derivation.outcome == Outcome::Ambiguous && one.open.is_none()) {
         let Some(target) = model.target(prediction.aim.object, prediction.aim.aspect) else { continue };
         let question = question(graph, model, play, &prediction.aim, target);
-        let settling = model.ensemble.settling(&question, cancel)?;
-        let told = settling.and_then(|settling| {
+        let Ok(settling) = model.ensemble.settling(&question, &telling.cancel) else {
+            telling.is_over();
+            return;
+        };
+        prediction.settled_by = settling.and_then(|settling| {
             settling::told(graph, model, &settling::towards(settling, change_sign(prediction.change)))
         });
-        prediction.settled_by = told;
     }
-    Ok(())
 }

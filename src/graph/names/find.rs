@@ -3,6 +3,7 @@
 use indexmap::IndexSet;
 
 use super::{Named, Namespace, fold};
+use crate::cancel::Cancel;
 use crate::graph::{Entity, EntityId, Graph};
 
 /// A name that completes what has been typed.
@@ -25,52 +26,86 @@ enum Occurrence {
 }
 
 /// What a text was found in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Names that begin with the text first, then in table order.
+    /// Names that begin with the text first, then in table order; in a graph of many names, all in the order of their names.
     pub entities: Vec<EntityId>,
-    /// Whether all places were looked at. In a graph of many names, only how they begin is, and so many are given.
-    pub complete: bool,
+    /// Where it was looked for.
+    pub reach: Reach,
+    /// Whether there may be more than are given.
+    pub truncated: bool,
 }
 
-/// From how many names on only their beginnings are looked at.
+/// Where a text was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// In names, synonyms, ids and definitions.
+    Everything,
+    /// Not in definitions: there are too many entities.
+    Names,
+    /// Only at the beginnings of names: the search was stopped.
+    Beginnings,
+}
+
+/// From how many names on definitions are not read.
 const MANY_NAMES: usize = 200_000;
 
-/// How many entities are found by the beginnings of many names.
-const MOST_FOUND: usize = 1_000;
+/// Names between two looks at the token.
+const POLL_EVERY: usize = 1024;
+
+/// How many entities are found among many names.
+pub const MOST_FOUND: usize = 1_000;
 
 impl Graph {
     /// Entities whose name, synonym, id or definition holds a text. O(n) in the length of all names and definitions; where
-    /// there are very many names, those of which one begins so, in O(log n + entities found).
-    pub fn find(&self, text: &str) -> Found {
+    /// there are very many names, of these alone, and those that begin so are found in any case, in O(log n + found).
+    pub fn find(&self, text: &str, cancel: &Cancel) -> Found {
         let wanted = fold(text);
         if wanted.is_empty() {
-            return Found { entities: Vec::new(), complete: true };
+            return Found { entities: Vec::new(), reach: Reach::Everything, truncated: false };
         }
         if self.names().count(Namespace::Names) > MANY_NAMES {
-            return Found { entities: self.beginning(&wanted), complete: false };
+            return self.find_by_name(&wanted, cancel);
         }
         let mut found: Vec<(Occurrence, EntityId)> = Vec::new();
         self.visit_entities(|id, entity| found.extend(occurrence(entity, &wanted).map(|occurrence| (occurrence, id))));
         found.sort_unstable();
-        Found { entities: found.into_iter().map(|(_, id)| id).collect(), complete: true }
+        let entities = found.into_iter().map(|(_, id)| id).collect();
+        Found { entities, reach: Reach::Everything, truncated: false }
     }
 
-    /// The first entities that are called something which begins so, by that name.
-    fn beginning(&self, wanted: &str) -> Vec<EntityId> {
+    /// The first entities that are called something which begins so, then those that are called something which holds it.
+    fn find_by_name(&self, wanted: &str, cancel: &Cancel) -> Found {
         let names = self.names();
-        let mut found: IndexSet<EntityId> = IndexSet::new();
-        for (position, _) in names.beginning(Namespace::Names, wanted) {
-            found.extend(names.meanings(Namespace::Names, position).into_iter().filter_map(|named| match named {
+        let called = |position: usize| {
+            names.meanings(Namespace::Names, position).into_iter().filter_map(|named| match named {
                 Named::Entity(id) => Some(id),
                 _ => None,
-            }));
-            if found.len() >= MOST_FOUND {
-                found.truncate(MOST_FOUND);
+            })
+        };
+        let mut found: IndexSet<EntityId> = IndexSet::new();
+        for (position, _) in names.beginning(Namespace::Names, wanted) {
+            found.extend(called(position));
+            if found.len() > MOST_FOUND {
                 break;
             }
         }
-        found.into_iter().collect()
+        let mut reach = Reach::Names;
+        for (position, key) in names.keys(Namespace::Names, 0..usize::MAX) {
+            if found.len() > MOST_FOUND {
+                break;
+            }
+            if position.is_multiple_of(POLL_EVERY) && cancel.is_cancelled() {
+                reach = Reach::Beginnings;
+                break;
+            }
+            if key.contains(wanted) {
+                found.extend(called(position));
+            }
+        }
+        let truncated = found.len() > MOST_FOUND;
+        found.truncate(MOST_FOUND);
+        Found { entities: found.into_iter().collect(), reach, truncated }
     }
 
     /// Names that begin with what has been typed, sorted as folded, at most `limit`, each meaning once.

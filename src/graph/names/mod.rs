@@ -16,7 +16,7 @@ use super::{EntityId, Graph, KindId, RelationId, Schema};
 
 pub use catalogue::Catalogue;
 
-pub use find::{Completion, Found};
+pub use find::{Completion, Found, MOST_FOUND, Reach};
 pub use fitting::{Fit, Fitting, Fittings};
 pub use fold::{fold, fold_loosely};
 pub use table::NameTable;

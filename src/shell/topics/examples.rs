@@ -1,16 +1,35 @@
 //! Examples that run on the open graph: the curated one where its names are known, else one made of the graph's own names.
 
+use std::fmt::Write as _;
+
 use endograph::graph::{EdgeId, Graph, Relation, Sign};
 use endograph::resolve::{Bindings, resolve};
 use endograph::syntax::{in_quotes, parse_statement};
 
-use super::Topic;
+use super::{CHAPTERS, Topic};
 
 /// How many edges are looked at for a pair to make examples of: a large graph is not read for the sake of help.
 const LOOKS: usize = 10_000;
 
 /// Runs on every graph.
 const ANYWHERE: &str = "schema";
+
+/// An example of each statement, clause and word; a statement that serves several topics stands once.
+pub fn every(graph: &Graph) -> String {
+    let examples = Examples::of(graph);
+    let mut text = String::new();
+    let mut listed: Vec<String> = Vec::new();
+    for chapter in &CHAPTERS {
+        let _ = writeln!(text, "{}# {}", if text.is_empty() { "" } else { "\n" }, chapter.title);
+        for example in chapter.topics.iter().map(|topic| examples.of_topic(topic)) {
+            if !listed.contains(&example) {
+                let _ = writeln!(text, "{example}");
+                listed.push(example);
+            }
+        }
+    }
+    text
+}
 
 /// The names that the examples of a graph are made of.
 pub struct Examples<'graph> {
@@ -33,7 +52,13 @@ impl<'graph> Examples<'graph> {
 
     /// A curated example where its names are known, else one made after a pattern.
     pub fn either(&self, curated: &str, pattern: &str) -> String {
-        if self.runs(curated) { curated.to_owned() } else { self.made(pattern) }
+        self.curated(curated).unwrap_or_else(|| self.made(pattern))
+    }
+
+    /// A statement on the embedded graph, where it runs on this one too. Of a large graph that takes too long to find out, so
+    /// its examples are made of its own names.
+    pub fn curated(&self, statement: &str) -> Option<String> {
+        (self.graph.edge_count() <= LOOKS && self.runs(statement)).then(|| statement.to_owned())
     }
 
     /// An example made of names of the graph, or one that runs on every graph.

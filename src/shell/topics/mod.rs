@@ -12,7 +12,7 @@ mod words;
 use endograph::diagnostic::suggest;
 use endograph::graph::Graph;
 
-pub use examples::Examples;
+pub use examples::{Examples, every as every_example};
 pub use statements::STATEMENTS;
 
 /// A topic.

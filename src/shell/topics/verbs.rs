@@ -52,8 +52,7 @@ fn of_effect(verb: &EffectVerb, graph: &Graph) -> Page {
         Some(Sign::Negative) => format!("? what {} LH", verb.third),
         None => format!("? does hCG {} LH", verb.base),
     };
-    let example =
-        if examples.runs(&curated) { curated } else { examples.made(&format!("? what {} {{B}}", verb.third)) };
+    let example = examples.curated(&curated).unwrap_or_else(|| examples.made(&format!("? what {} {{B}}", verb.third)));
     Page { text, example }
 }
 
