@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lint", &["cancel", "causal", "diagnostic", "exec", "formats", "graph"]),
     ("observer", &[]),
     ("picture", &["graph"]),
-    ("resolve", &["answer", "diagnostic", "graph", "picture", "syntax"]),
+    ("resolve", &["answer", "cancel", "diagnostic", "graph", "picture", "syntax"]),
     ("search", &["cancel", "graph", "observer"]),
     ("session", &["answer", "cancel", "diagnostic", "exec", "formats", "graph", "resolve", "syntax"]),
     ("syntax", &["diagnostic", "graph"]),

@@ -122,10 +122,10 @@ fn every_byte_of_header_and_table_counts() {
 fn a_newer_and_a_foreign_file_are_told_apart() {
     let snapshot = Snapshot::small();
     let mut newer = snapshot.bytes.clone();
-    newer[8] = 3;
+    newer[8] = 9;
     let faults = open(&snapshot.with(&newer)).expect_err("it is newer");
     assert_eq!(faults[0].diagnostic.code, Code::NewerVersion);
-    assert_eq!(faults[0].diagnostic.message, "made by a newer endograph: version 3, this one reads 2");
+    assert_eq!(faults[0].diagnostic.message, "made by a newer endograph: version 9, this one reads 3");
     let mut older = snapshot.bytes.clone();
     older[8] = 1;
     assert_eq!(snapshot.refusal(&older), Some(Code::OlderVersion));

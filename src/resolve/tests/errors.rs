@@ -78,7 +78,7 @@ fn slips() {
                 "unknown-name at `exogenus testosterone`: exogenous testosterone => \
                  ? does exogenous testosterone raise LH",
             ),
-            ("? how does hcg effect LH", "unknown-verb at `effect`: affect, affects => ? how does hcg affect LH"),
+            ("? how does hcg effect LH", "unknown-verb at `effect`: affect => ? how does hcg affect LH"),
             (
                 "path clomifen -> spermatogenisis",
                 "unknown-name at `clomifen`: clomifene => path clomifene -> spermatogenesis",

@@ -151,8 +151,8 @@ fn paths() {
             ("path {LH, FSH} -> SERMs", "Families {LH, FSH} -> SERM"),
             ("path $boosters -> LH limit 1", "Families {HPG axis, endocrine system} -> LH; limit 1"),
             (
-                "path LH -> FSH where certainty = established, source <> \"a b\"",
-                "Families LH -> FSH; Certainty is `established`; Source is not `a b`",
+                "path LH -> FSH where certainty = established, section <> \"a b\"",
+                "Families LH -> FSH; Certainty is `established`; Section is not `a b`",
             ),
             ("path LH -> FSH including documented", "Families LH -> FSH; including documented"),
         ],
