@@ -54,6 +54,7 @@ fn help_is_never_paged() {
     terminal.wait("the pager", |screen| screen.trim_end().ends_with("q: to the prompt"));
     terminal.press("q");
     terminal.tmux(&["resize-window", "-x", "40", "-y", "10"]);
+    sleep(WRITTEN); // the window tells its new size a moment later
     terminal.is_ready();
     terminal.enter("show FSH");
     terminal.wait("the short prompt", |screen| screen.trim_end().ends_with("space: more   q: prompt"));
