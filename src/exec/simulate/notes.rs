@@ -92,8 +92,8 @@ impl Executor<'_> {
         let takes_something =
             |entity: EntityId| play.stages().any(|stage| stage.following().any(|(_, gone)| gone.cause() == entity));
         let is_still = predicted.iter().all(|one| one.row.change == Change::None);
-        let named = interventions(simulation).filter_map(Intervention::mention).map(|mention| mention.entity);
-        let mute = named.filter(|&entity| {
+        let acted_on = interventions(simulation).filter_map(Intervention::mention).map(|mention| mention.entity);
+        let mute = acted_on.filter(|&entity| {
             let leads_nowhere = !acting.contains(&entity) || is_still && !acting_members(entity).is_empty();
             leads_nowhere && !takes_something(entity)
         });
