@@ -71,7 +71,9 @@ impl Executor<'_> {
         let components: Vec<EntityId> = administered.map(|link| link.entity).collect();
         let documented = &self.model(&finding.case.setting).expansion.documented;
         let effect = documented.iter().find(|effect| {
-            components.contains(&effect.subject) && (effect.object, effect.aspect) == (finding.object, finding.aspect)
+            components.contains(&effect.subject)
+                && (effect.object, effect.aspect) == (finding.object, finding.aspect)
+                && !graph.edge(effect.edge).negated
         })?;
         let name = |entity: EntityId| &graph.entity(entity).name;
         let (component, object) = (name(effect.subject), name(effect.object));

@@ -8,6 +8,7 @@ use crate::resolve::{AskMeaning, Asked, Claim, Clauses, Mention, Target};
 
 use super::finding::{Aim, Case, Finding};
 use super::mechanism::EdgePath;
+use super::relations::uppermost;
 use super::remarks;
 use super::select::effect_instances;
 use super::step::{edges_of, name_in, path_row, role, step, steps};
@@ -53,7 +54,8 @@ impl Executor<'_> {
                 }
             }
         }
-        Ok(Outcome { notes, ..Outcome::new(Rows::Verdicts(rows)) })
+        let complete = notes.iter().all(|note| note.code != remarks::CUT);
+        Ok(Outcome { notes, complete, ..Outcome::new(Rows::Verdicts(rows)) })
     }
 
     fn effect_claim(
@@ -73,8 +75,9 @@ impl Executor<'_> {
         }
         for subject in &claim.subject.mentions {
             let mut of_subject = self.on_objects(subject, &objects, claim, clauses)?;
-            if !of_subject.iter().any(|findings| is_known(findings)) {
+            if !of_subject.iter().any(|findings| is_known(findings)) && !self.is_denied(&of_subject) {
                 let of_members = self.of_members(subject, &objects, claim, clauses)?;
+                notes.extend(remarks::members_unasked(self.graph, subject.entity, MEMBERS));
                 if !of_members.is_empty() {
                     notes.push(remarks::told_of_members(self.graph, subject.entity));
                     of_subject = of_members;
@@ -116,6 +119,14 @@ impl Executor<'_> {
         Ok(found)
     }
 
+    /// Whether a source states that there is no such effect.
+    fn is_denied(&mut self, found: &[Vec<Finding>]) -> bool {
+        found.iter().flatten().any(|finding| {
+            finding.documented.iter().any(|effect| self.graph.edge(effect.edge).negated)
+                || !self.stated_absences(finding).is_empty()
+        })
+    }
+
     /// What the members of a class do, of those of which anything is known. A large class has only its first asked.
     fn of_members(
         &mut self,
@@ -125,12 +136,15 @@ impl Executor<'_> {
         clauses: &Clauses,
     ) -> Result<Vec<Vec<Finding>>, Stopped> {
         let mut known = Vec::new();
-        for entity in self.graph.adjacency.members(class.entity).into_iter().take(MEMBERS) {
+        for entity in self.graph.stands_for(class.entity).into_iter().take(MEMBERS) {
             let member = Mention { entity, context: class.context.clone() };
             known.extend(
                 self.on_objects(&member, objects, claim, clauses)?.into_iter().filter(|findings| is_known(findings)),
             );
         }
+        let subjects: Vec<EntityId> = known.iter().flatten().map(|finding: &Finding| finding.case.subject).collect();
+        let uppermost = uppermost(self.graph, &subjects);
+        known.retain(|findings| findings.iter().any(|finding| uppermost.contains(&finding.case.subject)));
         Ok(known)
     }
 
@@ -277,7 +291,7 @@ impl Executor<'_> {
     }
 }
 
-/// Whether anything is known in any case.
+/// Whether an effect is known in any case.
 fn is_known(findings: &[Finding]) -> bool {
     findings.iter().any(|found| found.verdict() != Verdict::NoKnownEffect)
 }

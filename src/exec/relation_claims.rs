@@ -1,6 +1,6 @@
 //! Whether a source states an edge: yes-or-no questions with a relation verb.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
 use serde_json::json;
 
@@ -12,7 +12,9 @@ use super::claims::{base, negated, word};
 use super::combine::verdict_of;
 use super::finding::{Aim, Finding};
 use super::model::parts;
-use super::relations::{asked_context, belongs, edge_instances, edges_between, edges_by_side, holds_in, listing};
+use super::relations::{
+    asked_context, belongs, edge_instances, edges_between, edges_by_side, holds_in, listing, uppermost,
+};
 use super::remarks;
 use super::step::{name_in, path_row, step};
 use super::{Executor, Stopped};
@@ -86,14 +88,13 @@ impl Executor<'_> {
         speaking.extend(stated.keys());
         let mut told = Vec::new();
         for subject in subjects {
-            let pools = graph.entity(subject).pools.iter().copied();
-            let members: IndexSet<EntityId> = pools.chain(graph.adjacency.members(subject)).collect();
-            let members: Vec<EntityId> = members.into_iter().filter(|member| speaking.contains(member)).collect();
+            let members: Vec<EntityId> =
+                graph.stands_for(subject).into_iter().filter(|member| speaking.contains(member)).collect();
             if speaking.contains(&subject) || members.is_empty() {
                 told.push(subject);
             } else {
                 notes.push(remarks::told_of_members(graph, subject));
-                told.extend(members);
+                told.extend(uppermost(graph, &members));
             }
         }
         told

@@ -130,6 +130,13 @@ pub(super) fn belongs(graph: &Graph, entity: EntityId, target: &Target, classes:
         || !members.is_empty() && members.iter().all(|&member| graph.is_of_kind(member, kind))
 }
 
+/// Those that do not stand under another of them: what is said of a class is not told again of its members.
+pub(super) fn uppermost(graph: &Graph, entities: &[EntityId]) -> Vec<EntityId> {
+    let all: FxHashSet<EntityId> = entities.iter().copied().collect();
+    let is_under = |entity: EntityId| graph.adjacency.all_classes(entity).iter().any(|class| all.contains(class));
+    entities.iter().copied().filter(|&entity| !is_under(entity)).collect()
+}
+
 /// Edges as steps.
 pub(super) fn steps_of(graph: &Graph, edges: &[&ExpandedEdge]) -> Vec<Step> {
     edges.iter().map(|edge| step(graph, edge)).collect()

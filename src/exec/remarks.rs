@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::answer::Note;
 use crate::cancel::Cause;
 use crate::diagnostic::listed;
-use crate::graph::{Aspect, Disagreement, EntityId, Graph, Link, Sign};
+use crate::graph::{Aspect, Disagreement, EntityId, Graph, Group, Link, Sign};
 use crate::resolve::{Clauses, NamedAs, Target};
 
 use super::within::longest_chain;
@@ -42,6 +42,17 @@ pub(super) fn counted(code: &str, names: &[String], what: &str) -> Note {
     Note::new(code, format!("{} {what}: {}", names.len(), listed(names, LISTED))).with(json!({ "entities": names }))
 }
 
+/// The code of a remark that an answer is not whole.
+pub(super) const CUT: &str = "cut";
+
+/// That a class has more members than are asked what they do.
+pub(super) fn members_unasked(graph: &Graph, class: EntityId, most: usize) -> Option<Note> {
+    let members = graph.stands_for(class).len();
+    let name = &graph.entity(class).name;
+    let text = format!("of the {members} members of {name} the first {most} are looked at");
+    (members > most).then(|| Note::new(CUT, text).with(json!({ "examined": most, "of": members })))
+}
+
 /// That what is told is of the members of a class, or the pools of an umbrella.
 pub(super) fn told_of_members(graph: &Graph, class: EntityId) -> Note {
     let class = graph.entity(class);
@@ -54,7 +65,9 @@ pub(super) fn told_of_members(graph: &Graph, class: EntityId) -> Note {
 pub(super) fn counted_apart(graph: &Graph, agents: &[EntityId], object: EntityId) -> Option<Note> {
     let stands_in = |link: &Link| {
         let relation = graph.schema.relation(link.relation());
-        (relation.sign, relation.aspect) == (Some(Sign::Positive), Aspect::Activity) && !link.label.is_negated()
+        let is_drug = graph.schema.kind(graph.entity(link.entity).kind()).group == Group::Drug;
+        let acts_alike = (relation.sign, relation.aspect) == (Some(Sign::Positive), Aspect::Activity);
+        is_drug && acts_alike && !link.label.is_negated()
     };
     let links = graph.adjacency.incoming(object).into_iter();
     let agents: IndexSet<&str> = links

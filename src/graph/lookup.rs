@@ -1,6 +1,6 @@
 //! Questions about entities that resolving asks: kinds, classes, contexts.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::{ContextScope, EdgeId, EntityId, Graph, KindId};
 
@@ -43,6 +43,18 @@ impl Graph {
             contexts.insert(key.key.as_str(), used);
         }
         contexts
+    }
+
+    /// Whom a class or an umbrella stands for: its members and pools, and theirs, nearest first, each once.
+    /// O(members and pools below it).
+    pub fn stands_for(&self, class: EntityId) -> Vec<EntityId> {
+        let mut found: IndexSet<EntityId> = IndexSet::from_iter([class]);
+        let mut next = 0;
+        while let Some(&entity) = found.get_index(next) {
+            next += 1;
+            found.extend(self.entity(entity).pools.iter().chain(self.adjacency.direct_members(entity)));
+        }
+        found.into_iter().skip(1).collect()
     }
 
     /// Whether some edge of an entity, its own or inherited, names a value of a context as that under which it holds.

@@ -1,7 +1,5 @@
 //! What a therapy or protocol gives, and whom a class stands for.
 
-use indexmap::IndexSet;
-
 use crate::graph::{EntityId, Graph, Group, Role};
 
 /// What an entity gives, itself where it gives nothing else: what always belongs to it, and what may.
@@ -31,7 +29,5 @@ pub(super) fn composition(graph: &Graph, entity: EntityId) -> (Vec<EntityId>, Ve
 /// one of drugs.
 pub(super) fn present_members(graph: &Graph, class: EntityId) -> Vec<EntityId> {
     let is_drug = |entity: EntityId| graph.schema.kind(graph.entity(entity).kind()).group == Group::Drug;
-    let pools = graph.entity(class).pools.iter().copied();
-    let members: IndexSet<EntityId> = pools.chain(graph.adjacency.members(class)).collect();
-    members.into_iter().filter(|&member| is_drug(class) || !is_drug(member)).collect()
+    graph.stands_for(class).into_iter().filter(|&member| is_drug(class) || !is_drug(member)).collect()
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use serde_json::json;
 
 use crate::answer::{Change, Note};
-use crate::graph::{EntityId, Graph, Group, Role};
+use crate::graph::{EntityId, Graph, Group, Role, Sign};
 use crate::resolve::{Intervention, Simulation};
 use crate::syntax::Action;
 
@@ -19,6 +19,7 @@ use super::disputed;
 use super::play::Play;
 use super::removal::Gone;
 use super::scene::Scene;
+use super::stage::Act;
 
 impl Executor<'_> {
     pub(super) fn notes(
@@ -40,8 +41,9 @@ impl Executor<'_> {
         notes.extend(self.without_steps(simulation, scene, play, predicted));
         notes.extend(self.left_out(simulation));
         notes.extend(self.one_node(simulation));
-        let given: Vec<EntityId> = play.stages().flat_map(|stage| &stage.acts).map(|act| act.entity).collect();
-        let shown = predicted.iter().map(|one| one.object);
+        let acts = play.stages().flat_map(|stage| &stage.acts);
+        let given: Vec<EntityId> = acts.filter(|act| act.sign() == Sign::Positive).map(|act| act.entity).collect();
+        let shown = predicted.iter().filter(|one| one.row.change != Change::Up).map(|one| one.object);
         notes.extend(shown.filter_map(|object| remarks::counted_apart(graph, &given, object)));
         if !simulation.show.is_empty() && predicted.is_empty() {
             notes.push(Note::new("nothing-watched", "`show` names nothing that this graph holds"));
@@ -87,7 +89,7 @@ impl Executor<'_> {
         let edges = self.model(&scene.setting).mechanism.edges();
         let acting: FxHashSet<EntityId> = edges.iter().map(|edge| edge.subject).collect();
         let acting_members = |class: EntityId| {
-            graph.adjacency.members(class).into_iter().filter(|member| acting.contains(member)).collect::<Vec<_>>()
+            graph.stands_for(class).into_iter().filter(|member| acting.contains(member)).collect::<Vec<_>>()
         };
         let takes_something =
             |entity: EntityId| play.stages().any(|stage| stage.following().any(|(_, gone)| gone.cause() == entity));
@@ -168,7 +170,9 @@ fn goes_too(graph: &Graph, play: &Play) -> impl Iterator<Item = Note> {
         ((Action::Blocked, false), "blocked-too", "what is blocked stands for"),
     ];
     told.into_iter().filter_map(|(wanted, code, what)| {
-        let acts = play.stages().flat_map(|stage| &stage.acts);
+        // What is idle on one side only is so because of what is not done there.
+        let is_told = |act: &&Act| !wanted.1 || play.stages().all(|stage| stage.does(act));
+        let acts = play.stages().flat_map(|stage| &stage.acts).filter(is_told);
         let same =
             acts.filter(|act| act.follows.is_some_and(|why| (act.action, matches!(why, Gone::Idle(_))) == wanted));
         let names: IndexSet<&str> = same.map(|act| graph.entity(act.entity).name.as_str()).collect();

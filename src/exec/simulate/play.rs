@@ -89,6 +89,14 @@ impl Play {
         !self.held.is_empty() || self.stages().any(|stage| stage.acts.iter().any(Act::is_forced))
     }
 
+    /// Whether both sides fix the node that is watched in the same way, so that there is no difference to look for.
+    pub fn fixes_alike(&self, model: &Model, aim: &Aim) -> bool {
+        let Some(node) = model.target(aim.object, aim.aspect) else { return false };
+        let sign =
+            |stage: &Stage| stage.scenario.forced.iter().find(|(forced, _)| *forced == node).map(|(_, sign)| *sign);
+        self.versus.as_ref().is_some_and(|versus| sign(versus).is_some() && sign(versus) == sign(&self.stage))
+    }
+
     /// What the question itself does to the node that is watched.
     pub fn level(&self, model: &Model, aim: &Aim) -> Level {
         let Some(node) = model.target(aim.object, aim.aspect) else { return Level::Free };

@@ -5,6 +5,7 @@ use crate::cancel::{Cancel, Cause};
 use crate::causal::{Derivation, NodeId, Outcome, Question};
 use crate::graph::{EntityId, ExpandedEdge, Graph, Sign, UNTREATED, said_of};
 use crate::resolve::Simulation;
+use crate::syntax::Action;
 
 use super::super::combine::{Judgement, combine};
 use super::super::finding::{Aim, nothing_derived};
@@ -124,7 +125,8 @@ pub(super) fn predictions(
     }
     let mut questions = Vec::new();
     let mut places = Vec::new();
-    for (place, aim) in aims.iter().enumerate().filter(|(place, _)| reached[*place]) {
+    let may_differ = |(place, aim): &(usize, &Aim)| reached[*place] && !play.fixes_alike(model, aim);
+    for (place, aim) in aims.iter().enumerate().filter(may_differ) {
         if let Some(target) = model.target(aim.object, aim.aspect) {
             questions.push(question(graph, model, play, aim, target));
             places.push(place);
@@ -160,7 +162,7 @@ pub(super) fn predictions(
             }
             of_aims.push(one.map(|one| {
                 let open = open.filter(|_| one.change == Change::Ambiguous && !one.conflict);
-                Prediction { alone, open, ..one }
+                Prediction { alone, open: open.or_else(|| one.open.clone()), ..one }
             }));
         }
     }
@@ -256,7 +258,15 @@ fn prediction(
         _ => None,
     };
     let judgement = combine(derivation.outcome, by_paths, statements.stated(graph, aim), None);
-    let change = change(judgement);
+    let (change, derivation, open) = match (change(judgement), &up.acting, &down.acting) {
+        (change @ Change::Up, Some(path), _) | (change @ Change::Down, _, Some(path)) => {
+            match cut_off(graph, play, &edges_of(model, path)) {
+                Some(why) => (Change::Ambiguous, open_sites::opened(derivation), Some(why)),
+                None => (change, derivation, None),
+            }
+        }
+        (change, ..) => (change, derivation, None),
+    };
     let still = if up.relieving.is_some() || down.relieving.is_some() {
         Still::OnlyRelief
     } else if play.difference().is_empty() {
@@ -272,13 +282,13 @@ fn prediction(
         Change::Up => (up.acting.or(up.relieving), down.acting),
         Change::Ambiguous => (up.acting.or(up.relieving), down.acting.or(down.relieving)),
     };
-    let decided = mechanism.as_ref().filter(|_| judgement.sign().is_some());
+    let decided = mechanism.as_ref().filter(|_| judgement.sign().is_some() && open.is_none());
     let tempered = decided.and_then(|path| tempered::reason(graph, &edges_of(model, path)));
     let judgement = if tempered.is_some() { judgement.tempered() } else { judgement };
     Prediction {
         aim: aim.clone(),
         change,
-        certainty: judgement.certainty,
+        certainty: if open.is_some() { Some(VerdictCertainty::Ambiguous) } else { judgement.certainty },
         derivation,
         documented: statements.about(aim).into_iter().cloned().collect(),
         conflict: judgement.conflict,
@@ -288,13 +298,25 @@ fn prediction(
         counter,
         still: (change == Change::None).then_some(still),
         alone: Vec::new(),
-        open: None,
+        open,
         tempered,
         settled_by: None,
         level: play.level(model, aim),
         gone: play.stage.gone(aim.object),
         fixes: play.fixes_anything(),
     }
+}
+
+/// Why a chain may not hold any more: a step of it acts through what is blocked or gone.
+fn cut_off(graph: &Graph, play: &Play, chain: &[&ExpandedEdge]) -> Option<String> {
+    let is_lost = |act: &Act| matches!(act.action, Action::Blocked | Action::Removed);
+    let lost = |entity: EntityId| play.stage.acts.iter().any(|act| act.entity == entity && is_lost(act));
+    chain.iter().filter(|step| !step.coarse).find_map(|step| {
+        let through = graph.edge(step.edge).through.iter().copied().find(|&entity| lost(entity))?;
+        let name = |entity: EntityId| &graph.entity(entity).name;
+        let (subject, object) = (name(step.subject), name(step.object));
+        Some(format!("{subject} acts on {object} through {}, of which little or nothing is left to act", name(through)))
+    })
 }
 
 /// `hCG on TRT`

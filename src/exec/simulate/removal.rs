@@ -186,7 +186,7 @@ impl Removal<'_> {
         let graph = around.graph;
         let is_there = |agonist: EntityId| {
             let is_drug = graph.schema.kind(graph.entity(agonist).kind()).group == Group::Drug;
-            if is_drug { self.kept.contains(&agonist) } else { !self.is_lost(agonist) }
+            if is_drug { self.kept.contains(&agonist) && !self.gone.contains(&agonist) } else { !self.is_lost(agonist) }
         };
         let mut agonists = edges(&around.raising, entity).map(|step| step.subject);
         around.makers_are_known

@@ -1,5 +1,7 @@
 //! What is done, put on the nodes of a model.
 
+use rustc_hash::FxHashSet;
+
 use crate::causal::{NodeId, Press, Scenario};
 use crate::graph::{Aspect, EntityId, Graph, Sign};
 use crate::resolve::{Clauses, Intervention, Interventions};
@@ -18,7 +20,7 @@ pub(super) struct Act {
     pub entity: EntityId,
     /// What.
     pub action: Action,
-    /// Why it happens although nobody asked for it: it follows from a removal.
+    /// Why it happens although nobody asked for it: it follows from a removal, or is done to a class.
     pub follows: Option<Gone>,
 }
 
@@ -28,16 +30,19 @@ impl Act {
         one.mention().map(|mention| Self { entity: mention.entity, action: one.action, follows: None })
     }
 
-    /// The same done to what a therapy gives, in its place; what it may give besides is left out. Of a class that is removed
-    /// or blocked nothing is left, so it is done to each member as well.
+    /// The same done to what a therapy gives, in its place; what it may give besides is left out.
     pub fn on_components(self, graph: &Graph) -> Vec<Self> {
         let (needed, _) = composition(graph, self.entity);
-        let mut acts: Vec<Self> = needed.into_iter().map(|entity| Self { entity, ..self.clone() }).collect();
-        if matches!(self.action, Action::Removed | Action::Blocked) {
-            let members = present_members(graph, self.entity).into_iter();
-            acts.extend(members.map(|entity| Self { entity, follows: Some(Gone::With(self.entity)), ..self.clone() }));
+        needed.into_iter().map(|entity| Self { entity, ..self.clone() }).collect()
+    }
+
+    /// Of a class that is removed or blocked nothing is left, so the same is done to each of its members.
+    fn on_members(&self, graph: &Graph) -> Vec<Self> {
+        if !matches!(self.action, Action::Removed | Action::Blocked) {
+            return Vec::new();
         }
-        acts
+        let members = present_members(graph, self.entity).into_iter();
+        members.map(|entity| Self { entity, follows: Some(Gone::With(self.entity)), ..self.clone() }).collect()
     }
 
     /// Which way it moves what it is done to.
@@ -97,6 +102,11 @@ impl Stage {
                 acts.push(act);
             }
         }
+        // What the question itself acts on or holds stays as it says.
+        let mut named: FxHashSet<EntityId> = acts.iter().map(|act| act.entity).collect();
+        named.extend(&clauses.holding);
+        let members: Vec<Act> = acts.iter().flat_map(|act| act.on_members(graph)).collect();
+        acts.extend(members.into_iter().filter(|act| named.insert(act.entity)));
         acts.extend(following(graph, model, &acts, clauses));
         let mut scenario = Scenario { clamped: held(model, clauses), ..Scenario::default() };
         for act in &acts {
