@@ -7,7 +7,8 @@ use super::refusal::Refusal;
 /// What every snapshot begins with. Its first byte is in no text, and its line ends show when somebody "translated" it.
 pub(super) const MAGIC: [u8; 8] = *b"\x89endo\r\n\x1a";
 
-/// The version of the layout that is written, and the only one that is read. 2: kinds say how they are drawn.
+/// The version of the layout that is written, and the only one that is read. 2: kinds say how they are drawn; 3: and whether
+/// they need an agonist.
 pub(super) const VERSION: u32 = 3;
 
 /// Written in the byte order of the machine, as the columns are.
